@@ -1,0 +1,214 @@
+package api
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"cairn/app/appstate"
+	"cairn/app/fault"
+	"cairn/backend/plan"
+	"cairn/backend/workspace"
+	"cairn/backend/workspace/okrs"
+	"cairn/backend/workspace/transfer"
+	"cairn/backend/workspace/views"
+)
+
+// openPlan is a plan with the rooms of the workspace that work on it.
+type openPlan struct {
+	*workspace.Workspace
+	okrs     okrs.Actions
+	transfer transfer.Actions
+	views    views.Views
+
+	deafen func() // ends the events of changes
+	cancel context.CancelFunc
+	check  sync.WaitGroup // the verification in the background
+}
+
+// onPlan is call for what needs an open plan, which stays open meanwhile.
+func onPlan[T any](s *Session, f func(ctx context.Context, o *openPlan) (T, error)) (T, error) {
+	return call(s, func(ctx context.Context) (T, error) {
+		s.mu.RLock()
+		defer s.mu.RUnlock()
+		if s.plan == nil {
+			var none T
+			return none, plan.Refuse(plan.NotFound, "No plan is open. Open one, or make a new one.")
+		}
+		return f(ctx, s.plan)
+	})
+}
+
+// open opens the plan at path in place of the present one, which stays when
+// that fails. A plan that is open and can be written stays as it is.
+func (s *Session) open(ctx context.Context, path string) error {
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	if s.plan != nil && s.plan.ReadOnly() == "" && sameFile(s.plan.Path(), path) {
+		return nil
+	}
+	options, err := s.options()
+	if err != nil {
+		return err
+	}
+	w, err := workspace.Open(ctx, path, options)
+	if err != nil {
+		return err
+	}
+	return s.adopt(ctx, path, w)
+}
+
+// create makes a new plan and opens it.
+func (s *Session) create(ctx context.Context, path string, fresh workspace.NewPlan) error {
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	options, err := s.options()
+	if err != nil {
+		return err
+	}
+	w, err := workspace.Create(ctx, path, fresh, options)
+	if err != nil {
+		return err
+	}
+	return s.adopt(ctx, path, w)
+}
+
+// close closes the plan, and the app does not begin with it the next time.
+func (s *Session) close() error {
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	s.put(nil)
+	s.setup.Host.Title("")
+	s.setup.Host.Emit(EventPlan, nil)
+	_, err := s.setup.State.Change(func(state *appstate.State) { state.Last = "" })
+	return err
+}
+
+// restore puts a backup in place of the open plan.
+func (s *Session) restore(ctx context.Context, backup string) error {
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	s.mu.Lock()
+	old := s.plan
+	s.plan = nil
+	s.mu.Unlock()
+	if old == nil {
+		return plan.Refuse(plan.NotFound, "No plan is open. Open one, or make a new one.")
+	}
+	path := old.Path()
+	old.quiet()
+	restored, _, err := old.Restore(ctx, backup)
+	if restored == nil {
+		s.setup.Host.Title("")
+		s.setup.Host.Emit(EventPlan, nil)
+		return err
+	}
+	if adoption := s.adopt(ctx, path, restored); err == nil {
+		err = adoption
+	}
+	return err
+}
+
+func (s *Session) options() (workspace.Options, error) {
+	machine, err := s.setup.Folders.Machine(s.setup.IDs)
+	return workspace.Options{
+		Clock: s.setup.Clock, IDs: s.setup.IDs, Data: s.setup.Folders.Data, State: s.setup.Folders.State,
+		Who: appstate.Who(), Machine: machine,
+	}, err
+}
+
+func sameFile(a, b string) bool {
+	infoA, errA := os.Stat(a)
+	infoB, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(infoA, infoB)
+}
+
+// adopt makes w the open plan, tells everyone, and remembers it.
+func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace) error {
+	o := &openPlan{
+		Workspace: w, okrs: okrs.New(w), transfer: transfer.New(w), views: views.New(w),
+	}
+	p, err := o.views.Plan(ctx)
+	if err != nil {
+		_ = w.Close()
+		return err
+	}
+	o.deafen = w.OnChange(func(change workspace.Change) {
+		s.setup.Host.Emit(EventChanged, Changed{Subjects: change.Subjects, IDs: texts(change.IDs)})
+	})
+	s.put(o)
+	s.checkLater(o)
+	s.setup.Host.Title(p.Name)
+	s.setup.Host.Emit(EventPlan, nil)
+	_, err = s.setup.State.Change(func(state *appstate.State) {
+		state.Remember(path, p.Name, s.setup.Clock.Now())
+		state.Last = path
+	})
+	if err != nil {
+		s.log.Warn("the plan is not remembered", "error", err)
+	}
+	return nil
+}
+
+// put makes o the open plan, nil for none, and closes the one before.
+func (s *Session) put(o *openPlan) {
+	s.task.stop()
+	s.mu.Lock()
+	old := s.plan
+	s.plan = o
+	s.mu.Unlock()
+	if old == nil {
+		return
+	}
+	old.quiet()
+	if err := old.Close(); err != nil {
+		s.log.Error("a plan did not close cleanly", "error", err)
+	}
+}
+
+// quiet ends what goes on in the background of a plan.
+func (o *openPlan) quiet() {
+	o.deafen()
+	o.cancel()
+	o.check.Wait()
+}
+
+// checkLater verifies the plan in the background once the first screen stands,
+// and takes the daily backup.
+func (s *Session) checkLater(o *openPlan) {
+	ctx, cancel := context.WithCancel(s.ctx)
+	o.cancel = cancel
+	o.check.Go(func() {
+		select {
+		case <-s.painted:
+		case <-ctx.Done():
+			return
+		}
+		err := perform(s, func(context.Context) error {
+			if err := o.Verify(ctx); err != nil {
+				return err
+			}
+			return o.BackUpIfDue(ctx)
+		})
+		switch plan.CodeOf(err) {
+		case "", plan.Cancelled:
+		case plan.Damaged:
+			s.setup.Host.Emit(EventDamaged, Damaged{Message: err.Error()})
+		default:
+			s.setup.Host.Emit(EventProblem, fault.BodyOf(err))
+		}
+	})
+}
+
+func texts(ids []plan.ID) []string {
+	texts := make([]string, len(ids))
+	for i, id := range ids {
+		texts[i] = string(id)
+	}
+	return texts
+}

@@ -1,0 +1,200 @@
+package api
+
+import (
+	"context"
+
+	"cairn/app/appstate"
+	"cairn/app/fault"
+	"cairn/backend/plan"
+	"cairn/backend/workspace"
+	"cairn/backend/workspace/views"
+)
+
+// Plans opens, makes, backs up and closes plans, and keeps what the app itself
+// remembers.
+type Plans struct{ s *Session }
+
+// AppState is what the page needs to begin with.
+type AppState struct {
+	Plan        *PlanInfo            `json:"plan"` // null while none is open
+	Preferences appstate.Preferences `json:"preferences"`
+	Recent      []Recent             `json:"recent"`
+	Version     string               `json:"version"`
+	// Problem says why the plan that the app was to begin with did not open.
+	Problem *fault.Body `json:"problem"`
+}
+
+// PlanInfo is what the frame shows of the open plan.
+type PlanInfo struct {
+	Path           string          `json:"path"`
+	Name           string          `json:"name"`
+	ID             plan.ID         `json:"id"`
+	Folder         string          `json:"folder"`
+	File           string          `json:"file"`
+	ReadOnly       bool            `json:"readOnly"`
+	ReadOnlyReason string          `json:"readOnlyReason"` // "read_only", "too_new", "busy", "damaged"; "" when it can be written
+	LastBackup     *string         `json:"lastBackup"`     // instant
+	Today          plan.Date       `json:"today"`
+	Settings       Settings        `json:"settings"`
+	Undo           views.UndoState `json:"undo"`
+	Cycles         []views.Cycle   `json:"cycles"`
+	Parties        []views.Party   `json:"parties"`
+	Phases         []views.Named   `json:"phases"`
+	Teams          []views.Named   `json:"teams"`
+}
+
+// Settings are the plan's, as plan.Settings.
+type Settings struct {
+	FiscalYearStart int    `json:"fiscalYearStart"`
+	DecimalMark     string `json:"decimalMark"`
+	ListSeparator   string `json:"listSeparator"`
+	ProgressShown   string `json:"progressShown"`
+	CadenceDays     int    `json:"cadenceDays"`
+	GraceDays       int    `json:"graceDays"`
+}
+
+// Recent is a plan that was opened of late.
+type Recent struct {
+	Path    string  `json:"path"`
+	Name    string  `json:"name"`
+	Folder  string  `json:"folder"`
+	File    string  `json:"file"`
+	Changed *string `json:"changed"` // instant of the file's last change; null when missing
+	Missing bool    `json:"missing"`
+}
+
+// NewPlan is what a new plan is made of.
+type NewPlan struct {
+	Path            string `json:"path"`
+	Name            string `json:"name"`
+	FiscalYearStart int    `json:"fiscalYearStart"` // month, 1 to 12
+}
+
+// Backup is a copy of the open plan.
+type Backup struct {
+	Path     string `json:"path"`
+	File     string `json:"file"`
+	At       string `json:"at"` // instant
+	Size     int64  `json:"size"`
+	Reason   string `json:"reason"` // "daily", "before_import", "before_migration", "manual", "before_restore"
+	Verified bool   `json:"verified"`
+}
+
+// Verification is the answer of a check of the whole plan.
+type Verification struct {
+	OK      bool   `json:"ok"`
+	Message string `json:"message"`
+}
+
+// State is the first call of the page. It waits for the first plan.
+func (p *Plans) State() (AppState, error) {
+	return call(p.s, func(ctx context.Context) (AppState, error) { return p.s.appState(ctx) })
+}
+
+// Open opens a plan in place of the present one.
+func (p *Plans) Open(path string) (PlanInfo, error) {
+	return call(p.s, func(ctx context.Context) (PlanInfo, error) {
+		if err := p.s.open(ctx, path); err != nil {
+			return PlanInfo{}, err
+		}
+		return p.s.info(ctx)
+	})
+}
+
+// Create makes a plan and opens it.
+func (p *Plans) Create(fresh NewPlan) (PlanInfo, error) {
+	return call(p.s, func(ctx context.Context) (PlanInfo, error) {
+		err := p.s.create(ctx, fresh.Path, workspace.NewPlan{Name: fresh.Name, FiscalYearStart: fresh.FiscalYearStart})
+		if err != nil {
+			return PlanInfo{}, err
+		}
+		return p.s.info(ctx)
+	})
+}
+
+// CreateSample makes a sample plan in the app's data folder and opens it.
+func (p *Plans) CreateSample() (PlanInfo, error) {
+	return call(p.s, func(ctx context.Context) (PlanInfo, error) {
+		if err := p.s.createSample(ctx); err != nil {
+			return PlanInfo{}, err
+		}
+		return p.s.info(ctx)
+	})
+}
+
+// Close closes the plan; the app does not begin with it the next time.
+func (p *Plans) Close() error {
+	return perform(p.s, func(context.Context) error { return p.s.close() })
+}
+
+// Info is what the frame shows, read anew.
+func (p *Plans) Info() (PlanInfo, error) {
+	return call(p.s, func(ctx context.Context) (PlanInfo, error) { return p.s.info(ctx) })
+}
+
+// PickOpen asks for a plan to open.
+func (p *Plans) PickOpen() (string, error) {
+	return call(p.s, func(context.Context) (string, error) { return p.s.pickOpen() })
+}
+
+// PickNew asks where a new plan of this name shall lie.
+func (p *Plans) PickNew(name string) (string, error) {
+	return call(p.s, func(context.Context) (string, error) { return p.s.pickNew(name) })
+}
+
+// PickImport asks for a spreadsheet in text form.
+func (p *Plans) PickImport() (string, error) {
+	return call(p.s, func(context.Context) (string, error) { return p.s.pickImport() })
+}
+
+// PickFolder asks for a folder to export to.
+func (p *Plans) PickFolder() (string, error) {
+	return call(p.s, func(context.Context) (string, error) { return p.s.pickFolder() })
+}
+
+// Forget takes a plan off the list of recent ones; its file stays.
+func (p *Plans) Forget(path string) ([]Recent, error) {
+	return call(p.s, func(context.Context) ([]Recent, error) { return p.s.forget(path) })
+}
+
+// SetPreferences remembers a person's wishes about the app.
+func (p *Plans) SetPreferences(wishes appstate.Preferences) (appstate.Preferences, error) {
+	return call(p.s, func(context.Context) (appstate.Preferences, error) { return p.s.setPreferences(wishes) })
+}
+
+// ShowInFolder shows a file in the desktop's file manager.
+func (p *Plans) ShowInFolder(path string) error {
+	return perform(p.s, func(context.Context) error { return p.s.showInFolder(path) })
+}
+
+// Backups of the open plan, latest first.
+func (p *Plans) Backups() ([]Backup, error) {
+	return onPlan(p.s, func(ctx context.Context, o *openPlan) ([]Backup, error) { return listBackups(o) })
+}
+
+// BackUp takes a verified backup now.
+func (p *Plans) BackUp() (Backup, error) {
+	return onPlan(p.s, func(ctx context.Context, o *openPlan) (Backup, error) { return takeBackup(ctx, o) })
+}
+
+// Restore puts a backup in place of the open plan, which is kept as a backup
+// itself, and opens it.
+func (p *Plans) Restore(backupPath string) (PlanInfo, error) {
+	return call(p.s, func(ctx context.Context) (PlanInfo, error) {
+		if err := p.s.restore(ctx, backupPath); err != nil {
+			return PlanInfo{}, err
+		}
+		return p.s.info(ctx)
+	})
+}
+
+// Verify checks the whole plan now.
+func (p *Plans) Verify() (Verification, error) {
+	return onPlan(p.s, func(ctx context.Context, o *openPlan) (Verification, error) { return verify(ctx, o) })
+}
+
+// Painted says that the first screen stands: the first row of the outline, or
+// the welcome screen.
+func (p *Plans) Painted() error {
+	return perform(p.s, func(context.Context) error { p.s.firstPaint(); return nil })
+}

@@ -1,0 +1,36 @@
+// Package exchange brings plans in from files and takes them out to files. It
+// works on io.Reader and io.Writer alone: it opens no file, knows no store and
+// keeps nothing between calls. It may import the standard library, plan, the
+// subjects and golang.org/x/text; backend/workspace/transfer calls it.
+//
+// # In
+//
+// ReadTable turns the bytes of a delimited text file into a Table, whatever
+// encoding, delimiter and line ends it has. Recognise says what its columns
+// mean. ReadOutline makes objectives and key results of it. Nothing is written
+// on the way: what is wrong or unsure becomes a Finding with the row and the
+// column, what cannot be read at all is refused with a plan.Error.
+//
+// # Out
+//
+// WriteOutline writes okrs.csv. Its 18 columns are OwnHeader; a file with all
+// of them is a file of Cairn's own when it is read again. The column Type says
+// what a row is, in words that ReadOutline reads back:
+//
+//	Objective                        a committed objective
+//	Aspirational objective           an aspirational one
+//	Key result                       increase or decrease, as Start and Target say
+//	Key result: increase             where Start and Target do not say it
+//	Key result: decrease
+//	Key result: stay at or above     Target is the limit
+//	Key result: stay at or below     Target is the limit
+//	Key result: stay in range        Start is the lower limit, Target the upper one
+//	Key result: milestones           the milestones themselves are not in okrs.csv
+//	Key result: yes/no               Current is 0 or 1
+//	Key result: establish a baseline Target is how many values are wanted
+//
+// Numbers have the decimal mark of the preset and no groups, progress, expected
+// progress and confidence are 0 to 100, dates are YYYY-MM-DD. Text that a
+// spreadsheet would take for a formula has one apostrophe in front, which is
+// taken off again only when the file is one of Cairn's own.
+package exchange

@@ -1,0 +1,156 @@
+package exchange
+
+import (
+	"fmt"
+	"strings"
+
+	"cairn/backend/plan"
+)
+
+// register finds things by name: exactly as written first, then whatever the
+// case among those that the plan has. In files of other tools two spellings of
+// a new name are one thing too; in one of Cairn's own they are two.
+type register[T any] struct {
+	fold   bool
+	exact  map[string]*T
+	folded map[string]*T
+	order  []*T // first use first; the plan's own are here once they are used
+}
+
+func newRegister[T any](fold bool) *register[T] {
+	return &register[T]{fold: fold, exact: map[string]*T{}, folded: map[string]*T{}}
+}
+
+func (g *register[T]) find(name string) *T {
+	if found := g.exact[name]; found != nil {
+		return found
+	}
+	return g.folded[strings.ToLower(name)]
+}
+
+// know enters what the plan has.
+func (g *register[T]) know(name string, thing *T) {
+	if g.exact[name] == nil {
+		g.exact[name] = thing
+	}
+	if lower := strings.ToLower(name); g.folded[lower] == nil {
+		g.folded[lower] = thing
+	}
+}
+
+// add enters what the file brings.
+func (g *register[T]) add(name string, thing *T) {
+	g.exact[name] = thing
+	if g.fold {
+		g.folded[strings.ToLower(name)] = thing
+	}
+}
+
+// nameBook counts the use of phases or products.
+type nameBook struct{ *register[UsedName] }
+
+func newNameBook(known []string, fold bool) *nameBook {
+	book := &nameBook{newRegister[UsedName](fold)}
+	for _, name := range known {
+		book.know(name, &UsedName{Name: name, Known: true})
+	}
+	return book
+}
+
+// use counts one row and returns the name as the plan spells it.
+func (b *nameBook) use(name string) string {
+	found := b.find(name)
+	if found == nil {
+		found = &UsedName{Name: name}
+		b.add(name, found)
+	}
+	if found.Rows++; found.Rows == 1 {
+		b.order = append(b.order, found)
+	}
+	return found.Name
+}
+
+func (b *nameBook) used() []UsedName { return values(b.order) }
+
+func values[T any](pointers []*T) []T {
+	out := make([]T, 0, len(pointers))
+	for _, p := range pointers {
+		out = append(out, *p)
+	}
+	return out
+}
+
+// cycleBook counts the use of cycles and knows their dates.
+type cycleBook struct {
+	*register[UsedCycle]
+	known      []plan.Cycle
+	choices    map[string]Span
+	firstMonth int
+}
+
+func newCycleBook(context Context, fold bool) *cycleBook {
+	book := &cycleBook{register: newRegister[UsedCycle](fold), known: context.Cycles, firstMonth: context.Settings.FiscalYearStart}
+	for _, c := range context.Cycles {
+		book.know(c.Name, &UsedCycle{Name: c.Name, Start: c.Start, End: c.End, Known: true})
+	}
+	if c := context.DefaultCycle; c.Name != "" && book.find(c.Name) == nil {
+		book.know(c.Name, &UsedCycle{Name: c.Name, Start: c.Start, End: c.End, Known: c.ID != ""})
+	}
+	book.choices = map[string]Span{}
+	for name, span := range context.Choices.Cycles {
+		book.choices[strings.ToLower(strings.TrimSpace(name))] = span
+	}
+	return book
+}
+
+// use counts one row. first is true when the cycle is used for the first time.
+func (b *cycleBook) use(name string) (cycle *UsedCycle, first bool) {
+	found := b.find(name)
+	if found == nil {
+		found = &UsedCycle{Name: name}
+		if span, chosen := b.choices[strings.ToLower(name)]; chosen {
+			found.Start, found.End = span.Start, span.End
+		} else if start, end, ok := plan.ParsePeriod(name, max(b.firstMonth, 1)); ok {
+			found.Start, found.End = start, end
+		}
+		b.add(name, found)
+	}
+	if found.Rows++; found.Rows == 1 {
+		b.order = append(b.order, found)
+	}
+	return found, found.Rows == 1
+}
+
+func (b *cycleBook) used() []UsedCycle { return values(b.order) }
+
+// twin is a cycle of the plan with the same dates and another name.
+func (b *cycleBook) twin(cycle *UsedCycle) string {
+	for _, c := range b.known {
+		if c.Start == cycle.Start && c.End == cycle.End && c.Start != "" && c.Name != cycle.Name {
+			return c.Name
+		}
+	}
+	return ""
+}
+
+// useCycle enters a period into the cycles and asks for the dates of a new one
+// where its name does not give them.
+func (r *outlineReader) useCycle(name string, line int, column string) *UsedCycle {
+	cycle, first := r.cycles.use(name)
+	if !first || cycle.Known {
+		return cycle
+	}
+	sound := cycle.Start.Valid() && cycle.End.Valid() && cycle.Start <= cycle.End
+	if !sound {
+		cycle.Start, cycle.End = "", ""
+		r.find(line, column, "cycle_dates", SeverityError, fmt.Sprintf(
+			"The name \"%s\" does not say when the cycle begins and ends. %s Give its dates, or keep the column in the note and use another cycle.",
+			excerpt(name), nothingWritten))
+		return cycle
+	}
+	if twin := r.cycles.twin(cycle); twin != "" {
+		r.find(line, column, "cycle_twin", SeverityInfo, fmt.Sprintf(
+			"The cycle \"%s\" is new, and has the dates of \"%s\", which the plan has. Both will stand side by side.", excerpt(name), excerpt(twin)))
+	}
+	return cycle
+}

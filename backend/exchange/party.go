@@ -1,0 +1,189 @@
+package exchange
+
+import (
+	"fmt"
+	"strings"
+
+	"cairn/backend/plan"
+)
+
+// partyBook finds the people and teams that an outline names.
+type partyBook struct {
+	people  *register[Party] // by name
+	teams   *register[Party]
+	emails  map[string]*Party // by address in lower case
+	chosen  map[string]bool   // owners, in lower case, that a person said are teams (true) or people
+	doubles map[string]int    // people of the plan by name, to find names that several have
+}
+
+func newPartyBook(context Context, fold bool) *partyBook {
+	b := &partyBook{
+		people: newRegister[Party](fold), teams: newRegister[Party](fold),
+		emails: map[string]*Party{}, chosen: map[string]bool{}, doubles: map[string]int{},
+	}
+	for _, name := range context.Teams {
+		b.teams.know(name, &Party{Name: name, Team: true, Known: true})
+	}
+	for _, p := range context.People {
+		party := &Party{Name: p.Name, Email: p.Email, Known: true}
+		if p.Name != "" {
+			b.people.know(p.Name, party)
+			b.doubles[p.Name]++
+		}
+		if p.Email != "" {
+			b.emails[strings.ToLower(p.Email)] = party
+		}
+	}
+	for _, name := range context.Choices.People {
+		b.chosen[strings.ToLower(strings.TrimSpace(name))] = false
+	}
+	for _, name := range context.Choices.Teams {
+		b.chosen[strings.ToLower(strings.TrimSpace(name))] = true
+	}
+	return b
+}
+
+// expect enters the names of a team column before any owner is looked at.
+func (b *partyBook) expect(team string) {
+	if b.teams.find(team) == nil {
+		b.teams.add(team, &Party{Name: team, Team: true})
+	}
+}
+
+func (b *partyBook) isTeam(name string) bool {
+	if team, chosen := b.chosen[strings.ToLower(name)]; chosen {
+		return team
+	}
+	return b.teams.find(name) != nil
+}
+
+// team counts a row that names a team.
+func (b *partyBook) team(name string) *Party {
+	b.expect(name)
+	found := b.teams.find(name)
+	countParty(b.teams, found)
+	return found
+}
+
+// person counts a row that names a person by name, address or both.
+func (b *partyBook) person(name, email string) *Party {
+	found := b.emails[strings.ToLower(email)]
+	if email == "" || found == nil {
+		if byName := b.people.find(name); name != "" && byName != nil && (email == "" || byName.Email == "") {
+			found = byName
+		}
+	}
+	if found == nil {
+		found = &Party{Name: name, Email: email}
+		if name != "" {
+			b.people.add(name, found)
+		}
+	}
+	if email != "" {
+		if found.Email == "" {
+			found.Email = email
+		}
+		b.emails[strings.ToLower(email)] = found
+	}
+	if found.Name == "" && name != "" && !found.Known {
+		found.Name = name
+		b.people.add(name, found)
+	}
+	countParty(b.people, found)
+	return found
+}
+
+func countParty(g *register[Party], party *Party) {
+	if party.Rows++; party.Rows == 1 {
+		g.order = append(g.order, party)
+	}
+}
+
+func (b *partyBook) used() (people, teams []Party) {
+	return values(b.people.order), values(b.teams.order)
+}
+
+// takeOwner fills the owner of a row from the columns owner and ownerEmail.
+// Only one can be accountable: of several the first is taken, and all stand in
+// the note.
+func (r *outlineReader) takeOwner(e *entry, row *OutlineRow) {
+	nameColumn, emailColumn := r.mapping.index(FieldOwner), r.mapping.index(FieldOwnerEmail)
+	name, whole := r.oneOf(e, nameColumn)
+	email, wholeEmail := r.oneOf(e, emailColumn)
+	name, inName := splitAddress(name)
+	if email == "" {
+		email = inName
+	} else if !isAddress(email) {
+		email, wholeEmail = "", false
+	}
+	if name == "" && email == "" {
+		return
+	}
+	if name != "" && r.parties.isTeam(name) {
+		team := r.parties.team(name)
+		team.Owner = true
+		row.Owner, row.OwnerIsTeam = team.Name, true
+		e.useIf(nameColumn, whole)
+		return
+	}
+	if r.parties.doubles[name] > 1 {
+		r.find(e.line, r.columnName(nameColumn), "ambiguous_owner", SeverityWarning, fmt.Sprintf(
+			"The plan has %d people called \"%s\". The first is taken. Give the address to say which is meant.", r.parties.doubles[name], excerpt(name)))
+	}
+	person := r.parties.person(name, email)
+	person.Owner = true
+	row.Owner, row.OwnerEmail = person.Name, person.Email
+	if name != "" && row.Owner != name && !strings.EqualFold(row.Owner, name) {
+		whole = false // the plan calls the person otherwise; keep what the file says
+	}
+	e.useIf(nameColumn, whole)
+	e.useIf(emailColumn, wholeEmail)
+}
+
+// oneOf is the text of a cell, or the first of a list in it; whole is false
+// where it is a list, or too long for a name.
+func (r *outlineReader) oneOf(e *entry, column int) (text string, whole bool) {
+	text = cleanLine(e.cell(column))
+	first, rest, several := cutList(text)
+	if several && !r.mapping.Own {
+		r.find(e.line, r.columnName(column), "several_values", SeverityWarning, fmt.Sprintf(
+			"The cell names several. \"%s\" is taken; all of them are kept in the note (%s).", excerpt(first), excerpt(rest)))
+		text = first
+	} else {
+		several = false
+	}
+	if tooLong(text, plan.MaxTitle) {
+		return "", false
+	}
+	return text, !several
+}
+
+// cutList parts a list at its first semicolon, or, among e-mail addresses and
+// ids without spaces, at its first comma.
+func cutList(text string) (first, rest string, several bool) {
+	if first, rest, several = strings.Cut(text, ";"); !several {
+		first, rest, several = strings.Cut(text, ",")
+		several = several && (strings.Contains(first, "@") || allDigits(strings.TrimSpace(first)))
+	}
+	first, rest = strings.TrimSpace(first), strings.TrimSpace(rest)
+	if !several || first == "" || rest == "" {
+		return text, "", false
+	}
+	return first, rest, true
+}
+
+// splitAddress reads "Dana", "dana@example.org" and "Dana <dana@example.org>".
+func splitAddress(text string) (name, email string) {
+	if isAddress(text) {
+		return "", text
+	}
+	if begin := strings.LastIndexByte(text, '<'); begin > 0 && strings.HasSuffix(text, ">") && isAddress(text[begin+1:len(text)-1]) {
+		return strings.TrimSpace(text[:begin]), text[begin+1 : len(text)-1]
+	}
+	return text, ""
+}
+
+func isAddress(text string) bool {
+	at := strings.IndexByte(text, '@')
+	return at > 0 && at < len(text)-1 && strings.Count(text, "@") == 1 && !strings.ContainsAny(text, " <>,;\"")
+}

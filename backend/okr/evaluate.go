@@ -1,0 +1,128 @@
+package okr
+
+import (
+	"math"
+
+	"cairn/backend/plan"
+)
+
+// Facts are all that the answer for one key result rests on.
+type Facts struct {
+	KeyResult    KeyResult
+	Milestones   []Milestone // of this key result, in any order
+	CheckIns     []CheckIn   // of this key result, in any order
+	Feed         Feed        // of the KPI where KeyResult.KPI is set
+	Cycle        plan.Cycle  // of its objective
+	Aspirational bool        // whether its objective is
+	CadenceDays  int         // a value is wanted this often; 0 for never
+	GraceDays    int         // and counts as fresh this much longer
+	On           plan.Date   // the day of the answer; nothing dated later counts
+}
+
+// Feed is what a key result takes from the KPI that feeds it.
+type Feed struct {
+	Measurements []Measurement // in any order, one per period
+	// CadenceDays is the longest period of the KPI's frequency: 31 where it is
+	// measured monthly. 0 means the plan's cadence.
+	CadenceDays int
+}
+
+// Measurement is a value of a KPI for a period, complete once its last day is
+// over.
+type Measurement struct {
+	First, Last plan.Date
+	Value       float64
+	By          string // who entered it
+	Label       string // the period as people call it: "February 2026"
+}
+
+// Evaluation is how a key result stands on a day. Absent answers are nil or "".
+type Evaluation struct {
+	Current          *float64  // the latest value; for a yes/no 0 or 1; none for milestones
+	CurrentOn        plan.Date // the day of Current
+	Trend            []float64 // the latest values, oldest first, at most TrendLength; the last is Current
+	Raw              *float64  // 0 at the start, 1 at the target; may lie outside 0 to 1
+	Progress         *float64  // Raw clamped to 0 to 1
+	Expected         *float64  // where it should be, 0 to 1; absent without dates
+	Status           Status
+	Confidence       *float64 // 0 to 100, of the latest check-in that states one
+	ConfidenceBefore *float64 // the statement before Confidence
+	LastNote         string   // of the latest check-in with a note
+	LastCheckIn      plan.Date
+	Met              *bool // whether a control is met now
+	Explanation      Explanation
+}
+
+// TrendLength is how many values a trend shows at most.
+const TrendLength = 20
+
+// Evaluate answers how a key result stands, by the rules of contracts.md,
+// "Current value" and "Progress, expected, status". Facts that a damaged or
+// merged plan may hold (NaN, dates that are none, tiers out of order) are left
+// out and never make a number wrong.
+func Evaluate(f Facts) Evaluation {
+	a := assess(f)
+	a.readCheckIns()
+	a.readPoints()
+	p := a.progress()
+	expected := a.expected()
+	a.out.Raw = p.raw
+	if p.raw != nil {
+		a.out.Progress = ptr(min(max(*p.raw, 0), 1))
+	}
+	a.out.Expected = expected
+	a.out.Status, a.out.Explanation.StatusReason = a.status(p)
+	return a.out
+}
+
+// assessment is an answer under way.
+type assessment struct {
+	Facts
+	out        Evaluation
+	start, due plan.Date // first and last day; "" where unknown
+	end        plan.Date // due, or the cycle's end where that is earlier
+	day        plan.Date // On, or the cycle's end where that is earlier
+	dated      bool
+	fed        bool
+	points     []point   // what was measured, oldest first, one per day or period
+	news       plan.Date // the latest day with a value
+	allWeight  float64   // of the milestones
+}
+
+// point is one measured value.
+type point struct {
+	date   plan.Date
+	value  float64
+	by     string
+	source string
+}
+
+func assess(f Facts) *assessment {
+	a := &assessment{Facts: f}
+	a.out.Explanation = newExplanation()
+	a.start, a.due = f.KeyResult.Span(f.Cycle)
+	a.end = plan.Earlier(a.due, known(f.Cycle.End))
+	a.day = plan.Earlier(f.On, known(f.Cycle.End))
+	a.dated = f.Cycle.Start.Valid() && f.Cycle.End.Valid()
+	a.fed = f.KeyResult.KPI != "" && f.KeyResult.Kind != Milestones && f.KeyResult.Kind != YesNo
+	a.allWeight = a.milestoneWeight(func(*Milestone) bool { return true })
+	return a
+}
+
+// partOf is (c − s) ÷ (t − s), without overflow for any finite numbers, t ≠ s.
+func partOf(s, t, c float64) float64 {
+	top, bottom := c-s, t-s
+	if math.IsInf(top, 0) || math.IsInf(bottom, 0) {
+		top, bottom = c/2-s/2, t/2-s/2
+	}
+	return quotient(top, bottom)
+}
+
+// quotient divides finite numbers, bottom ≠ 0. It stays finite, and is never
+// negative zero.
+func quotient(top, bottom float64) float64 {
+	q := top / bottom
+	return min(max(q, -math.MaxFloat64), math.MaxFloat64) + 0
+}
+
+func ptr[T any](v T) *T { return &v }

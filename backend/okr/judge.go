@@ -1,0 +1,105 @@
+package okr
+
+import (
+	"strconv"
+
+	"cairn/backend/plan"
+)
+
+// status is the first rule of contracts.md, "Progress, expected, status", that
+// applies.
+func (a *assessment) status(p progress) (Status, Reason) {
+	if reason, waits := a.notStarted(p); waits {
+		return NotStarted, reason
+	}
+	control := a.KeyResult.Kind.control()
+	if p.raw != nil && *p.raw >= p.bar-nearly && (!control || a.On >= a.end) {
+		return Achieved, Reason{BarReached, "raw = " + shown(*p.raw) + ", at " + operand(p.bar) + " or more: achieved"}
+	}
+	if reason, stale := a.stale(); stale {
+		return Stale, reason
+	}
+	if p.raw == nil {
+		return NotStarted, Reason{NoValueYet, "No value was recorded since it began on " + string(a.start) + "."}
+	}
+	if control {
+		return a.controlStatus(*p.raw)
+	}
+	status, reason, reached := byRatio("raw", *p.raw, *a.out.Expected)
+	a.out.Explanation.Reached = reached
+	return status, reason
+}
+
+// notStarted is the first rule: there is nothing to judge yet.
+func (a *assessment) notStarted(p progress) (Reason, bool) {
+	switch {
+	case p.missing != "":
+		return Reason{NoNumbers, p.missing}, true
+	case !a.dated:
+		return Reason{NoDates, "Its cycle has no dates, so nothing is expected yet."}, true
+	case a.On < a.start:
+		return Reason{BeforeStart, "It begins on " + string(a.start) + "."}, true
+	}
+	wanted := *a.out.Expected
+	if a.fed && !a.KeyResult.Kind.control() {
+		// Without a complete period nothing is expected of the number, but the
+		// days go by all the same.
+		wanted, _ = a.onLine(a.day)
+	}
+	if !p.valued && wanted < tooEarly-nearly {
+		return Reason{NoValueYet, "It has no value yet; it began on " + string(a.start) + "."}, true
+	}
+	return Reason{}, false
+}
+
+// stale is true where no value came for longer than the cadence and its grace.
+// The days of a closed cycle no longer count.
+func (a *assessment) stale() (Reason, bool) {
+	cadence := a.CadenceDays
+	if a.fed && a.Feed.CadenceDays > 0 {
+		cadence = a.Feed.CadenceDays
+	}
+	if cadence <= 0 || a.Cycle.State == plan.ClosedState {
+		return Reason{}, false
+	}
+	since := max(a.news, a.start)
+	silent := since.DaysUntil(a.day)
+	if silent <= cadence+a.GraceDays {
+		return Reason{}, false
+	}
+	sentence := "No value for " + counted(silent, "day", "days") + "; one is wanted every " + counted(cadence, "day", "days")
+	if a.GraceDays > 0 {
+		sentence += ", with " + counted(a.GraceDays, "day", "days") + " of grace"
+	}
+	return Reason{NoValueLately, sentence + ": stale"}, true
+}
+
+// controlStatus looks at now first, and at the share of the periods second.
+func (a *assessment) controlStatus(share float64) (Status, Reason) {
+	now := operand(*a.out.Current) + " is " + a.KeyResult.place(*a.out.Current)
+	if !*a.out.Met {
+		return AtRisk, Reason{ControlBroken, now + ": at risk"}
+	}
+	said := now + ", but only " + shown(share) + " of " + strconv.Itoa(len(a.points)) + " periods were, under 0.9: behind"
+	if share < keepsUp-nearly {
+		return Behind, Reason{ControlHeld, said}
+	}
+	return OnTrack, Reason{ControlHeld, now + ", as " + shown(share) + " of " + counted(len(a.points), "period was", "periods were") + ": on track"}
+}
+
+// place says where a value lies: "above 50", "between 5 and 10".
+func (k *KeyResult) place(value float64) string {
+	low, high := k.bounds()
+	switch {
+	case low != nil && value < *low:
+		return "below " + operand(*low)
+	case high != nil && value > *high:
+		return "above " + operand(*high)
+	case low != nil && high != nil:
+		return "between " + operand(*low) + " and " + operand(*high)
+	case low != nil:
+		return "at or above " + operand(*low)
+	default:
+		return "at or below " + operand(*high)
+	}
+}

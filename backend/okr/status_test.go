@@ -1,0 +1,151 @@
+package okr_test
+
+import (
+	"testing"
+
+	"cairn/backend/okr"
+	"cairn/backend/plan"
+)
+
+// Every line of contracts.md, "Progress, expected, status", and its edges.
+func TestStatusRules(t *testing.T) {
+	kr := increase(0, 91) // summer has 91 steps: the line is at n on day n
+	backlog := plan.Cycle{ID: "later", State: plan.BacklogState}
+	closed := summer
+	closed.State = plan.ClosedState
+	short := kr
+	short.StartDate, short.Due = day(10), day(20)
+	oneDay := kr
+	oneDay.StartDate, oneDay.Due = day(30), day(30)
+	overlong := kr
+	overlong.Due = summer.End.AddDays(91)
+	with := func(f okr.Facts, change func(*okr.Facts)) okr.Facts { change(&f); return f }
+	for _, c := range []struct {
+		name   string
+		facts  okr.Facts
+		status okr.Status
+		reason okr.ReasonCode
+	}{
+		{"no target", facts(okr.KeyResult{Kind: okr.Increase, Start: num(1)}, day(40), value(day(40), 3)), okr.NotStarted, okr.NoNumbers},
+		{"no start", facts(okr.KeyResult{Kind: okr.Decrease, Target: num(1)}, day(40), value(day(40), 3)), okr.NotStarted, okr.NoNumbers},
+		{"start is target", facts(okr.KeyResult{Kind: okr.Decrease, Start: num(8), Target: num(8)}, day(40), value(day(40), 8)), okr.NotStarted, okr.NoNumbers},
+		{"control without bound", facts(okr.KeyResult{Kind: okr.AtMost}, day(40), value(day(40), 3)), okr.NotStarted, okr.NoNumbers},
+		{"range with one bound", facts(okr.KeyResult{Kind: okr.Range, Low: num(1)}, day(40), value(day(40), 3)), okr.NotStarted, okr.NoNumbers},
+		{"no milestones", facts(okr.KeyResult{Kind: okr.Milestones}, day(40)), okr.NotStarted, okr.NoNumbers},
+		{"baseline of nothing", facts(okr.KeyResult{Kind: okr.Baseline}, day(40), value(day(40), 3)), okr.NotStarted, okr.NoNumbers},
+		{"unknown kind", facts(okr.KeyResult{Kind: "sideways"}, day(40), value(day(40), 3)), okr.NotStarted, okr.NoNumbers},
+		{"backlog", with(facts(kr, day(40), value(day(40), 40)), func(f *okr.Facts) { f.Cycle = backlog }), okr.NotStarted, okr.NoDates},
+		{"before the cycle", facts(kr, day(-1)), okr.NotStarted, okr.BeforeStart},
+		{"before its own start", facts(short, day(9)), okr.NotStarted, okr.BeforeStart},
+		{"before its start, though achieved", facts(short, day(9), value(day(9), 99)), okr.NotStarted, okr.BeforeStart},
+		{"no value, early", facts(kr, day(9)), okr.NotStarted, okr.NoValueYet},
+		{"no value, still in time", facts(kr, day(10)), okr.NotStarted, okr.NoValueYet},
+		{"no value for too long", facts(kr, day(11)), okr.Stale, okr.NoValueLately},
+		{"no value, control, in time", facts(okr.KeyResult{Kind: okr.AtLeast, Target: num(1)}, day(10)), okr.NotStarted, okr.NoValueYet},
+		{"no value, control, too long", facts(okr.KeyResult{Kind: okr.AtLeast, Target: num(1)}, day(11)), okr.Stale, okr.NoValueLately},
+		{"no value, closed", with(facts(kr, day(200)), func(f *okr.Facts) { f.Cycle = closed }), okr.NotStarted, okr.NoValueYet},
+		{"achieved", facts(kr, day(20), value(day(20), 91)), okr.Achieved, okr.BarReached},
+		{"achieved long ago is not stale", facts(kr, day(80), value(day(20), 91)), okr.Achieved, okr.BarReached},
+		{"sum of tenths achieves", facts(increase(0, 0.3), day(20), value(day(20), 0.1+0.2)), okr.Achieved, okr.BarReached},
+		{"last day of grace", facts(kr, day(50), value(day(40), 45)), okr.OnTrack, okr.ByRatio},
+		{"past the grace", facts(kr, day(51), value(day(40), 46)), okr.Stale, okr.NoValueLately},
+		{"a word is no value", facts(kr, day(51), value(day(40), 46), okr.CheckIn{Date: day(50), Confidence: num(50)}), okr.Stale, okr.NoValueLately},
+		{"no cadence", with(facts(kr, day(51), value(day(40), 46)), func(f *okr.Facts) { f.CadenceDays = 0 }), okr.OnTrack, okr.ByRatio},
+		{"after the cycle, fresh at its end", facts(kr, day(200), value(day(85), 85)), okr.OnTrack, okr.ByRatio},
+		{"after the cycle, stale at its end", facts(kr, day(200), value(day(80), 90)), okr.Stale, okr.NoValueLately},
+		{"closed is never stale", with(facts(kr, day(200), value(day(80), 90)), func(f *okr.Facts) { f.Cycle = closed }), okr.OnTrack, okr.ByRatio},
+		{"a value before its start begins to age at the start", facts(short, day(15), value(day(0), 45)), okr.OnTrack, okr.ByRatio},
+		{"too early", facts(kr, day(9), value(day(9), 0)), okr.OnTrack, okr.TooEarly},
+		{"early no more", facts(kr, day(10), value(day(10), 0)), okr.AtRisk, okr.ByRatio},
+		{"0.9 of the mark", facts(kr, day(50), value(day(50), 45)), okr.OnTrack, okr.ByRatio},
+		{"under 0.9", facts(kr, day(50), value(day(50), 44.99)), okr.Behind, okr.ByRatio},
+		{"0.7 of the mark", facts(kr, day(50), value(day(50), 35)), okr.Behind, okr.ByRatio},
+		{"under 0.7", facts(kr, day(50), value(day(50), 34.99)), okr.AtRisk, okr.ByRatio},
+		{"going backwards", facts(kr, day(50), value(day(50), -10)), okr.AtRisk, okr.ByRatio},
+		{"one day: due at once", facts(oneDay, day(30), value(day(30), 80)), okr.Behind, okr.ByRatio},
+		{"due past the cycle: clipped at its end", facts(overlong, day(200), value(day(91), 45.5)), okr.OnTrack, okr.ByRatio},
+	} {
+		got := okr.Evaluate(c.facts)
+		if reason := got.Explanation.StatusReason; got.Status != c.status || reason.Code != c.reason || reason.Sentence == "" {
+			t.Errorf("%s: %s, %s %q, want %s, %s", c.name, got.Status, reason.Code, reason.Sentence, c.status, c.reason)
+		}
+	}
+}
+
+func TestExpected(t *testing.T) {
+	kr := increase(0, 10)
+	leap := plan.Cycle{Start: "2028-02-01", End: "2028-03-01"} // 29 days on
+	oneDay := plan.Cycle{Start: "2026-05-05", End: "2026-05-05"}
+	late := kr
+	late.Due = summer.End.AddDays(91)
+	for _, c := range []struct {
+		name         string
+		kr           okr.KeyResult
+		cycle        plan.Cycle
+		aspirational bool
+		on           plan.Date
+		want         float64
+	}{
+		{"day before the first", kr, summer, false, day(-1), 0},
+		{"first day", kr, summer, false, day(0), 0},
+		{"second day", kr, summer, false, day(1), 1.0 / 91},
+		{"last day", kr, summer, false, summer.End, 1},
+		{"long after", kr, summer, false, "2030-01-01", 1},
+		{"aspirational, last day", kr, summer, true, summer.End, 0.7},
+		{"leap day", kr, leap, false, "2028-02-29", 28.0 / 29},
+		{"day after the leap day", kr, leap, false, "2028-03-01", 1},
+		{"one day", kr, oneDay, false, "2026-05-05", 1},
+		{"day before one day", kr, oneDay, false, "2026-05-04", 0},
+		{"due past the cycle", late, summer, false, "2030-01-01", 0.5},
+	} {
+		got := okr.Evaluate(okr.Facts{KeyResult: c.kr, Cycle: c.cycle, Aspirational: c.aspirational, On: c.on})
+		if !same(got.Expected, &c.want) {
+			t.Errorf("%s: %v, want %v", c.name, show(got.Expected), c.want)
+		}
+	}
+	if got := okr.Evaluate(okr.Facts{KeyResult: kr, On: day(3)}); got.Expected != nil {
+		t.Errorf("without dates: %v, want absent", *got.Expected)
+	}
+}
+
+func TestWorse(t *testing.T) {
+	worstFirst := okr.Statuses()
+	if len(worstFirst) != 6 || worstFirst[0] != okr.AtRisk || worstFirst[5] != okr.Achieved {
+		t.Fatalf("order %v", worstFirst)
+	}
+	for i, a := range worstFirst {
+		for j, b := range worstFirst {
+			if got, want := a.Worse(b), i < j; got != want {
+				t.Errorf("%s worse than %s: %v, want %v", a, b, got, want)
+			}
+		}
+		if a.Word() == "" {
+			t.Errorf("%s has no word", a)
+		}
+	}
+	if okr.Status("odd").Worse(okr.Achieved) || okr.Status("odd").Word() != "" {
+		t.Error("an unknown status is worse than none")
+	}
+}
+
+func TestStatusReasonsNameTheirFigures(t *testing.T) {
+	kr := increase(0, 91)
+	atMost := okr.KeyResult{Kind: okr.AtMost, Target: num(50)}
+	for _, c := range []struct {
+		facts okr.Facts
+		want  string
+	}{
+		{facts(kr, day(50), value(day(50), 45)), "raw / expected = 0.9, at 0.9 or more: on track"},
+		{facts(kr, day(50), value(day(50), 44.999)), "raw / expected = 0.899, from 0.7 to under 0.9: behind"},
+		{facts(kr, day(50), value(day(50), 34.999)), "raw / expected = 0.699, under 0.7: at risk"},
+		{facts(kr, day(50), value(day(50), -10)), "raw / expected = −0.2, under 0.7: at risk"},
+		{facts(kr, day(4), value(day(4), 4)), "expected = 0.043, under 0.1: too early to compare"},
+		{facts(kr, day(51), value(day(40), 46)), "No value for 11 days; one is wanted every 7 days, with 3 days of grace: stale"},
+		{facts(atMost, day(5), value(day(5), 55)), "55 is above 50: at risk"},
+		{facts(atMost, day(5), value(day(5), 48)), "48 is at or below 50, as 1 of 1 period was: on track"},
+	} {
+		if got := okr.Evaluate(c.facts).Explanation.StatusReason.Sentence; got != c.want {
+			t.Errorf("got  %q\nwant %q", got, c.want)
+		}
+	}
+}

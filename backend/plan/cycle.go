@@ -1,0 +1,82 @@
+package plan
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// CycleState says what a cycle is doing.
+type CycleState string
+
+// The states of a cycle. The backlog has none of them but BacklogState.
+const (
+	DraftState   CycleState = "draft"
+	ActiveState  CycleState = "active"
+	ClosedState  CycleState = "closed"
+	BacklogState CycleState = "backlog"
+)
+
+// Cycle is a dated period in which objectives live, or the backlog, which has
+// no dates. Cycles may overlap.
+type Cycle struct {
+	ID    ID
+	Name  string
+	Start Date // first day; "" for the backlog
+	End   Date // last day, at or after Start; "" for the backlog
+	State CycleState
+}
+
+// Quarter returns the quarter, 1 to 4, and the first year of the fiscal year
+// in which d lies, for fiscal years that begin in month firstMonth (1 to 12).
+// A fiscal year is named after the calendar year in which it begins.
+func Quarter(d Date, firstMonth int) (year, quarter int) {
+	months := int(d.Month()) - firstMonth
+	year = d.Year()
+	if months < 0 {
+		months += 12
+		year--
+	}
+	return year, months/3 + 1
+}
+
+// QuarterSpan returns the first and the last day of a quarter.
+func QuarterSpan(year, quarter, firstMonth int) (start, end Date) {
+	return months(year, firstMonth+3*(quarter-1), 3)
+}
+
+// months returns the first and the last day of count months from month of year.
+func months(year, month, count int) (start, end Date) {
+	return NewDate(year, time.Month(month), 1), NewDate(year, time.Month(month+count), 0)
+}
+
+// QuarterName is how Cairn names a quarter: "Q1 2026".
+func QuarterName(year, quarter int) string { return fmt.Sprintf("Q%d %d", quarter, year) }
+
+var (
+	quarterFirst = regexp.MustCompile(`^q([1-4])\s*[-/ ]?\s*(?:fy)?\s*(\d{4})$`)
+	yearFirst    = regexp.MustCompile(`^(?:fy)?\s*(\d{4})\s*[-/ ]?\s*q([1-4])$`)
+	wholeYear    = regexp.MustCompile(`^(?:fy)?\s*(\d{4})$`)
+)
+
+// ParsePeriod understands the names that people give to quarters and years
+// ("2018-Q3", "Q3 2018", "FY2026 Q1", "2026") and returns their dates. ok is
+// false for any other name, and for one whose dates would leave the years 1 to
+// 9999: such a cycle wants its dates from a person.
+func ParsePeriod(name string, firstMonth int) (start, end Date, ok bool) {
+	text := strings.ToLower(strings.TrimSpace(name))
+	number := func(s string) int { n, _ := strconv.Atoi(s); return n }
+	if m := quarterFirst.FindStringSubmatch(text); m != nil {
+		start, end = QuarterSpan(number(m[2]), number(m[1]), firstMonth)
+	} else if m := yearFirst.FindStringSubmatch(text); m != nil {
+		start, end = QuarterSpan(number(m[1]), number(m[2]), firstMonth)
+	} else if m := wholeYear.FindStringSubmatch(text); m != nil {
+		start, end = months(number(m[1]), firstMonth, 12)
+	}
+	if start == "" || end == "" {
+		return "", "", false
+	}
+	return start, end, true
+}

@@ -1,0 +1,117 @@
+package plan
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// MaxDigits is how many significant digits a number may have: what a REAL
+// keeps exactly.
+const MaxDigits = 15
+
+// FormatNumber writes a number in the shortest form that reads back the same,
+// without an exponent.
+func FormatNumber(f float64) string {
+	if f == 0 {
+		return "0"
+	}
+	return strconv.FormatFloat(f, 'f', -1, 64)
+}
+
+// Digits is how many significant decimal digits the shortest text of a number
+// has that reads back the same: 1 for 0.5, 17 for 0.1+0.2.
+func Digits(f float64) int {
+	mantissa, _, _ := strings.Cut(strconv.FormatFloat(math.Abs(f), 'e', -1, 64), "e")
+	return len(strings.Replace(mantissa, ".", "", 1))
+}
+
+// smallest is the smallest number of full precision. Below it a REAL silently
+// drops digits.
+const smallest = 0x1p-1022
+
+// ParseNumber reads a number as people type it into a field: an optional sign
+// (also U+2212), digits with at most one decimal mark, groups of three parted
+// by a space, an apostrophe or the other mark, an optional % behind it ("41%"
+// is 41). mark is the plan's decimal mark, "," or, for anything else, ".". It
+// refuses anything else, more than MaxDigits significant digits, and numbers
+// that a REAL cannot hold; field names the place of the fault.
+func ParseNumber(text, mark, field string) (float64, error) {
+	group := "."
+	if mark != "," {
+		mark, group = ".", ","
+	}
+	cleaned := strings.TrimSpace(text)
+	if cleaned == "" {
+		return 0, AtField(field, "required", "There is no number here. Type one, or press Escape to keep the old one.")
+	}
+	refusal := AtField(field, "not_a_number", fmt.Sprintf("%q is not a number. Type digits, such as 1250%s5, or press Escape to keep the old one.", excerpt(text), mark))
+	cleaned = strings.TrimSpace(strings.TrimSuffix(cleaned, "%"))
+	cleaned = strings.Replace(cleaned, "\u2212", "-", 1)
+	whole, fraction, _ := strings.Cut(cleaned, mark)
+	sign := ""
+	if strings.HasPrefix(whole, "-") || strings.HasPrefix(whole, "+") {
+		sign, whole = whole[:1], whole[1:]
+	}
+	whole, ok := ungroup(whole, group)
+	if !ok || !allDigits(fraction) || whole+fraction == "" {
+		return 0, refusal
+	}
+	significant := strings.Trim(whole+fraction, "0")
+	if len(significant) > MaxDigits {
+		return 0, AtField(field, "too_many_digits", fmt.Sprintf("%s has more than %d significant digits, more than Cairn keeps exactly. Shorten it.", excerpt(text), MaxDigits))
+	}
+	if significant == "" {
+		return 0, nil // also for "-0": there is no negative zero in a file
+	}
+	number, err := strconv.ParseFloat(sign+whole+"."+fraction, 64)
+	if err != nil || math.Abs(number) < smallest {
+		return 0, AtField(field, "out_of_range", fmt.Sprintf("%s is larger or smaller than any number that Cairn can keep. Choose another unit.", excerpt(text)))
+	}
+	return number, nil
+}
+
+// excerpt keeps a message readable where somebody pasted a whole file into a
+// field.
+func excerpt(text string) string {
+	const most = 40
+	runes := []rune(strings.TrimSpace(text[:min(len(text), 8*most)]))
+	if len(runes) <= most {
+		return string(runes)
+	}
+	return string(runes[:most]) + "…"
+}
+
+func allDigits(text string) bool {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// ungroup removes the marks between groups of three digits, and refuses groups
+// of any other length, so that "1,5" is not read as 15.
+func ungroup(whole, group string) (string, bool) {
+	if allDigits(whole) {
+		return whole, true
+	}
+	for _, mark := range []string{group, " ", "\u00a0", "\u202f", "'", "\u2019"} {
+		parts := strings.Split(whole, mark)
+		if len(parts) < 2 || len(parts[0]) == 0 || len(parts[0]) > 3 {
+			continue
+		}
+		joined := parts[0]
+		fits := allDigits(parts[0])
+		for _, part := range parts[1:] {
+			fits = fits && len(part) == 3 && allDigits(part)
+			joined += part
+		}
+		if fits {
+			return joined, true
+		}
+	}
+	return "", false
+}

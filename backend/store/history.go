@@ -1,0 +1,111 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"cairn/backend/journal"
+	"cairn/backend/okr"
+	"cairn/backend/plan"
+)
+
+// Activity is one action of the journal.
+type Activity struct {
+	ID      plan.ID
+	At      string // instant, RFC 3339 UTC
+	Who     string
+	Kind    journal.Kind
+	Target  plan.ID // the action that was undone or done again
+	Code    string
+	Name    string
+	Changes int
+}
+
+// RowChange is one value that one field of one row was given, with the value
+// that it replaced.
+type RowChange struct {
+	At  string
+	Who string
+	// ActionID and Action are the id and the name of what it was part of.
+	ActionID plan.ID
+	Action   string
+	Kind     journal.Kind
+	Subject  string
+	Row      plan.ID
+	Field    string // journal.Alive where the row came or went
+	Before   journal.Value
+	After    journal.Value
+}
+
+// Activities are the latest actions, newest first; limit 0 means all.
+func (r Reader) Activities(ctx context.Context, limit int) ([]Activity, error) {
+	if limit <= 0 {
+		limit = -1
+	}
+	var rows []actionRow
+	if err := r.db.WithContext(ctx).Order("no DESC").Limit(limit).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read the actions: %w", err)
+	}
+	activities := make([]Activity, len(rows))
+	for i, row := range rows {
+		activities[i] = Activity{ID: plan.ID(row.ID), At: row.At, Who: row.Who, Kind: journal.Kind(row.Kind),
+			Target: plan.ID(row.Target), Code: row.Code, Name: row.Name, Changes: row.Changes}
+	}
+	return activities, nil
+}
+
+// Story is the history of some rows, the latest change first.
+func (r Reader) Story(ctx context.Context, ids ...plan.ID) ([]RowChange, error) {
+	const query = `SELECT a.at, a.who, a.id, a.name, a.kind, w.subject, w."row", w.field, w.value,
+		coalesce((SELECT b.value FROM writes b WHERE w.replaced <> ''
+			AND b.actor = CAST(substr(w.replaced, 1, instr(w.replaced, ':') - 1) AS INTEGER)
+			AND b.seq = CAST(substr(w.replaced, instr(w.replaced, ':') + 1) AS INTEGER)), '')
+		FROM writes w JOIN actions a ON a.no = w.action
+		WHERE w."row" IN (SELECT value FROM json_each(?))
+		ORDER BY w.lamport DESC, w.actor DESC, w.seq DESC`
+	list, err := canonical(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.raw.QueryContext(ctx, query, string(list))
+	if err != nil {
+		return nil, fmt.Errorf("read the story of a row: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	var story []RowChange
+	for rows.Next() {
+		var c RowChange
+		if err := rows.Scan(&c.At, &c.Who, &c.ActionID, &c.Action, &c.Kind, &c.Subject, &c.Row, &c.Field, &c.After, &c.Before); err != nil {
+			return nil, fmt.Errorf("read a change: %w", err)
+		}
+		story = append(story, c)
+	}
+	return story, rows.Err()
+}
+
+// Entered is a check-in with the action that brought it.
+type Entered struct {
+	CheckIn okr.CheckIn
+	At      string // instant, RFC 3339 UTC
+	Who     string
+	Action  string
+}
+
+// CheckInStory is who entered the check-ins of a key result and when, the
+// latest first.
+func (r Reader) CheckInStory(ctx context.Context, keyResult plan.ID) ([]Entered, error) {
+	var rows []struct {
+		checkInRow
+		At, Who, Name string
+	}
+	err := r.db.WithContext(ctx).Raw(`SELECT c.*, a.at, a.who, a.name FROM check_ins c JOIN actions a ON a.no = c.action
+		WHERE c.key_result = ? AND c.alive = 1 ORDER BY c.lamport DESC`, string(keyResult)).Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read the story of check-ins: %w", err)
+	}
+	story := make([]Entered, len(rows))
+	for i, row := range rows {
+		story[i] = Entered{CheckIn: checkInFromRow(row.checkInRow), At: row.At, Who: row.Who, Action: row.Name}
+	}
+	return story, nil
+}

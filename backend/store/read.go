@@ -1,0 +1,168 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"cairn/backend/okr"
+	"cairn/backend/plan"
+)
+
+// Reader reads one consistent state of a plan: the running transaction's, or
+// that of the moment at which Store.Read began.
+type Reader struct {
+	db  *gorm.DB
+	raw queryer
+}
+
+// Read runs f on one consistent state of the plan.
+func (s *Store) Read(ctx context.Context, f func(Reader) error) error {
+	err := s.reader.WithContext(ctx).Transaction(func(db *gorm.DB) error {
+		return f(Reader{db: db, raw: db.Statement.ConnPool})
+	})
+	return mapError(err)
+}
+
+// all reads the rows that exist, in a stable order.
+func all[R, T any](ctx context.Context, r Reader, order string, convert func(R) T, conditions ...any) ([]T, error) {
+	var rows []R
+	query := r.db.WithContext(ctx).Where("alive = 1").Order(order)
+	if len(conditions) > 0 {
+		query = query.Where(conditions[0], conditions[1:]...)
+	}
+	if err := query.Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read rows: %w", err)
+	}
+	things := make([]T, len(rows))
+	for i, row := range rows {
+		things[i] = convert(row)
+	}
+	return things, nil
+}
+
+// one reads a row that exists; word is how people call such a thing.
+func one[R, T any](ctx context.Context, r Reader, id plan.ID, word string, convert func(R) T) (T, error) {
+	found, err := all(ctx, r, "id", convert, "id = ?", string(id))
+	if err != nil {
+		return *new(T), err
+	}
+	if len(found) == 0 {
+		return *new(T), &plan.Error{Code: plan.NotFound, Params: map[string]any{"id": string(id)},
+			Message: fmt.Sprintf("There is no such %s in this plan any more. It may have been deleted; Undo brings it back.", word)}
+	}
+	return found[0], nil
+}
+
+// Plan reads the plan's name and settings.
+func (r Reader) Plan(ctx context.Context) (plan.Plan, error) {
+	found, err := all(ctx, r, "id", planFromRow)
+	if err != nil {
+		return plan.Plan{}, err
+	}
+	if len(found) != 1 {
+		return plan.Plan{}, damaged(fmt.Sprintf("it holds %d plans instead of one", len(found)))
+	}
+	return found[0], nil
+}
+
+// Products are in their order.
+func (r Reader) Products(ctx context.Context) ([]plan.Product, error) {
+	return all(ctx, r, "position, id", productFromRow)
+}
+
+// People are in the order of their names.
+func (r Reader) People(ctx context.Context) ([]plan.Person, error) {
+	return all(ctx, r, "name COLLATE NOCASE, email, id", personFromRow)
+}
+
+// Person reads one person; not_found where there is none.
+func (r Reader) Person(ctx context.Context, id plan.ID) (plan.Person, error) {
+	return one(ctx, r, id, "person", personFromRow)
+}
+
+// Teams are in the order of their names.
+func (r Reader) Teams(ctx context.Context) ([]plan.Team, error) {
+	return all(ctx, r, "name COLLATE NOCASE, id", teamFromRow)
+}
+
+// Team reads one team; not_found where there is none.
+func (r Reader) Team(ctx context.Context, id plan.ID) (plan.Team, error) {
+	return one(ctx, r, id, "team", teamFromRow)
+}
+
+// TeamMembers ties people to teams.
+func (r Reader) TeamMembers(ctx context.Context) ([]plan.TeamMember, error) {
+	return all(ctx, r, "team, person", teamMemberFromRow)
+}
+
+// Phases of all products, in their order.
+func (r Reader) Phases(ctx context.Context) ([]plan.Phase, error) {
+	return all(ctx, r, "product, position, id", phaseFromRow)
+}
+
+// Cycles are in the order of their dates, the backlog last.
+func (r Reader) Cycles(ctx context.Context) ([]plan.Cycle, error) {
+	return all(ctx, r, `start = '', start, "end", name, id`, cycleFromRow)
+}
+
+// Cycle reads one cycle; not_found where there is none.
+func (r Reader) Cycle(ctx context.Context, id plan.ID) (plan.Cycle, error) {
+	return one(ctx, r, id, "cycle", cycleFromRow)
+}
+
+// Tags of all rows.
+func (r Reader) Tags(ctx context.Context) ([]plan.Tag, error) {
+	return all(ctx, r, `"row", name COLLATE NOCASE, id`, tagFromRow)
+}
+
+// Objectives of all cycles, siblings in their order.
+func (r Reader) Objectives(ctx context.Context) ([]okr.Objective, error) {
+	return all(ctx, r, "position, id", objectiveFromRow)
+}
+
+// Objective reads one objective; not_found where there is none.
+func (r Reader) Objective(ctx context.Context, id plan.ID) (okr.Objective, error) {
+	return one(ctx, r, id, "objective", objectiveFromRow)
+}
+
+// Supports are the links between objectives.
+func (r Reader) Supports(ctx context.Context) ([]okr.Support, error) {
+	return all(ctx, r, "id", supportFromRow)
+}
+
+// KeyResults of all objectives, siblings in their order.
+func (r Reader) KeyResults(ctx context.Context) ([]okr.KeyResult, error) {
+	return all(ctx, r, "position, id", keyResultFromRow)
+}
+
+// KeyResult reads one key result; not_found where there is none.
+func (r Reader) KeyResult(ctx context.Context, id plan.ID) (okr.KeyResult, error) {
+	return one(ctx, r, id, "key result", keyResultFromRow)
+}
+
+// Milestones of all key results, in their order.
+func (r Reader) Milestones(ctx context.Context) ([]okr.Milestone, error) {
+	return all(ctx, r, "position, id", milestoneFromRow)
+}
+
+// CheckIns of all key results, the oldest first.
+func (r Reader) CheckIns(ctx context.Context) ([]okr.CheckIn, error) {
+	return all(ctx, r, "date, lamport, id", checkInFromRow)
+}
+
+// CheckInsOf are those of one key result, the oldest first.
+func (r Reader) CheckInsOf(ctx context.Context, keyResult plan.ID) ([]okr.CheckIn, error) {
+	return all(ctx, r, "date, lamport, id", checkInFromRow, "key_result = ?", string(keyResult))
+}
+
+// ObjectivesOf are the objectives of one cycle, siblings in their order.
+func (r Reader) ObjectivesOf(ctx context.Context, cycle plan.ID) ([]okr.Objective, error) {
+	return all(ctx, r, "position, id", objectiveFromRow, "cycle = ?", string(cycle))
+}
+
+// KeyResultsOf are the key results of one objective, in their order.
+func (r Reader) KeyResultsOf(ctx context.Context, objective plan.ID) ([]okr.KeyResult, error) {
+	return all(ctx, r, "position, id", keyResultFromRow, "objective = ?", string(objective))
+}

@@ -1,0 +1,263 @@
+// Package store keeps a plan in one SQLite file: rows, migrations, integrity,
+// backups, and the persistence of the journal. Every write is an action: one
+// transaction that writes rows, journal and digests together.
+//
+// It imports plan, the subjects, journal and the SQLite libraries, and is the
+// only importer of gorm. Only workspace imports it.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"gorm.io/gorm"
+
+	"cairn/backend/journal"
+	"cairn/backend/plan"
+)
+
+// The reasons that do not lie in the file itself.
+const (
+	OpenElsewhere ReadOnlyReason = "busy"    // another program holds the lock
+	FoundDamaged  ReadOnlyReason = "damaged" // the background check failed
+	ForReading    ReadOnlyReason = "reading" // opened to be read, without a lock
+)
+
+// Options are what the world outside gives a store.
+type Options struct {
+	Clock   plan.Clock
+	IDs     plan.IDs
+	Who     string  // the person at the keyboard, for the journal
+	Machine plan.ID // this installation: undo reaches the actions made on it
+	Backups Backups // the zero value takes none
+}
+
+// Store is an open plan file. Its methods may be called from any goroutine;
+// writes wait for each other.
+type Store struct {
+	path     string
+	options  Options
+	readOnly ReadOnlyReason
+	writer   *gorm.DB
+	reader   *gorm.DB
+	raw      []*sql.DB
+	planID   plan.ID
+
+	mu      sync.Mutex
+	session journal.Session
+	actor   actorRow // zero until this session writes
+	stack   journal.Stack
+	version int64 // data_version of the writer when the state above was read
+}
+
+// Open opens a plan file. The caller holds its lock unless readOnly names a
+// reason to open it for looking only; the file may add a reason of its own.
+// Refusals leave the file as it was, byte for byte.
+func Open(ctx context.Context, path string, readOnly ReadOnlyReason, options Options) (*Store, error) {
+	header, err := Inspect(path)
+	if err != nil {
+		return nil, err
+	}
+	if header.ReadOnly != "" {
+		readOnly = header.ReadOnly
+	}
+	s := &Store{path: header.Path, options: options, readOnly: readOnly}
+	if err := s.open(ctx, header); err != nil {
+		_ = s.Close()
+		return nil, mapError(err)
+	}
+	return s, nil
+}
+
+func (s *Store) open(ctx context.Context, header Header) error {
+	if err := s.inspectContent(ctx, header); err != nil {
+		return err
+	}
+	if s.readOnly == "" {
+		db, raw, err := connect(ctx, s.path, readWrite)
+		if err != nil {
+			return err
+		}
+		s.writer, s.raw = db, append(s.raw, raw)
+		if header.NeedsMigration() {
+			if err := s.upgrade(ctx, raw, header); err != nil {
+				return err
+			}
+		}
+	}
+	db, raw, err := connect(ctx, s.path, readOnlyMode)
+	if err != nil {
+		return err
+	}
+	s.reader, s.raw = db, append(s.raw, raw)
+	if s.writer == nil {
+		s.writer = s.reader
+	}
+	return s.Read(ctx, func(r Reader) error {
+		p, err := r.Plan(ctx)
+		if err != nil {
+			return err
+		}
+		s.planID = p.ID
+		return s.loadJournal(ctx, r.raw)
+	})
+}
+
+// inspectContent checks the file before anything may write to it. A journal
+// that a crash left behind can only be rolled back by a connection that
+// writes; only then does the check use one.
+func (s *Store) inspectContent(ctx context.Context, header Header) error {
+	mode := readOnlyMode
+	if info, err := os.Stat(s.path + "-journal"); err == nil && info.Size() > 0 && header.ReadOnly == "" {
+		mode = readWrite
+	}
+	_, raw, err := connect(ctx, s.path, mode)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = raw.Close() }()
+	if err := quickCheck(ctx, raw); err != nil {
+		return err
+	}
+	return checkSchema(ctx, raw, header)
+}
+
+func (s *Store) upgrade(ctx context.Context, raw *sql.DB, header Header) error {
+	if err := verifyContent(ctx, raw); err != nil {
+		return err
+	}
+	if s.options.Backups.Dir != "" {
+		var id string
+		if err := raw.QueryRowContext(ctx, "SELECT id FROM plans").Scan(&id); err != nil {
+			return err
+		}
+		if _, err := s.options.Backups.Take(ctx, raw, plan.ID(id), filepath.Base(s.path), BeforeMigration); err != nil {
+			return err
+		}
+	}
+	return migrate(ctx, raw, 1000*header.Format+header.Revision)
+}
+
+// Create makes a new plan file and fills it in one action. It refuses to
+// overwrite anything: conflict where path exists.
+func Create(ctx context.Context, path string, options Options, fill func(*Tx) error) (*Store, error) {
+	if _, err := os.Lstat(path); err == nil {
+		return nil, &plan.Error{Code: plan.Conflict, Params: map[string]any{"path": path, "reason": "exists"},
+			Message: fmt.Sprintf("There is a file at %s already. It was left as it is; choose another name.", path)}
+	}
+	draft, err := os.CreateTemp(filepath.Dir(path), ".cairn-new-*")
+	if err != nil {
+		return nil, inaccessible(path, err)
+	}
+	name := draft.Name()
+	defer func() { _ = os.Remove(name) }()
+	if err := draft.Close(); err != nil {
+		return nil, inaccessible(path, err)
+	}
+	if err := build(ctx, name, options, fill); err != nil {
+		return nil, mapError(err)
+	}
+	if err := ReplaceFile(name, path); err != nil {
+		return nil, inaccessible(path, err)
+	}
+	return Open(ctx, path, "", options)
+}
+
+func build(ctx context.Context, name string, options Options, fill func(*Tx) error) (err error) {
+	db, raw, err := connect(ctx, name, readWrite)
+	if err != nil {
+		return err
+	}
+	s := &Store{path: name, options: options, writer: db, reader: db, raw: []*sql.DB{raw}}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	if _, err := raw.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", ApplicationID)); err != nil {
+		return err
+	}
+	if err := migrate(ctx, raw, 0); err != nil {
+		return err
+	}
+	if err := s.loadJournal(ctx, raw); err != nil {
+		return err
+	}
+	_, err = s.write(ctx, actionRow{Kind: string(Began), Code: "create", Name: "Create the plan"}, nil, fill)
+	return err
+}
+
+// Close closes the file. It is safe to call it twice.
+func (s *Store) Close() error {
+	var failures []error
+	for _, db := range s.raw {
+		failures = append(failures, db.Close())
+	}
+	s.raw = nil
+	return errors.Join(failures...)
+}
+
+// Path of the file, symbolic links resolved.
+func (s *Store) Path() string { return s.path }
+
+// PlanID is the identity of the document, the same in every copy.
+func (s *Store) PlanID() plan.ID { return s.planID }
+
+// ReadOnly says why the plan is open for looking only; "" when it can be written.
+func (s *Store) ReadOnly() ReadOnlyReason { return s.readOnly }
+
+// ReadOnlyError is the refusal of a write, with the reason.
+func (s *Store) ReadOnlyError() error {
+	sentences := map[ReadOnlyReason]string{
+		NotWritable:  "This file or its folder cannot be written, so the plan is open for looking only. Nothing was changed. Save a copy elsewhere to edit it.",
+		NewerVersion: "A newer Cairn wrote this plan, so it is open for looking only. Nothing was changed. Update Cairn to edit it.",
+		OpenElsewhere: "This plan is open in Cairn in another window, so it is open here for looking only. " +
+			"Nothing was changed. Close it there to edit it here.",
+		ForReading:   "This plan was opened for reading only. Nothing was changed.",
+		FoundDamaged: "This plan file is damaged, so it is open for looking only. Nothing was changed. Restore a backup to go on.",
+	}
+	return &plan.Error{Code: plan.ReadOnly, Params: map[string]any{"reason": string(s.readOnly)}, Message: sentences[s.readOnly]}
+}
+
+// Verify compares the whole content with its digests. After damaged the plan
+// takes no more writes, so that nothing is saved over what a backup could mend.
+func (s *Store) Verify(ctx context.Context) error {
+	err := s.Read(ctx, func(r Reader) error {
+		if err := quickCheck(ctx, r.raw); err != nil {
+			return err
+		}
+		return verifyContent(ctx, r.raw)
+	})
+	if plan.CodeOf(err) == plan.Damaged {
+		s.mu.Lock()
+		s.readOnly = FoundDamaged
+		s.mu.Unlock()
+	}
+	return err
+}
+
+// VerifyFile checks a plan file that is not open: header, structure and digest.
+func VerifyFile(ctx context.Context, path string) error {
+	header, err := Inspect(path)
+	if err != nil {
+		return err
+	}
+	_, raw, err := connect(ctx, header.Path, readOnlyMode)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = raw.Close() }()
+	if err := quickCheck(ctx, raw); err != nil {
+		return err
+	}
+	if err := checkSchema(ctx, raw, header); err != nil {
+		return err
+	}
+	return verifyContent(ctx, raw)
+}
+
+// BackUp takes a verified backup of the plan as it is now.
+func (s *Store) BackUp(ctx context.Context, reason BackupReason) (Backup, error) {
+	return s.options.Backups.Take(ctx, s.raw[len(s.raw)-1], s.planID, filepath.Base(s.path), reason)
+}

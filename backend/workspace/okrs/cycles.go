@@ -1,0 +1,82 @@
+package okrs
+
+import (
+	"context"
+	"fmt"
+
+	"cairn/backend/plan"
+	"cairn/backend/store"
+	"cairn/backend/workspace"
+)
+
+// NewCycle is a cycle as a person gives it. Without dates, a name such as "Q3
+// 2026" brings its own.
+type NewCycle struct {
+	Name  string
+	Start string
+	End   string
+}
+
+// AddCycle adds a cycle: a draft before it begins, active from then on. Errors:
+// invalid at name, start or end.
+func (a Actions) AddCycle(ctx context.Context, n NewCycle) (workspace.Change, plan.ID, error) {
+	var id plan.ID
+	change, err := a.w.Do(ctx, named("add_cycle", "Add cycle: ", n.Name), func(tx *store.Tx) error {
+		c := plan.Cycle{ID: tx.NewID(), Name: plan.CleanTitle(n.Name), State: plan.ActiveState}
+		if err := setCycle(ctx, tx, &c, n); err != nil {
+			return err
+		}
+		if c.Start > tx.Today() {
+			c.State = plan.DraftState
+		}
+		id = c.ID
+		return tx.PutCycle(ctx, c)
+	})
+	return change, id, err
+}
+
+// EditCycle gives a cycle another name and other dates. Errors: invalid at
+// name, start or end; not_found.
+func (a Actions) EditCycle(ctx context.Context, id plan.ID, n NewCycle) (workspace.Change, error) {
+	return a.w.Do(ctx, named("edit_cycle", "Edit cycle: ", n.Name), func(tx *store.Tx) error {
+		c, err := tx.Cycle(ctx, id)
+		if err != nil {
+			return err
+		}
+		c.Name = plan.CleanTitle(n.Name)
+		if err := setCycle(ctx, tx, &c, n); err != nil {
+			return err
+		}
+		return tx.PutCycle(ctx, c)
+	})
+}
+
+func setCycle(ctx context.Context, tx *store.Tx, c *plan.Cycle, n NewCycle) error {
+	p, err := tx.Plan(ctx)
+	if err != nil {
+		return err
+	}
+	var faults plan.Faults
+	faults.Title("name", c.Name)
+	c.Start, c.End = plan.Date(n.Start), plan.Date(n.End)
+	if n.Start == "" && n.End == "" && c.State != plan.BacklogState {
+		start, end, ok := plan.ParsePeriod(c.Name, p.FiscalYearStart)
+		if !ok {
+			faults.Add("start", "required", fmt.Sprintf("%q does not say when it begins. Give its first and last day.", c.Name))
+			return faults.Err()
+		}
+		c.Start, c.End = start, end
+	}
+	if c.State == plan.BacklogState {
+		return faults.Err()
+	}
+	if faults.Day("start", c.Start) && faults.Day("end", c.End) {
+		switch {
+		case c.Start == "" || c.End == "":
+			faults.Add("end", "required", "A cycle has a first and a last day. Give both.")
+		case c.End < c.Start:
+			faults.Add("end", "before_start", "The last day lies before the first. Change one of them.")
+		}
+	}
+	return faults.Err()
+}

@@ -1,0 +1,71 @@
+package okrs
+
+import (
+	"context"
+	"slices"
+
+	"cairn/backend/okr"
+	"cairn/backend/plan"
+	"cairn/backend/store"
+	"cairn/backend/workspace"
+)
+
+// Move puts a row beneath another parent or at another place among its
+// siblings. parent "" is the top of the cycle, where only objectives stand;
+// after "" is the first place. Errors: invalid at parent, not_found.
+func (a Actions) Move(ctx context.Context, id, parent, after plan.ID) (workspace.Change, error) {
+	return a.w.Do(ctx, workspace.Action{Code: "move"}, func(tx *store.Tx) error {
+		r, err := find(ctx, tx, id)
+		if err != nil {
+			return err
+		}
+		tx.Rename("Move " + quoted(r.title()))
+		if r.keyResult != nil {
+			return moveKeyResult(ctx, tx, *r.keyResult, parent, after)
+		}
+		return moveObjective(ctx, tx, *r.objective, parent, after)
+	})
+}
+
+func moveKeyResult(ctx context.Context, tx *store.Tx, k okr.KeyResult, parent, after plan.ID) error {
+	if parent == "" {
+		return plan.AtField("parent", "required", "A key result proves an objective and cannot stand alone. Move it beneath an objective.")
+	}
+	objective, err := tx.Objective(ctx, parent)
+	if err != nil {
+		return err
+	}
+	s, err := siblingsOf(ctx, tx, objective.Cycle, parent)
+	if err != nil {
+		return err
+	}
+	if k.Position, err = s.without(k.ID).place(ctx, tx, after, atStart); err != nil {
+		return err
+	}
+	k.Objective = parent
+	return tx.PutKeyResult(ctx, k)
+}
+
+func moveObjective(ctx context.Context, tx *store.Tx, o okr.Objective, parent, after plan.ID) error {
+	objectives, err := tx.ObjectivesOf(ctx, o.Cycle)
+	if err != nil {
+		return err
+	}
+	if parent != "" {
+		if _, err := tx.Objective(ctx, parent); err != nil {
+			return err
+		}
+		if slices.Contains(beneath(objectives, o.ID), parent) {
+			return plan.AtField("parent", "loop", "An objective cannot stand beneath itself. Nothing was moved; choose another parent.")
+		}
+	}
+	s, err := siblingsOf(ctx, tx, o.Cycle, parent)
+	if err != nil {
+		return err
+	}
+	if o.Position, err = s.without(o.ID).place(ctx, tx, after, atStart); err != nil {
+		return err
+	}
+	o.Parent = parent
+	return tx.PutObjective(ctx, o)
+}

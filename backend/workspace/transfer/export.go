@@ -1,0 +1,89 @@
+package transfer
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+
+	"cairn/backend/exchange"
+	"cairn/backend/okr"
+	"cairn/backend/plan"
+	"cairn/backend/store"
+	"cairn/backend/workspace/views"
+)
+
+// ExportedFile is one file that an export wrote.
+type ExportedFile struct {
+	Name string `json:"name"`
+	Path string `json:"path"`
+	Rows int    `json:"rows"` // without the header
+}
+
+// okrsFile is the name of the outline that people open.
+const okrsFile = "okrs.csv"
+
+// Export writes okrs.csv into a folder, which is made where it is missing. A
+// file of that name is replaced whole or not at all.
+func (a Actions) Export(ctx context.Context, folder string, preset exchange.Preset) ([]ExportedFile, error) {
+	v := views.New(a.w)
+	p, err := v.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	lines, err := v.Lines(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]exchange.ExportRow, len(lines))
+	for i, line := range lines {
+		rows[i] = exportRow(line)
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return nil, &plan.Error{Code: plan.Invalid, Cause: err, Params: map[string]any{"path": folder},
+			Fields: []plan.FieldError{{Field: "folder", Code: "not_writable",
+				Message: "The folder " + folder + " cannot be made. Nothing was exported; choose another one."}}}
+	}
+	path := filepath.Join(folder, okrsFile)
+	err = store.WriteAtomically(path, func(w io.Writer) error { return exchange.WriteOutline(w, preset, p.Settings, rows) })
+	if err != nil {
+		return nil, err
+	}
+	return []ExportedFile{{Name: okrsFile, Path: path, Rows: len(rows)}}, nil
+}
+
+// exportRow is a row of the outline as a spreadsheet shows it.
+func exportRow(line views.Line) exchange.ExportRow {
+	o := line.Objective
+	row := exchange.ExportRow{Order: o.Order, Type: exchange.TypeOfObjective(o.Type), Title: o.Title, Owner: text(o.Owner), Team: text(o.Team),
+		Product: text(o.Product), Phase: text(o.Phase), Period: o.Cycle, Progress: o.Progress, Expected: o.Expected, Status: o.Status.Word()}
+	k := line.KeyResult
+	if k == nil {
+		return row
+	}
+	row.Order, row.Title, row.Owner = k.Order, k.Title, text(k.Owner)
+	row.Type = exchange.TypeOfKeyResult(k.Kind, k.Start, k.Target)
+	row.Start, row.Current, row.Target, row.Unit = k.Start, k.Current, k.Target, k.Unit
+	row.Progress, row.Expected, row.Status = k.Progress, k.Expected, k.Status.Word()
+	row.Confidence, row.LastNote = k.Confidence, text(k.LastNote)
+	switch k.Kind {
+	case okr.Range:
+		row.Start, row.Target = k.Low, k.High
+	case okr.Baseline:
+		if k.BaselinePoints != nil {
+			points := float64(*k.BaselinePoints)
+			row.Target = &points
+		}
+	}
+	if k.Due != nil {
+		row.Due = *k.Due
+	}
+	return row
+}
+
+func text(optional *string) string {
+	if optional == nil {
+		return ""
+	}
+	return *optional
+}

@@ -1,0 +1,178 @@
+// Package transfer brings spreadsheets into an open plan and takes the plan out
+// to files: Preview says what an import would make, Import makes it in one step
+// of undo, Export writes okrs.csv.
+//
+// It imports workspace, store, exchange, okr, plan and views.
+package transfer
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"cairn/backend/exchange"
+	"cairn/backend/plan"
+	"cairn/backend/store"
+	"cairn/backend/workspace"
+)
+
+// Actions are those of an open plan.
+type Actions struct{ w *workspace.Workspace }
+
+// New returns the actions of an open plan.
+func New(w *workspace.Workspace) Actions { return Actions{w} }
+
+// Request says which file to import and how to read it. The zero value of each
+// field leaves the choice to Cairn.
+type Request struct {
+	Path      string
+	Cycle     plan.ID                   // of rows that name no period; "" means the current one
+	Columns   map[string]exchange.Field // column name to field, over what was recognised
+	Delimiter string
+	Encoding  exchange.Encoding
+	Header    exchange.HeaderRule
+	Choices   exchange.Choices
+	// Progress is told how much of the work is done; it may be nil.
+	Progress func(done, total int64)
+}
+
+// Preview is what an import would make. Nothing is written for it.
+type Preview struct {
+	File     string
+	Size     int64
+	Table    *exchange.Table
+	Mapping  exchange.Mapping
+	Outline  *exchange.OutlinePlan
+	Findings []exchange.Finding // of the table and of the outline, in the order of the file
+	Found    int                // all findings, also those that are not listed
+	Errors   int                // findings that block the import
+	Cycle    plan.Cycle         // the cycle of rows that name none
+}
+
+// Preview reads a file and says what importing it would make. Refusals are
+// plan errors; what is wrong with single rows is in the findings.
+func (a Actions) Preview(ctx context.Context, request Request) (Preview, error) {
+	table, size, err := readFile(ctx, request)
+	if err != nil {
+		return Preview{}, err
+	}
+	var p Preview
+	err = a.w.Read(ctx, func(r store.Reader) error {
+		p, err = preview(ctx, r, table, request, a.w.Today())
+		return err
+	})
+	p.File, p.Size = filepath.Base(request.Path), size
+	return p, err
+}
+
+func readFile(ctx context.Context, request Request) (*exchange.Table, int64, error) {
+	info, err := os.Stat(request.Path)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, 0, unreadable(request.Path, err)
+	}
+	file, err := os.Open(request.Path)
+	if err != nil {
+		return nil, 0, unreadable(request.Path, err)
+	}
+	defer func() { _ = file.Close() }()
+	options := exchange.Options{Delimiter: request.Delimiter, Encoding: request.Encoding, Header: request.Header}
+	if request.Progress != nil {
+		options.Progress = func(read int64) { request.Progress(read, info.Size()) }
+	}
+	table, err := exchange.ReadTable(ctx, file, info.Size(), options)
+	return table, info.Size(), err
+}
+
+func unreadable(path string, cause error) error {
+	switch {
+	case errors.Is(cause, fs.ErrNotExist):
+		return &plan.Error{Code: plan.NotFound, Params: map[string]any{"path": path, "reason": "missing"}, Cause: cause,
+			Message: fmt.Sprintf("There is no file at %s. Nothing was imported; choose the file again.", path)}
+	case cause == nil:
+		return &plan.Error{Code: plan.Invalid, Params: map[string]any{"path": path, "reason": "not_a_file"},
+			Message: fmt.Sprintf("%s is a folder or a device, not a file. Nothing was imported; choose a CSV file.", path)}
+	default:
+		return &plan.Error{Code: plan.Invalid, Params: map[string]any{"path": path, "reason": "no_permission"}, Cause: cause,
+			Message: fmt.Sprintf("%s cannot be read. Nothing was imported; check who may read it, or copy it elsewhere.", path)}
+	}
+}
+
+func preview(ctx context.Context, r store.Reader, table *exchange.Table, request Request, today plan.Date) (Preview, error) {
+	p := Preview{Table: table, Mapping: exchange.Recognise(table.Header)}
+	var err error
+	if p.Mapping, err = p.Mapping.With(request.Columns); err != nil {
+		return p, err
+	}
+	known, err := readContext(ctx, r, request, today)
+	if err != nil {
+		return p, err
+	}
+	p.Cycle = known.DefaultCycle
+	p.Outline = exchange.ReadOutline(table, p.Mapping, known)
+	p.Findings = append(slices.Clone(table.Findings), p.Outline.Findings...)
+	slices.SortStableFunc(p.Findings, func(a, b exchange.Finding) int { return cmp.Compare(a.Row, b.Row) })
+	p.Found, p.Errors = table.Found+p.Outline.Found, table.Errors+p.Outline.Errors
+	return p, nil
+}
+
+// readContext is what the plan knows that a file may name.
+func readContext(ctx context.Context, r store.Reader, request Request, today plan.Date) (exchange.Context, error) {
+	c := exchange.Context{Today: today, Choices: request.Choices}
+	p, err := r.Plan(ctx)
+	if err != nil {
+		return c, err
+	}
+	c.Settings = p.Settings
+	if c.People, err = r.People(ctx); err != nil {
+		return c, err
+	}
+	teams, err := r.Teams(ctx)
+	if err != nil {
+		return c, err
+	}
+	for _, t := range teams {
+		c.Teams = append(c.Teams, t.Name)
+	}
+	phases, err := r.Phases(ctx)
+	if err != nil {
+		return c, err
+	}
+	for _, p := range phases {
+		c.Phases = append(c.Phases, p.Name)
+	}
+	products, err := r.Products(ctx)
+	if err != nil {
+		return c, err
+	}
+	for _, p := range products {
+		c.Products = append(c.Products, p.Name)
+	}
+	if c.Cycles, err = r.Cycles(ctx); err != nil {
+		return c, err
+	}
+	c.DefaultCycle, err = defaultCycle(c.Cycles, request.Cycle, today)
+	return c, err
+}
+
+// defaultCycle is the cycle of rows that name none: the one asked for, else the
+// one under way, else the first.
+func defaultCycle(cycles []plan.Cycle, wanted plan.ID, today plan.Date) (plan.Cycle, error) {
+	for _, c := range cycles {
+		if c.ID == wanted || wanted == "" && c.Start != "" && c.Start <= today && today <= c.End {
+			return c, nil
+		}
+	}
+	if wanted != "" {
+		return plan.Cycle{}, &plan.Error{Code: plan.NotFound, Fields: []plan.FieldError{{Field: "cycle", Code: "not_found",
+			Message: "There is no such cycle in this plan. Nothing was imported; choose another one."}}}
+	}
+	if len(cycles) == 0 {
+		return plan.Cycle{}, nil
+	}
+	return cycles[0], nil
+}

@@ -1,0 +1,180 @@
+package views
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+
+	"cairn/backend/journal"
+	"cairn/backend/okr"
+	"cairn/backend/plan"
+	"cairn/backend/store"
+)
+
+// Detail is the panel of an objective or a key result with its check-ins and
+// its history. not_found where there is no such row.
+func (v Views) Detail(ctx context.Context, id plan.ID) (Detail, error) {
+	var d Detail
+	err := v.w.Read(ctx, func(r store.Reader) error {
+		s, err := readSnapshot(ctx, r, "", v.w.Today())
+		if err != nil {
+			return err
+		}
+		if d, err = s.detail(id); err != nil {
+			return err
+		}
+		d.History, err = s.history(ctx, r, id)
+		return err
+	})
+	return d, err
+}
+
+func (s *snapshot) detail(id plan.ID) (Detail, error) {
+	d := Detail{Subject: "objective", Supports: []Named{}, CheckIns: []CheckIn{}, Parties: s.partyList(), Phases: []Named{}, Teams: []Named{}}
+	owner := id
+	for _, k := range s.goals.KeyResults {
+		if k.ID == id {
+			d.Subject, owner = "key_result", k.Objective
+		}
+	}
+	o := s.objectives[owner]
+	if o == nil {
+		return d, &plan.Error{Code: plan.NotFound, Params: map[string]any{"id": string(id)},
+			Message: "This row is not in the plan any more. It may have been deleted; Undo brings it back."}
+	}
+	walk(s.outline(o.Cycle), func(b *branch) {
+		if b.id == owner {
+			d.Objective = s.objective(b)
+		}
+	})
+	for i := range d.Objective.KeyResults {
+		if d.Objective.KeyResults[i].ID == id {
+			d.KeyResult = &d.Objective.KeyResults[i]
+		}
+	}
+	if parent := s.objectives[o.Parent]; parent != nil {
+		d.Parent = &Named{ID: parent.ID, Name: parent.Title}
+	}
+	for _, p := range s.phases {
+		d.Phases = append(d.Phases, Named{ID: p.ID, Name: p.Name})
+	}
+	for _, t := range s.teams {
+		d.Teams = append(d.Teams, Named{ID: t.ID, Name: t.Name})
+	}
+	for _, c := range slices.Backward(s.goals.CheckIns) {
+		if c.KeyResult == id {
+			d.CheckIns = append(d.CheckIns, CheckIn{ID: c.ID, Date: c.Date, Value: c.Value, Confidence: c.Confidence, Note: c.Note, By: c.By})
+		}
+	}
+	return d, nil
+}
+
+// history is the story of a row for people: its changes and its check-ins, the
+// latest first. Fields that a row was born with are one line.
+func (s *snapshot) history(ctx context.Context, r store.Reader, id plan.ID) ([]HistoryItem, error) {
+	changes, err := r.Story(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	born := map[plan.ID]bool{}
+	for _, c := range changes {
+		if c.Field == journal.Alive && c.Before == journal.Unset && c.Kind != journal.Undo {
+			born[c.ActionID] = true
+		}
+	}
+	items := []HistoryItem{}
+	for _, c := range changes {
+		item := HistoryItem{At: c.At, By: c.Who, Action: c.Action, Kind: string(c.Kind), Field: c.Field, What: "changed"}
+		switch {
+		case c.Field == journal.Alive:
+			item.Field, item.What = "", lifeOf(c)
+		case born[c.ActionID] || c.Field == "position":
+			continue
+		default:
+			item.Before, item.After = s.word(c.Field, c.Before), s.word(c.Field, c.After)
+		}
+		items = append(items, item)
+	}
+	entries, err := r.CheckInStory(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range entries {
+		items = append(items, HistoryItem{At: e.At, By: e.Who, Action: e.Action, Kind: string(journal.Do), What: "check_in", After: checkInWord(e.CheckIn)})
+	}
+	slices.SortStableFunc(items, func(a, b HistoryItem) int { return -compareText(a.At, b.At) })
+	return items, nil
+}
+
+func compareText(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	default:
+		return 0
+	}
+}
+
+func lifeOf(c store.RowChange) string {
+	switch {
+	case c.After != journal.True:
+		return "deleted"
+	case c.Before == journal.Unset && c.Kind == journal.Do:
+		return "created"
+	default:
+		return "restored"
+	}
+}
+
+func checkInWord(c okr.CheckIn) string {
+	switch {
+	case c.Value != nil:
+		return plan.FormatNumber(*c.Value)
+	case c.Note != "":
+		return c.Note
+	default:
+		return ""
+	}
+}
+
+// word is a value of the journal as people know it: names in place of ids.
+func (s *snapshot) word(field string, v journal.Value) string {
+	if v == journal.Unset {
+		return ""
+	}
+	var text string
+	if json.Unmarshal([]byte(v), &text) != nil {
+		return string(v)
+	}
+	id := plan.ID(text)
+	switch field {
+	case "owner", "team":
+		return textOr(name(s.parties, id), text)
+	case "phase":
+		return textOr(name(s.phaseNames, id), text)
+	case "product":
+		return textOr(name(s.products, id), text)
+	case "cycle":
+		for _, c := range s.cycles {
+			if c.ID == id {
+				return c.Name
+			}
+		}
+	case "parent", "objective":
+		if o := s.objectives[id]; o != nil {
+			return o.Title
+		}
+	case "kind":
+		return okr.Kind(text).Word()
+	}
+	return text
+}
+
+func textOr(known *string, text string) string {
+	if known != nil {
+		return *known
+	}
+	return text
+}

@@ -1,0 +1,220 @@
+package views
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"strconv"
+
+	"cairn/backend/okr"
+	"cairn/backend/plan"
+	"cairn/backend/store"
+	"cairn/backend/workspace"
+)
+
+// Views reads an open plan.
+type Views struct{ w *workspace.Workspace }
+
+// New returns the views of an open plan.
+func New(w *workspace.Workspace) Views { return Views{w} }
+
+// snapshot is one consistent state of a plan with the answers for one day.
+// Plans are small: reading all of it is what makes every view one call.
+type snapshot struct {
+	plan       plan.Plan
+	on, today  plan.Date
+	products   map[plan.ID]string
+	phases     []plan.Phase
+	phaseNames map[plan.ID]string
+	people     []plan.Person
+	teams      []plan.Team
+	parties    map[plan.ID]string
+	cycles     []plan.Cycle
+	goals      okr.Goals
+	answers    okr.Answers
+	tags       map[plan.ID][]string
+	milestones map[plan.ID][]okr.Milestone
+	objectives map[plan.ID]*okr.Objective
+}
+
+// read makes a snapshot for the day on; "" means today.
+func (v Views) read(ctx context.Context, on plan.Date) (*snapshot, error) {
+	var s *snapshot
+	err := v.w.Read(ctx, func(r store.Reader) (err error) {
+		s, err = readSnapshot(ctx, r, on, v.w.Today())
+		return err
+	})
+	return s, err
+}
+
+func readSnapshot(ctx context.Context, r store.Reader, on, today plan.Date) (*snapshot, error) {
+	if on == "" {
+		on = today
+	}
+	s := &snapshot{on: on, today: today, products: map[plan.ID]string{}, phaseNames: map[plan.ID]string{}, parties: map[plan.ID]string{},
+		tags: map[plan.ID][]string{}, milestones: map[plan.ID][]okr.Milestone{}, objectives: map[plan.ID]*okr.Objective{}}
+	if err := s.readWords(ctx, r); err != nil {
+		return nil, err
+	}
+	if err := s.readGoals(ctx, r); err != nil {
+		return nil, err
+	}
+	s.answers = okr.EvaluateAll(s.goals)
+	return s, nil
+}
+
+// readWords reads what goals refer to.
+func (s *snapshot) readWords(ctx context.Context, r store.Reader) (err error) {
+	if s.plan, err = r.Plan(ctx); err != nil {
+		return err
+	}
+	products, err := r.Products(ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range products {
+		s.products[p.ID] = p.Name
+	}
+	if s.phases, err = r.Phases(ctx); err != nil {
+		return err
+	}
+	for _, p := range s.phases {
+		s.phaseNames[p.ID] = p.Name
+	}
+	if s.people, err = r.People(ctx); err != nil {
+		return err
+	}
+	for _, p := range s.people {
+		s.parties[p.ID] = p.Label()
+	}
+	if s.teams, err = r.Teams(ctx); err != nil {
+		return err
+	}
+	for _, t := range s.teams {
+		s.parties[t.ID] = t.Name
+	}
+	tags, err := r.Tags(ctx)
+	for _, t := range tags {
+		s.tags[t.Row] = append(s.tags[t.Row], t.Name)
+	}
+	return err
+}
+
+func (s *snapshot) readGoals(ctx context.Context, r store.Reader) (err error) {
+	if s.cycles, err = r.Cycles(ctx); err != nil {
+		return err
+	}
+	s.goals = okr.Goals{Cycles: s.cycles, CadenceDays: s.plan.CadenceDays, GraceDays: s.plan.GraceDays, On: s.on}
+	if s.goals.Objectives, err = r.Objectives(ctx); err != nil {
+		return err
+	}
+	for i := range s.goals.Objectives {
+		s.objectives[s.goals.Objectives[i].ID] = &s.goals.Objectives[i]
+	}
+	keyResults, err := r.KeyResults(ctx)
+	if err != nil {
+		return err
+	}
+	// A key result whose objective is deleted waits for it behind the scenes.
+	s.goals.KeyResults = slices.DeleteFunc(keyResults, func(k okr.KeyResult) bool { return s.objectives[k.Objective] == nil })
+	if s.goals.Milestones, err = r.Milestones(ctx); err != nil {
+		return err
+	}
+	for _, m := range s.goals.Milestones {
+		s.milestones[m.KeyResult] = append(s.milestones[m.KeyResult], m)
+	}
+	s.goals.CheckIns, err = r.CheckIns(ctx)
+	return err
+}
+
+// branch is an objective or a key result at its place in a cycle's outline.
+type branch struct {
+	objective *okr.Objective
+	keyResult *okr.KeyResult
+	position  string
+	id        plan.ID
+	order     string
+	level     int
+	children  []*branch
+}
+
+// outline arranges the objectives of a cycle with their key results. An
+// objective whose parent lies in another cycle, is deleted, or is beneath it
+// stands at the top.
+func (s *snapshot) outline(cycle plan.ID) []*branch {
+	nodes := map[plan.ID]*branch{}
+	var all []*branch
+	for i := range s.goals.Objectives {
+		if o := &s.goals.Objectives[i]; o.Cycle == cycle {
+			nodes[o.ID] = &branch{objective: o, position: o.Position, id: o.ID}
+			all = append(all, nodes[o.ID])
+		}
+	}
+	for i := range s.goals.KeyResults {
+		k := &s.goals.KeyResults[i]
+		if parent := nodes[k.Objective]; parent != nil {
+			parent.children = append(parent.children, &branch{keyResult: k, position: k.Position, id: k.ID})
+		}
+	}
+	var top []*branch
+	for _, n := range all {
+		if parent := nodes[n.objective.Parent]; parent != nil && !inLoop(nodes, n) {
+			parent.children = append(parent.children, n)
+		} else {
+			top = append(top, n)
+		}
+	}
+	number(top, 0)
+	return top
+}
+
+// inLoop says whether an objective is its own ancestor.
+func inLoop(nodes map[plan.ID]*branch, n *branch) bool {
+	seen := map[plan.ID]bool{}
+	for at := nodes[n.objective.Parent]; at != nil && !seen[at.id]; at = nodes[at.objective.Parent] {
+		if at == n {
+			return true
+		}
+		seen[at.id] = true
+	}
+	return false
+}
+
+// number puts siblings in order and gives every branch its outline number, the
+// first of the top rows the one that follows before. It does not recurse: a damaged or
+// hostile plan may be deep.
+func number(top []*branch, before int) {
+	root := &branch{children: top}
+	for waiting := []*branch{root}; len(waiting) > 0; {
+		parent := waiting[len(waiting)-1]
+		waiting = waiting[:len(waiting)-1]
+		slices.SortStableFunc(parent.children, func(a, b *branch) int {
+			return cmp.Or(cmp.Compare(a.position, b.position), cmp.Compare(a.id, b.id))
+		})
+		for i, child := range parent.children {
+			child.level = parent.level + 1
+			child.order = strconv.Itoa(i + 1)
+			if parent == root {
+				child.order = strconv.Itoa(before + i + 1)
+			}
+			if parent.order != "" {
+				child.order = parent.order + "." + child.order
+			}
+			waiting = append(waiting, child)
+		}
+	}
+}
+
+// walk visits branches in outline order, parents before their children.
+func walk(top []*branch, visit func(*branch)) {
+	waiting := slices.Clone(top)
+	slices.Reverse(waiting)
+	for len(waiting) > 0 {
+		b := waiting[len(waiting)-1]
+		waiting = waiting[:len(waiting)-1]
+		visit(b)
+		for i := len(b.children) - 1; i >= 0; i-- {
+			waiting = append(waiting, b.children[i])
+		}
+	}
+}

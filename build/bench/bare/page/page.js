@@ -1,0 +1,2 @@
+// The second frame begins after the first one was painted.
+requestAnimationFrame(() => requestAnimationFrame(() => window.runtime.EventsEmit('painted')));

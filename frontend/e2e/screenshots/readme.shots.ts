@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { showTheme } from '../axe';
+import { crowdedPlan, samplePlan } from '../plans';
+import { test } from '../test';
+
+test.use({ viewport: { width: 1440, height: 900 } });
+
+test('welcome', async ({ page }) => {
+  await expect(page.getByRole('button', { name: /new plan/i })).toBeVisible();
+  await picture(page, 'welcome');
+});
+
+test('objectives of the sample plan', async ({ app, page, reopen }) => {
+  await reopen(samplePlan(app));
+  await expect(page.getByRole('treegrid').getByRole('row').nth(3)).toBeVisible();
+  await picture(page, 'objectives');
+});
+
+test('objectives of a crowded plan', async ({ app, page, reopen }) => {
+  await reopen(crowdedPlan(app));
+  await expect(page.getByRole('treegrid').getByRole('row').nth(5)).toBeVisible();
+  await picture(page, 'objectives-crowded');
+});
+
+/** Saves what is on the screen, light and dark, where `go run ./build screenshots` says. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['CAIRN_SCREENSHOTS'];
+  if (!folder) throw new Error('Run this with `go run ./build screenshots`.');
+  mkdirSync(folder, { recursive: true });
+  for (const theme of ['light', 'dark'] as const) {
+    await showTheme(page, theme);
+    await page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled' });
+  }
+}

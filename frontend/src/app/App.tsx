@@ -1,0 +1,93 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { Suspense, useMemo } from 'react';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { useShortcuts } from '~/app/commands/shortcuts';
+import { useBackendEvents } from '~/data/events';
+import { useAppState } from '~/data/plan';
+import { FormatProvider, formatter } from '~/ui/format';
+import { theme, variables } from '~/ui/theme/theme';
+import { AppCommands } from './AppCommands';
+import { Frame } from './frame/Frame';
+import { ScreenError } from './ScreenError';
+import { framed, welcome } from './routes';
+
+/** Everything: providers around the screens. */
+export function App({ client }: { client: QueryClient }) {
+  return (
+    <QueryClientProvider client={client}>
+      <Suspense>
+        <Themed />
+      </Suspense>
+    </QueryClientProvider>
+  );
+}
+
+function Themed() {
+  const { preferences } = useAppState();
+  const scheme = preferences.theme;
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme={scheme === 'system' ? 'auto' : scheme}
+      {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}
+    >
+      <Notifications position="bottom-left" limit={1} />
+      <Router hook={useHashLocation}>
+        <Screens />
+      </Router>
+    </MantineProvider>
+  );
+}
+
+function Screens() {
+  const { plan, preferences } = useAppState();
+  useBackendEvents();
+  useShortcuts(preferences.singleKeys);
+  const settings = plan?.settings;
+  const format = useMemo(
+    () =>
+      formatter({
+        decimalMark: settings?.decimalMark ?? '.',
+        progressShown: settings?.progressShown ?? 'fraction',
+      }),
+    [settings?.decimalMark, settings?.progressShown],
+  );
+  return (
+    <FormatProvider value={format}>
+      <AppCommands />
+      <ScreenError>
+        <Switch>
+          {welcome.map(({ path, Screen }) => (
+            <Route key={path} path={path}>
+              <Screen />
+            </Route>
+          ))}
+          <Route>{plan ? <InFrame key={plan.path} /> : <Redirect to="/welcome" replace />}</Route>
+        </Switch>
+      </ScreenError>
+    </FormatProvider>
+  );
+}
+
+function InFrame() {
+  return (
+    <Frame>
+      <ScreenError>
+        <Switch>
+          {framed.map(({ path, Screen }) => (
+            <Route key={path} path={path}>
+              <Screen />
+            </Route>
+          ))}
+          <Route>
+            <Redirect to="/objectives" replace />
+          </Route>
+        </Switch>
+      </ScreenError>
+    </Frame>
+  );
+}

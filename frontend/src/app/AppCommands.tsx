@@ -1,0 +1,112 @@
+import { openSpotlight } from '@mantine/spotlight';
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { type Command, useCommands } from '~/app/commands/registry';
+import { plans } from '~/bridge/calls';
+import type { Theme } from '~/bridge/types';
+import { useAppState, useReplacePlan, useSetPreferences } from '~/data/plan';
+import { t } from '~/strings/strings';
+import { useHistorySteps } from './useHistorySteps';
+
+/** The commands that every screen has. */
+export function AppCommands() {
+  const { plan, preferences } = useAppState();
+  const [, go] = useLocation();
+  const replacePlan = useReplacePlan();
+  const setPreferences = useSetPreferences();
+  const { undo, redo } = useHistorySteps();
+  const open = plan !== null;
+  const writable = open && !plan.readOnly;
+  const canUndo = writable && plan.undo.undo !== null;
+  const canRedo = writable && plan.undo.redo !== null;
+  const path = plan?.path ?? '';
+
+  const commands = useMemo<Command[]>(() => {
+    const to = (id: 'objectives' | 'history' | 'settings'): Command => ({
+      id: `go.${id}`,
+      title: t(`command.go.${id}`),
+      group: 'go',
+      disabled: !open,
+      run: () => go(`/${id}`),
+    });
+    const themed = (theme: Theme): Command => ({
+      id: `theme.${theme}`,
+      title: t(`command.theme.${theme}`),
+      group: 'view',
+      disabled: preferences.theme === theme,
+      run: () => void setPreferences({ theme }),
+    });
+    return [
+      {
+        id: 'palette',
+        title: t('command.palette'),
+        group: 'help',
+        keys: ['mod+k'],
+        disabled: !open,
+        run: openSpotlight,
+      },
+      {
+        id: 'help',
+        title: t('command.help'),
+        group: 'help',
+        keys: ['?'],
+        disabled: !open,
+        run: () => go('/help'),
+      },
+      {
+        id: 'undo',
+        title: t('command.undo'),
+        group: 'plan',
+        keys: ['mod+z'],
+        notInText: true,
+        disabled: !canUndo,
+        run: undo,
+      },
+      {
+        id: 'redo',
+        title: t('command.redo'),
+        group: 'plan',
+        keys: ['mod+shift+z', 'mod+y'],
+        notInText: true,
+        disabled: !canRedo,
+        run: redo,
+      },
+      to('objectives'),
+      to('history'),
+      to('settings'),
+      themed('system'),
+      themed('light'),
+      themed('dark'),
+      {
+        id: 'plan.folder',
+        title: t('command.plan.folder'),
+        group: 'plan',
+        disabled: !open,
+        run: () => void plans.showInFolder(path),
+      },
+      {
+        id: 'plan.close',
+        title: t('command.plan.close'),
+        group: 'plan',
+        disabled: !open,
+        run: () => {
+          void plans.close().then(() => replacePlan(null));
+        },
+      },
+    ];
+  }, [
+    open,
+    canUndo,
+    canRedo,
+    path,
+    go,
+    undo,
+    redo,
+    replacePlan,
+    setPreferences,
+    preferences.theme,
+  ]);
+
+  useCommands(commands);
+  return null;
+}

@@ -1,0 +1,93 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { isSingle, matches, type Press } from './keys';
+
+export type CommandGroup = 'objectives' | 'plan' | 'go' | 'view' | 'help';
+
+/**
+ * One thing that a person can do. The registry feeds the palette, the menus, the shortcuts and the
+ * help page; nothing else holds a shortcut.
+ */
+export interface Command {
+  /** "subject.verb", unique */
+  id: string;
+  /** A verb phrase, as in a menu. */
+  title: string;
+  group: CommandGroup;
+  /** Shortcuts; the first is the one shown. */
+  keys?: readonly string[];
+  /** Its keys work only inside the element with this `data-commands`. */
+  within?: string;
+  /** Its keys leave a text field alone, where they have a meaning of their own. */
+  notInText?: boolean;
+  /** Cannot be done now: shown grey in menus and left out of the palette. */
+  disabled?: boolean;
+  run: () => void;
+}
+
+let sets: ReadonlyMap<object, readonly Command[]> = new Map();
+let all: readonly Command[] = [];
+const listeners = new Set<() => void>();
+
+function replace(change: (next: Map<object, readonly Command[]>) => void): void {
+  const next = new Map(sets);
+  change(next);
+  sets = next;
+  all = [...next.values()].flat();
+  for (const listener of listeners) listener();
+}
+
+/** Offers commands until the function it answers is called. */
+export function register(commands: readonly Command[]): () => void {
+  const owner = {};
+  replace((next) => next.set(owner, commands));
+  return () => replace((next) => next.delete(owner));
+}
+
+/** Every command that is offered now. */
+export function allCommands(): readonly Command[] {
+  return all;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Offers commands while the component is on the screen. Pass a memoised list. */
+export function useCommands(commands: readonly Command[]): void {
+  useEffect(() => register(commands), [commands]);
+}
+
+/** Every command that is offered now, kept current. */
+export function useAllCommands(): readonly Command[] {
+  return useSyncExternalStore(subscribe, allCommands);
+}
+
+/** One command, for a button or a menu item. */
+export function useCommand(id: string): Command | undefined {
+  return useAllCommands().find((command) => command.id === id);
+}
+
+export interface Place {
+  /** Names of the `data-commands` elements around the focus. */
+  within: ReadonlySet<string>;
+  inText: boolean;
+  /** Whether single-key shortcuts are on. */
+  singleKeys: boolean;
+}
+
+/** The command that a key press means at a place, if any. The one offered last wins. */
+export function commandFor(
+  commands: readonly Command[],
+  press: Press,
+  place: Place,
+): Command | undefined {
+  return commands.findLast((command) => {
+    if (command.disabled || (command.within && !place.within.has(command.within))) return false;
+    if (command.notInText && place.inText) return false;
+    return command.keys?.some(
+      (shortcut) =>
+        matches(shortcut, press) && !(isSingle(shortcut) && (place.inText || !place.singleKeys)),
+    );
+  });
+}

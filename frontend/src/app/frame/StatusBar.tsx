@@ -1,0 +1,71 @@
+import { IconLock, IconShieldCheck } from '@tabler/icons-react';
+import { plans } from '~/bridge/calls';
+import { usePlan } from '~/data/plan';
+import { useIsWriting } from '~/data/writes';
+import { t } from '~/strings/strings';
+import { formatDate, localDate, localTime } from '~/ui/format';
+import styles from './Frame.module.css';
+import { useHints } from '~/app/commands/hints';
+import { Keys } from '~/ui/Keys';
+
+/** Where the data is, and that it is safe. */
+export function StatusBar() {
+  const plan = usePlan();
+  return (
+    <footer className={styles.statusbar} aria-label={t('bar.label')}>
+      <Saved readOnly={plan.readOnly} />
+      <span className={styles.separator} />
+      <span title={plan.path}>{plan.file}</span>
+      <button
+        type="button"
+        className={styles.link}
+        onClick={() => void plans.showInFolder(plan.path)}
+      >
+        {t('bar.showInFolder')}
+      </button>
+      <span className={styles.separator} />
+      <span>
+        {plan.lastBackup === null
+          ? t('bar.noBackup')
+          : t('bar.backup', { when: whenWords(plan.lastBackup, plan.today) })}
+      </span>
+      <Hints />
+    </footer>
+  );
+}
+
+function Saved({ readOnly }: { readOnly: boolean }) {
+  const writing = useIsWriting();
+  const Icon = readOnly ? IconLock : IconShieldCheck;
+  return (
+    <span className={styles.saved}>
+      <Icon size="0.875rem" aria-hidden />
+      <span role="status">
+        {t(readOnly ? 'bar.readOnly' : writing ? 'bar.saving' : 'bar.saved')}
+      </span>
+    </span>
+  );
+}
+
+function Hints() {
+  const hints = useHints();
+  return (
+    <span className={styles.hints} aria-hidden="true">
+      {hints.map(({ caps, words }) => (
+        <span key={words}>
+          <Keys caps={caps} /> {words}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** "today 09:12", "yesterday 18:40", "3 Feb 11:05" */
+function whenWords(instant: string, today: string): string {
+  const date = localDate(instant);
+  const time = localTime(instant);
+  if (date === today) return t('when.today', { time });
+  const days = (Date.parse(today) - Date.parse(date)) / 86_400_000;
+  if (days === 1) return t('when.yesterday', { time });
+  return t('when.date', { date: formatDate(date, today), time });
+}

@@ -1,0 +1,24 @@
+import { useCallback } from 'react';
+import { toCairnError } from '~/bridge/errors';
+import { useWrites } from '~/data/writes';
+import { t } from '~/strings/strings';
+import { toast } from '~/ui/toast';
+
+/** Undo and redo as buttons, keys and the palette run them, with a word about what came of it. */
+export function useHistorySteps(): { undo: () => void; redo: () => void } {
+  const writes = useWrites();
+  const step = useCallback(
+    async (which: 'undo' | 'redo') => {
+      try {
+        const { name } = await writes[which]();
+        toast({ text: t(which === 'undo' ? 'top.undone' : 'top.redone', { name }) });
+      } catch (reason) {
+        toast({ text: toCairnError(reason).sentence(), tone: 'danger' });
+      }
+    },
+    [writes],
+  );
+  const undo = useCallback(() => void step('undo'), [step]);
+  const redo = useCallback(() => void step('redo'), [step]);
+  return { undo, redo };
+}

@@ -1,0 +1,28 @@
+import type { Problem } from './types';
+
+/** What the backend tells the page, always after the commit. */
+export interface Events {
+  changed: { subjects: string[]; ids: string[] };
+  progress: { task: string; done: number; total: number };
+  plan: null;
+  damaged: { message: string };
+  /** Something failed that the page did not ask for. */
+  problem: Problem;
+}
+
+declare global {
+  interface Window {
+    runtime?: {
+      EventsOn: (name: string, listener: (...data: unknown[]) => void) => () => void;
+    };
+  }
+}
+
+/** Listens to an event until the function it answers is called. */
+export function listen<Name extends keyof Events>(
+  name: Name,
+  listener: (data: Events[Name]) => void,
+): () => void {
+  const stop = window.runtime?.EventsOn(name, (data) => listener(data as Events[Name]));
+  return stop ?? (() => undefined);
+}

@@ -1,0 +1,14 @@
+import type { Cycle } from '~/bridge/types';
+import { usePlan } from './plan';
+import { isText, useRemembered } from './remembered';
+
+/** The cycle that the window shows, remembered for each plan, and how to choose another. */
+export function useCycle(): { cycle: Cycle | undefined; choose: (id: string) => void } {
+  const plan = usePlan();
+  const [chosen, choose] = useRemembered(plan.id, 'cycle', '', isText);
+  const cycle =
+    plan.cycles.find(({ id }) => id === chosen) ??
+    plan.cycles.find(({ current }) => current) ??
+    plan.cycles[0];
+  return { cycle, choose };
+}

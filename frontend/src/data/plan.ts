@@ -1,0 +1,57 @@
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { objectives, plans } from '~/bridge/calls';
+import type { AppState, Outline, PlanInfo, Preferences } from '~/bridge/types';
+import { keys } from './keys';
+
+/** What is open and what the person prefers. Suspends until it is known. */
+export function useAppState(): AppState {
+  return useSuspenseQuery({ queryKey: keys.app, queryFn: plans.state }).data;
+}
+
+/** The open plan. Only for screens inside the frame, which is not drawn without a plan. */
+export function usePlan(): PlanInfo {
+  const { plan } = useAppState();
+  if (!plan) throw new Error('no plan is open');
+  return plan;
+}
+
+/** Puts another plan, or none, in place of the open one: everything read before is forgotten. */
+export function useReplacePlan(): (plan: PlanInfo | null) => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(
+    async (plan) => {
+      const state = await plans.state();
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.app[0] });
+      client.setQueryData<AppState>(keys.app, { ...state, plan });
+    },
+    [client],
+  );
+}
+
+/** Changes what the person prefers and remembers it. */
+export function useSetPreferences(): (change: Partial<Preferences>) => Promise<void> {
+  const client = useQueryClient();
+  const { preferences } = useAppState();
+  return useCallback(
+    async (change) => {
+      const kept = await plans.setPreferences({ ...preferences, ...change });
+      client.setQueryData<AppState>(keys.app, (state) => state && { ...state, preferences: kept });
+    },
+    [client, preferences],
+  );
+}
+
+/** The outline of a cycle. */
+export function useOutline(cycle: string): {
+  outline: Outline | undefined;
+  error: unknown;
+  again: () => void;
+} {
+  const { data, error, refetch } = useQuery({
+    queryKey: keys.outline(cycle),
+    queryFn: () => objectives.outline(cycle),
+    enabled: cycle !== '',
+  });
+  return { outline: data, error, again: () => void refetch() };
+}

@@ -1,0 +1,3 @@
+export const backups = {
+  'backups.title': 'Backups',
+} as const;

@@ -1,0 +1,3 @@
+export const transfer = {
+  'transfer.title': 'Import a spreadsheet',
+} as const;

@@ -1,0 +1,38 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, type RenderResult } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { type ReactNode, Suspense } from 'react';
+import { App } from '~/app/App';
+import { createClient } from '~/data/client';
+import { Fake, type FixtureName } from '~/fixtures/fake';
+import { theme, variables } from '~/ui/theme/theme';
+
+interface Rendered extends RenderResult {
+  fake: Fake;
+  user: UserEvent;
+}
+
+/** The whole app over a fake backend, at a screen such as "/objectives". */
+export function renderApp(path: string, fixture: FixtureName = 'sample'): Rendered {
+  const fake = new Fake(fixture).install();
+  location.hash = path;
+  const user = userEvent.setup();
+  return { fake, user, ...render(<App client={createClient()} />) };
+}
+
+/** One component with the providers that every component may ask for. */
+export function renderPart(part: ReactNode, fixture: FixtureName = 'sample'): Rendered {
+  const fake = new Fake(fixture).install();
+  const user = userEvent.setup();
+  const result = render(
+    <QueryClientProvider client={createClient()}>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} env="test">
+        <Notifications />
+        <Suspense>{part}</Suspense>
+      </MantineProvider>
+    </QueryClientProvider>,
+  );
+  return { fake, user, ...result };
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import styles from './Sheet.module.css';
+
+interface Props {
+  title: string;
+  /** A finding or an explanation under the title. */
+  line?: ReactNode;
+  /** Buttons at the right of the title. */
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** The white sheet of a screen with its head. */
+export function Sheet({ title, line, actions, children }: Props) {
+  return (
+    <main className={styles.sheet}>
+      <div className={styles.head}>
+        <div className={styles.grow}>
+          <h1>{title}</h1>
+          {line && <p className={styles.line}>{line}</p>}
+        </div>
+        {actions && <div className={styles.actions}>{actions}</div>}
+      </div>
+      {children}
+    </main>
+  );
+}
+
+/** The scrolling middle of a sheet whose content is text and forms. */
+export function SheetBody({ children }: { children: ReactNode }) {
+  return <div className={styles.body}>{children}</div>;
+}

@@ -1,0 +1,116 @@
+import { createContext, use } from 'react';
+
+/** How a plan writes numbers. */
+export interface NumberStyle {
+  /** "." or "," */
+  decimalMark: string;
+  /** 0.54 as "fraction" or 54 % as "percent" */
+  progressShown: string;
+}
+
+/** A number parted for the eye: the unit is drawn quieter, before or behind the figures. */
+export interface Figure {
+  before: string;
+  digits: string;
+  after: string;
+}
+
+const minus = '\u2212';
+const space = '\u00a0';
+const currencies = /^[$€£¥₹]$/;
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+function decimalsOf(value: number): number {
+  // Cairn keeps 15 significant digits; more would show the noise of the machine's arithmetic.
+  const text = Number(value.toPrecision(15)).toString();
+  const exponent = /e-(\d+)$/.exec(text);
+  if (exponent) return Math.min(20, Number(exponent[1]));
+  return text.split('.')[1]?.length ?? 0;
+}
+
+/** The decimals that a series of values needs, so that they all show the same number of them. */
+export function commonDecimals(values: readonly (number | null)[]): number {
+  return values.reduce<number>(
+    (most, value) => (value === null ? most : Math.max(most, decimalsOf(value))),
+    0,
+  );
+}
+
+export interface Format {
+  number: (value: number, decimals?: number) => string;
+  figure: (value: number, unit: string, decimals?: number) => Figure;
+  /** The same as one text: "6.5 d". */
+  value: (value: number, unit: string, decimals?: number) => string;
+  /** Progress, 0 to 1, as the plan shows it. */
+  progress: (value: number) => string;
+  /** Digits as a field offers them for editing: nothing grouped, nothing rounded. */
+  plain: (value: number) => string;
+}
+
+/** Writes numbers in a plan's style. */
+export function formatter({ decimalMark, progressShown }: NumberStyle): Format {
+  const locale = decimalMark === ',' ? 'de-DE' : 'en-GB';
+  const number = (value: number, decimals = decimalsOf(value)) =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    })
+      .format(value)
+      .replace('-', minus);
+  const figure = (value: number, unit: string, decimals?: number): Figure => {
+    const digits = number(value, decimals);
+    if (currencies.test(unit)) return { before: unit, digits, after: '' };
+    if (unit === '%') return { before: '', digits, after: '%' };
+    return { before: '', digits, after: unit && space + unit };
+  };
+  return {
+    number,
+    figure,
+    value: (value, unit, decimals) => {
+      const { before, digits, after } = figure(value, unit, decimals);
+      return before + digits + after;
+    },
+    progress: (value) =>
+      progressShown === 'percent' ? `${number(value * 100, 0)}${space}%` : number(value, 2),
+    plain: (value) =>
+      value
+        .toLocaleString('en-GB', { useGrouping: false, maximumSignificantDigits: 15 })
+        .replace('.', decimalMark),
+  };
+}
+
+/** "31 Mar", with the year where it is not the year of `today`. */
+export function formatDate(date: string, today = ''): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  const short = `${Number(day)} ${months[Number(month) - 1] ?? month}`;
+  return year === today.slice(0, 4) ? short : `${short} ${year}`;
+}
+
+/** The civil date of an instant on this machine, YYYY-MM-DD. */
+export function localDate(instant: string): string {
+  const at = new Date(instant);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** The time of day of an instant on this machine, "09:12". */
+export function localTime(instant: string): string {
+  return new Date(instant).toTimeString().slice(0, 5);
+}
+
+/** Confidence, stored 0 to 100, is shown out of 10. */
+export function outOfTen(confidence: number): number {
+  return Math.round(confidence) / 10;
+}
+
+const FormatContext = createContext<Format>(
+  formatter({ decimalMark: '.', progressShown: 'fraction' }),
+);
+
+/** Gives the plan's number style to everything beneath. */
+export const FormatProvider = FormatContext.Provider;
+
+/** How numbers are written here. */
+export function useFormat(): Format {
+  return use(FormatContext);
+}

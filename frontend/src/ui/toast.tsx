@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { Keys } from './Keys';
+import styles from './toast.module.css';
+
+interface Toast {
+  text: string;
+  /** What can be done about it, such as Undo. */
+  action?: { label: string; caps?: readonly string[]; run: () => void };
+  tone?: 'danger';
+}
+
+const shownFor = 8000; // ms: long enough to read and to reach the button
+
+/** Says what was done, bottom left, for eight seconds. Screen readers hear it. */
+export function toast({ text, action, tone }: Toast): void {
+  const id = crypto.randomUUID();
+  notifications.clean();
+  notifications.show({
+    id,
+    autoClose: shownFor,
+    withCloseButton: !action,
+    className: styles.toast ?? '',
+    role: tone === 'danger' ? 'alert' : 'status',
+    message: (
+      <div className={styles.line} data-tone={tone}>
+        <span>{text}</span>
+        {action && (
+          <Button
+            variant="default"
+            size="compact-xs"
+            rightSection={action.caps && <Keys caps={action.caps} />}
+            onClick={() => {
+              notifications.hide(id);
+              action.run();
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+      </div>
+    ),
+  });
+}
