@@ -26,7 +26,7 @@ const (
 )
 
 // bareWindow is the smallest window that Wails can open.
-func bareWindow() variant { return windowed("bare", "desktop,production") }
+func bareWindow() variant { return released("bare") }
 
 // windowRun is what one start of a window took: nanoseconds to the first paint, and bytes of memory.
 type windowRun struct{ start, memory float64 }

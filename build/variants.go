@@ -12,9 +12,10 @@ const binDir = "build/bin"
 
 // variant is one way to build the app.
 type variant struct {
-	output string // in binDir
-	tags   string
-	cgo    bool
+	output  string // in binDir
+	tags    string
+	cgo     bool
+	release bool // without debug information and paths of this machine, as people get it
 }
 
 func windowed(output, tags string) variant {
@@ -24,8 +25,15 @@ func windowed(output, tags string) variant {
 	return variant{output: output, tags: tags, cgo: true}
 }
 
-// production is the program that people use, with the tags that `wails build` sets.
-func production() variant { return windowed("cairn", "desktop,production") }
+// released is a program as people get it, with the tags that `wails build` sets.
+func released(output string) variant {
+	v := windowed(output, "desktop,production")
+	v.release = true
+	return v
+}
+
+// production is the program that people use.
+func production() variant { return released("cairn") }
 
 // underTest serves the real page and bindings to a browser, and answers file dialogs from a file.
 func underTest() variant { return windowed("cairn-dev", "dev") }
@@ -44,7 +52,7 @@ func (v variant) path() string {
 
 // compile builds the Go package pkg as this variant.
 func (v variant) compile(ctx context.Context, out io.Writer, pkg string) error {
-	args := []string{"go", "build", "-trimpath", "-o", v.path()}
+	args := []string{"go", "build", "-o", v.path()}
 	env := []string{"CGO_ENABLED=0"}
 	if v.cgo {
 		env = []string{"CGO_ENABLED=1"}
@@ -52,12 +60,14 @@ func (v variant) compile(ctx context.Context, out io.Writer, pkg string) error {
 	if v.tags != "" {
 		args = append(args, "-tags", v.tags)
 	}
-	flags := "-s -w"
-	if v.cgo && runtime.GOOS == "windows" {
-		flags += " -H windowsgui"
+	if v.release {
+		flags := "-s -w"
+		if runtime.GOOS == "windows" {
+			flags += " -H windowsgui"
+		}
+		args = append(args, "-trimpath", "-ldflags", flags)
 	}
-	args = append(args, "-ldflags", flags, pkg)
-	return process{args: args, env: env, out: out}.run(ctx)
+	return process{args: append(args, pkg), env: env, out: out}.run(ctx)
 }
 
 // buildPage makes frontend/dist, which every build of the app with a window embeds.

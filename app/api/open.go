@@ -63,19 +63,19 @@ func (s *Session) open(ctx context.Context, path string) error {
 	return s.adopt(ctx, path, w)
 }
 
-// create makes a new plan and opens it.
-func (s *Session) create(ctx context.Context, path string, fresh workspace.NewPlan) error {
+// create makes a new plan with make and opens it.
+func (s *Session) create(make func(options workspace.Options) (*workspace.Workspace, error)) error {
 	s.opening.Lock()
 	defer s.opening.Unlock()
 	options, err := s.options()
 	if err != nil {
 		return err
 	}
-	w, err := workspace.Create(ctx, path, fresh, options)
+	w, err := make(options)
 	if err != nil {
 		return err
 	}
-	return s.adopt(ctx, path, w)
+	return s.adopt(s.ctx, w.Path(), w)
 }
 
 // close closes the plan, and the app does not begin with it the next time.

@@ -7,6 +7,7 @@ import (
 	"cairn/app/fault"
 	"cairn/backend/plan"
 	"cairn/backend/workspace"
+	"cairn/backend/workspace/sample"
 	"cairn/backend/workspace/views"
 )
 
@@ -104,7 +105,10 @@ func (p *Plans) Open(path string) (PlanInfo, error) {
 // Create makes a plan and opens it.
 func (p *Plans) Create(fresh NewPlan) (PlanInfo, error) {
 	return call(p.s, func(ctx context.Context) (PlanInfo, error) {
-		err := p.s.create(ctx, fresh.Path, workspace.NewPlan{Name: fresh.Name, FiscalYearStart: fresh.FiscalYearStart})
+		err := p.s.create(func(options workspace.Options) (*workspace.Workspace, error) {
+			begin := workspace.NewPlan{Name: fresh.Name, FiscalYearStart: fresh.FiscalYearStart}
+			return workspace.Create(ctx, fresh.Path, begin, options)
+		})
 		if err != nil {
 			return PlanInfo{}, err
 		}
@@ -115,7 +119,11 @@ func (p *Plans) Create(fresh NewPlan) (PlanInfo, error) {
 // CreateSample makes a sample plan in the app's data folder and opens it.
 func (p *Plans) CreateSample() (PlanInfo, error) {
 	return call(p.s, func(ctx context.Context) (PlanInfo, error) {
-		if err := p.s.createSample(ctx); err != nil {
+		path := p.s.samplePath()
+		err := p.s.create(func(options workspace.Options) (*workspace.Workspace, error) {
+			return sample.Create(ctx, path, options)
+		})
+		if err != nil {
 			return PlanInfo{}, err
 		}
 		return p.s.info(ctx)

@@ -8,6 +8,8 @@ import (
 
 	"cairn/backend/plan"
 	"cairn/backend/workspace"
+	"cairn/backend/workspace/sample"
+	"cairn/backend/workspace/views"
 )
 
 // made is the answer of new.
@@ -18,7 +20,7 @@ type made struct {
 }
 
 func (c *invocation) newCommand() *cobra.Command {
-	var sample bool
+	var withSample bool
 	command := &cobra.Command{
 		Use:   "new PLAN",
 		Short: "Make a new plan, or with --sample one to try things on",
@@ -29,20 +31,26 @@ func (c *invocation) newCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			make := workspace.Create
-			if sample {
-				make = workspace.CreateSample
+			create := func() (*workspace.Workspace, error) {
+				return workspace.Create(ctx, args[0], workspace.NewPlan{}, options)
 			}
-			w, err := make(ctx, args[0], workspace.NewPlan{}, options)
+			if withSample {
+				create = func() (*workspace.Workspace, error) { return sample.Create(ctx, args[0], options) }
+			}
+			w, err := create()
 			if err != nil {
 				return err
 			}
 			defer func() { err = errors.Join(err, w.Close()) }()
-			answer := made{Path: w.Path(), ID: w.PlanID()}
+			p, err := views.New(w).Plan(ctx)
+			if err != nil {
+				return err
+			}
+			answer := made{Path: w.Path(), ID: w.PlanID(), Name: p.Name}
 			return c.answer(answer, func() { c.say("Made %s.", answer.Path) })
 		},
 	}
-	command.Flags().BoolVar(&sample, "sample", false, "with objectives, key results and check-ins to try things on")
+	command.Flags().BoolVar(&withSample, "sample", false, "with objectives, key results and check-ins to try things on")
 	return command
 }
 

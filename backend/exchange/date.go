@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -87,7 +88,9 @@ func (r *outlineReader) askAboutDates() {
 		r.order = "dmy"
 	case monthFirst != nil && dayFirst == nil:
 		r.order = "mdy"
-	case unclear != nil:
+	case unclear != nil || dayFirst != nil && monthFirst != nil:
+		r.orderAsked = true
+		unclear = cmp.Or(unclear, monthFirst)
 		r.find(unclear.line, r.columnName(unclear.column), "date_order", SeverityError, fmt.Sprintf(
 			"\"%s\" may begin with the day or with the month. %s Say which of them the file writes first.", excerpt(unclear.text), nothingWritten))
 	}
@@ -114,6 +117,9 @@ func (r *outlineReader) takeDate(e *entry, field Field) plan.Date {
 		return ""
 	}
 	date, ok := cellDate(text, r.order)
+	if !ok && r.orderAsked && numericDate.MatchString(text) {
+		return "" // asked about once, for all of them
+	}
 	if !ok {
 		r.find(e.line, r.columnName(column), "not_a_date", SeverityWarning, fmt.Sprintf(
 			"\"%s\" is not read as a date. It is kept in the note. Write year-month-day, such as 2026-03-31.", excerpt(text)))

@@ -108,6 +108,7 @@ func (r *outlineReader) askAboutMark() {
 	switch {
 	case ours != nil:
 	case others != nil:
+		r.markAsked = true
 		r.find(others.line, r.columnName(others.column), "decimal_mark", SeverityError, fmt.Sprintf(
 			"Numbers such as \"%s\" are written with a decimal %s, but a %s is expected. %s Say which decimal mark the file has.",
 			excerpt(others.text), names[otherMark(r.mark)], names[r.mark], nothingWritten))
@@ -174,6 +175,9 @@ func (r *outlineReader) number(e *entry, field Field) (number *float64, unit str
 	}
 	value, unit, err := cellNumber(text, r.mark, r.mapping.Own)
 	if err != nil {
+		if _, _, err := cellNumber(text, otherMark(r.mark), r.mapping.Own); err == nil && r.markAsked {
+			return nil, "" // asked about once, for all of them
+		}
 		r.find(e.line, r.columnName(column), "not_a_number", SeverityWarning, notANumber(text, err))
 		return nil, ""
 	}

@@ -193,6 +193,9 @@ type outlineReader struct {
 	mark     string // decimal mark of the file
 	scale    map[Field]float64
 	order    string // "dmy", "mdy" or "" where the file does not say it
+	// markAsked and orderAsked: the question stands in the findings once, and not
+	// again at every cell.
+	markAsked, orderAsked bool
 
 	parties *partyBook
 	cycles  *cycleBook

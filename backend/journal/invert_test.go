@@ -130,6 +130,31 @@ func TestInvertWritesTheLeastThatTakesAnActionBack(t *testing.T) {
 	}
 }
 
+// A revert from the history may come upon an action that was undone before.
+func TestInvertSkipsWhatIsUndoneAlready(t *testing.T) {
+	tests := []struct {
+		name string
+		do   func(c *copyOf) Step
+		want Cell
+	}{
+		{"an edit", func(c *copyOf) Step { c.set(title, "a"); return c.set(title, "b") }, title},
+		{"a first edit", func(c *copyOf) Step { return c.set(title, "a") }, title},
+		{"a creation", func(c *copyOf) Step { return c.set(alive, "true", title, "a") }, alive},
+		{"an entry", func(c *copyOf) Step { return c.add(note) }, note.deletion()},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			c := newCopy("anna")
+			step := test.do(c)
+			c.back(t)
+			assignments, skipped := c.invert(step)
+			if want := []Cell{test.want}; assignments != nil || !slices.Equal(skipped, want) {
+				t.Errorf("got %v and skipped %v, want %v", assignments, skipped, want)
+			}
+		})
+	}
+}
+
 func TestUndoBringsSiblingsBackAsSiblings(t *testing.T) {
 	anna := newCopy("anna")
 	anna.set(title, "a")

@@ -64,6 +64,38 @@ func TestASessionWritesToOneCopyOnly(t *testing.T) {
 	}
 }
 
+func TestAMergeCanBeUndoneUntilTheNextWrite(t *testing.T) {
+	tests := []struct {
+		name string
+		then func(anna *copyOf)
+		want bool
+	}{
+		{"nothing", func(*copyOf) {}, true},
+		{"a merge that brings nothing", func(anna *copyOf) { anna.Replica.Merge(anna.Clone()) }, true},
+		{"repairs", func(anna *copyOf) {
+			anna.Apply(&anna.session, Step{Action: "merge", Kind: Merged}, Assignment{target, []Value{"repaired"}})
+		}, true},
+		{"an edit", func(anna *copyOf) { anna.set(target, "1") }, false},
+		{"an entry", func(anna *copyOf) { anna.add(note) }, false},
+		{"its undo", func(anna *copyOf) { anna.Unmerge() }, false},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			anna := newCopy("anna")
+			ben := anna.give("ben")
+			ben.set(title, "b")
+			if anna.Unmerge() {
+				t.Error("there was nothing to undo")
+			}
+			anna.Replica.Merge(ben.Replica)
+			test.then(anna)
+			if got := anna.Unmerge(); got != test.want {
+				t.Errorf("undone: %v, want %v", got, test.want)
+			}
+		})
+	}
+}
+
 func TestTheDigestIsWhatPeopleSee(t *testing.T) {
 	anna := newCopy("anna")
 	empty := anna.Digest()

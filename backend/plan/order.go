@@ -58,8 +58,9 @@ func midpoint(a, b string) (key string, ok bool) {
 
 // Rows are mostly added at an end, and halving the room there would make a key
 // longer every six rows. keyAfter and keyBefore count instead, in numbers whose
-// width doubles whenever all of one width are used up: 62 keys of one digit,
-// 62² that begin with the last digit, 62⁴ that begin with two of it.
+// width doubles whenever all of one width are used up: 62 keys of one digit, 62
+// of two that begin with the edge digit, 62² of four that begin with two of it,
+// 62⁴ of eight that begin with four.
 func keyAfter(a string) string {
 	lowest, highest := orderDigits[0], orderDigits[len(orderDigits)-1]
 	digits := counter(a, counterWidth(a, highest))
@@ -75,7 +76,7 @@ func keyAfter(a string) string {
 
 func keyBefore(b string) (key string, ok bool) {
 	lowest, highest := orderDigits[0], orderDigits[len(orderDigits)-1]
-	for width := counterWidth(b, lowest); ; width *= 2 {
+	for width := counterWidth(b, lowest); key == ""; width *= 2 {
 		digits := counter(b, width)
 		for i := len(digits) - 1; i >= 0; i-- {
 			if digits[i] != lowest {
@@ -85,10 +86,12 @@ func keyBefore(b string) (key string, ok bool) {
 			digits[i] = highest
 		}
 		// Lowest digits alone are no key: count on in the next width.
-		if key = strings.TrimRight(string(digits), orderDigits[:1]); key != "" {
-			return key, key < b
-		}
+		key = strings.TrimRight(string(digits), orderDigits[:1])
 	}
+	if key >= b {
+		return "", false // b has nothing but lowest digits
+	}
+	return key, true
 }
 
 // counterWidth is the smallest power of two above the length of key's leading

@@ -230,7 +230,7 @@ func TestThin(t *testing.T) {
 		t.Fatal(err)
 	}
 	list := p.list(t)
-	if got, want := len(list), 2+keepDays+keepWeeks+keepMonths; got != want || len(removed) != 401-want || list[0] != backup {
+	if got, want := len(list), 33; got != want || len(removed) != 401-want || list[0] != backup {
 		t.Errorf("%d stay and %d went, want %d and %d; the newest is %s", got, len(removed), want, 401-want, list[0].Path)
 	}
 	expectContent(t, note, "mine")

@@ -35,6 +35,7 @@ type RowChange struct {
 	Field    string // journal.Alive where the row came or went
 	Before   journal.Value
 	After    journal.Value
+	Lamport  uint64 // order; the instant is for people
 }
 
 // Activities are the latest actions, newest first; limit 0 means all.
@@ -56,7 +57,7 @@ func (r Reader) Activities(ctx context.Context, limit int) ([]Activity, error) {
 
 // Story is the history of some rows, the latest change first.
 func (r Reader) Story(ctx context.Context, ids ...plan.ID) ([]RowChange, error) {
-	const query = `SELECT a.at, a.who, a.id, a.name, a.kind, w.subject, w."row", w.field, w.value,
+	const query = `SELECT a.at, a.who, a.id, a.name, a.kind, w.subject, w."row", w.field, w.value, w.lamport,
 		coalesce((SELECT b.value FROM writes b WHERE w.replaced <> ''
 			AND b.actor = CAST(substr(w.replaced, 1, instr(w.replaced, ':') - 1) AS INTEGER)
 			AND b.seq = CAST(substr(w.replaced, instr(w.replaced, ':') + 1) AS INTEGER)), '')
@@ -75,7 +76,7 @@ func (r Reader) Story(ctx context.Context, ids ...plan.ID) ([]RowChange, error) 
 	var story []RowChange
 	for rows.Next() {
 		var c RowChange
-		if err := rows.Scan(&c.At, &c.Who, &c.ActionID, &c.Action, &c.Kind, &c.Subject, &c.Row, &c.Field, &c.After, &c.Before); err != nil {
+		if err := rows.Scan(&c.At, &c.Who, &c.ActionID, &c.Action, &c.Kind, &c.Subject, &c.Row, &c.Field, &c.After, &c.Lamport, &c.Before); err != nil {
 			return nil, fmt.Errorf("read a change: %w", err)
 		}
 		story = append(story, c)
@@ -94,18 +95,24 @@ type Entered struct {
 // CheckInStory is who entered the check-ins of a key result and when, the
 // latest first.
 func (r Reader) CheckInStory(ctx context.Context, keyResult plan.ID) ([]Entered, error) {
-	var rows []struct {
-		checkInRow
-		At, Who, Name string
-	}
-	err := r.db.WithContext(ctx).Raw(`SELECT c.*, a.at, a.who, a.name FROM check_ins c JOIN actions a ON a.no = c.action
-		WHERE c.key_result = ? AND c.alive = 1 ORDER BY c.lamport DESC`, string(keyResult)).Scan(&rows).Error
-	if err != nil {
+	var rows []checkInRow
+	db := r.db.WithContext(ctx)
+	if err := db.Where("key_result = ? AND alive = 1", string(keyResult)).Order("lamport DESC").Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read the story of check-ins: %w", err)
+	}
+	var actions []actionRow
+	const brought = "no IN (SELECT action FROM check_ins WHERE key_result = ? AND alive = 1)"
+	if err := db.Where(brought, string(keyResult)).Find(&actions).Error; err != nil {
+		return nil, fmt.Errorf("read who entered check-ins: %w", err)
+	}
+	byNo := map[int64]actionRow{}
+	for _, a := range actions {
+		byNo[a.No] = a
 	}
 	story := make([]Entered, len(rows))
 	for i, row := range rows {
-		story[i] = Entered{CheckIn: checkInFromRow(row.checkInRow), At: row.At, Who: row.Who, Action: row.Name}
+		a := byNo[row.Action]
+		story[i] = Entered{CheckIn: checkInFromRow(row), At: a.At, Who: a.Who, Action: a.Name}
 	}
 	return story, nil
 }

@@ -99,8 +99,11 @@ func TestRestoreKeepsADamagedPlan(t *testing.T) {
 				t.Error("the damaged file is not what it was")
 			}
 			expectContent(t, kept+"-journal", "no journal that SQLite knows")
-			if got := digestOf(t, path); got != digest || anyExists(path+"-journal") {
-				t.Errorf("restored is %s, want %s, and no journal beside it", got, digest)
+			if names := namesIn(t, filepath.Dir(path)); len(names) != 3 {
+				t.Errorf("the folder holds %v", names)
+			}
+			if got := digestOf(t, path); got != digest {
+				t.Errorf("restored is %s, want %s", got, digest)
 			}
 			if list := p.list(t); len(list) != 1 {
 				t.Errorf("a damaged plan became a backup: %+v", list)
@@ -124,8 +127,11 @@ func TestRestoreWhereThePlanIsMissing(t *testing.T) {
 	if kept := p.restore(t, path, backup.Path); kept != "" {
 		t.Errorf("kept is %q, but there was no plan", kept)
 	}
-	if got := digestOf(t, path); got != digest || anyExists(path+"-journal") {
-		t.Errorf("restored is %s, want %s, and no journal beside it", got, digest)
+	if anyExists(path + "-journal") {
+		t.Error("the journal is still there")
+	}
+	if got := digestOf(t, path); got != digest {
+		t.Errorf("restored is %s, want %s", got, digest)
 	}
 	expectContent(t, strings.TrimSuffix(path, ".cairn")+".damaged-20260217T090000Z.cairn-journal", "left behind")
 }
@@ -226,11 +232,60 @@ func TestRestoreFinishesWhatACrashLeft(t *testing.T) {
 	if got := digestOf(t, kept); got != newer {
 		t.Errorf("kept is %s, want %s", got, newer)
 	}
-	if got := digestOf(t, path); got != old || anyExists(path+"-journal") {
+	if names := namesIn(t, filepath.Dir(path)); len(names) != 1 {
+		t.Errorf("beside the plan lies %v", names)
+	}
+	if got := digestOf(t, path); got != old {
 		t.Errorf("restored is %s, want %s", got, old)
 	}
 	if names := namesIn(t, p.backupFolder()); len(names) != 2 {
 		t.Errorf("the backups' folder holds %v", names)
+	}
+}
+
+// The journal of a damaged plan stays with it. Left beside the restored plan,
+// SQLite would write its pages into that one.
+func TestRestoreTakesAHotJournalAway(t *testing.T) {
+	p := newTestPlan(t)
+	old, backup := p.digest(t), p.backUp(t, Daily)
+	p.retitle(t, "Newer")
+	path := p.crashImage(t)
+	content, err := os.ReadFile(path)
+	must(t, err)
+	// A page that the journal does not put right.
+	damaged := []byte(strings.ReplaceAll(string(content), "Fennel Row 2026", "Fennel Row 2027"))
+	writeFile(t, path, damaged)
+	journal, err := os.ReadFile(path + "-journal")
+	must(t, err)
+	kept := p.restore(t, path, backup.Path)
+	expectContent(t, kept, string(damaged))
+	expectContent(t, kept+"-journal", string(journal))
+	if names := namesIn(t, filepath.Dir(path)); len(names) != 3 {
+		t.Errorf("beside the plan lies %v", names)
+	}
+	if got := digestOf(t, path); got != old {
+		t.Errorf("restored is %s, want %s", got, old)
+	}
+}
+
+// Another program can have switched a copy to write-ahead logging, and looking
+// at such a file leaves more files beside it.
+func TestRestoreOfABackupWithWriteAheadLog(t *testing.T) {
+	p := newTestPlan(t)
+	old, backup := p.digest(t), p.backUp(t, Daily)
+	content, err := os.ReadFile(backup.Path)
+	must(t, err)
+	content[18], content[19] = 2, 2
+	writeFile(t, backup.Path, content)
+	p.retitle(t, "Newer")
+	path, _ := p.closed(t)
+	p.restore(t, path, backup.Path)
+	if names := namesIn(t, filepath.Dir(path)); len(names) != 1 {
+		t.Errorf("beside the plan lies %v", names)
+	}
+	p.reopen(t)
+	if got := p.digest(t); got != old {
+		t.Errorf("restored is %s, want %s", got, old)
 	}
 }
 

@@ -118,12 +118,12 @@ func TestThinningDayByDay(t *testing.T) {
 		slices.SortFunc(list, func(x, y Backup) int { return y.At.Compare(x.At) })
 		list = without(list, surplus(list, now, plenty, ""))
 	}
-	if got, want := len(list), 2+keepDays+keepWeeks+keepMonths; got != want {
+	if got, want := len(list), 2+12+10+9; got != want {
 		t.Errorf("%d backups stay, want %d", got, want)
 	}
 	now := thinningDay.AddDate(0, 0, 499)
 	// The backup of the future takes the place of one day.
-	for day := range 2 + keepDays - 1 {
+	for day := range 2 + 12 - 1 {
 		if at := now.AddDate(0, 0, -day); !slices.ContainsFunc(list, func(b Backup) bool { return b.At.Equal(at) }) {
 			t.Errorf("the backup of %s is gone", at)
 		}
@@ -131,5 +131,17 @@ func TestThinningDayByDay(t *testing.T) {
 	oldest := list[len(list)-1].At
 	if months := now.Sub(oldest).Hours() / 24 / 30; months < 11 || months > 13 {
 		t.Errorf("the oldest is from %s, %.1f months ago", oldest, months)
+	}
+}
+
+// A day that has a backup of the last 48 hours needs no other one.
+func TestThinningCountsADayOnce(t *testing.T) {
+	var list []Backup
+	for _, hours := range []time.Duration{47, 49, 50, 58, 82} {
+		list = append(list, Backup{Path: fmt.Sprint(hours), At: thinningDay.Add(-hours * time.Hour)})
+	}
+	drop := surplus(list, thinningDay, plenty, "")
+	if want := []Backup{list[2], list[1]}; !slices.Equal(drop, want) {
+		t.Errorf("dropped are %v, want those of 49 and 50 hours ago", drop)
 	}
 }

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"slices"
@@ -82,7 +83,7 @@ func (s *snapshot) history(ctx context.Context, r store.Reader, id plan.ID) ([]H
 			born[c.ActionID] = true
 		}
 	}
-	items := []HistoryItem{}
+	var told []toldItem
 	for _, c := range changes {
 		item := HistoryItem{At: c.At, By: c.Who, Action: c.Action, Kind: string(c.Kind), Field: c.Field, What: "changed"}
 		switch {
@@ -93,28 +94,28 @@ func (s *snapshot) history(ctx context.Context, r store.Reader, id plan.ID) ([]H
 		default:
 			item.Before, item.After = s.word(c.Field, c.Before), s.word(c.Field, c.After)
 		}
-		items = append(items, item)
+		told = append(told, toldItem{item, c.Lamport})
 	}
 	entries, err := r.CheckInStory(ctx, id)
 	if err != nil {
 		return nil, err
 	}
 	for _, e := range entries {
-		items = append(items, HistoryItem{At: e.At, By: e.Who, Action: e.Action, Kind: string(journal.Do), What: "check_in", After: checkInWord(e.CheckIn)})
+		item := HistoryItem{At: e.At, By: e.Who, Action: e.Action, Kind: string(journal.Do), What: "check_in", After: checkInWord(e.CheckIn)}
+		told = append(told, toldItem{item, e.CheckIn.Lamport})
 	}
-	slices.SortStableFunc(items, func(a, b HistoryItem) int { return -compareText(a.At, b.At) })
+	slices.SortStableFunc(told, func(a, b toldItem) int { return cmp.Compare(b.lamport, a.lamport) })
+	items := make([]HistoryItem, len(told))
+	for i, t := range told {
+		items[i] = t.HistoryItem
+	}
 	return items, nil
 }
 
-func compareText(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	default:
-		return 0
-	}
+// toldItem is a line of a story with what orders it.
+type toldItem struct {
+	HistoryItem
+	lamport uint64
 }
 
 func lifeOf(c store.RowChange) string {

@@ -370,6 +370,8 @@ export interface ImportRequest {
   /** Whether the first row names the columns. */
   header: '' | 'yes' | 'no';
   choices: ImportChoices;
+  /** Token of the preview that was agreed to; a file that has changed since is refused. */
+  token: string;
 }
 
 /** Answers to the questions that a file raises, as in backend/exchange. */
@@ -431,11 +433,19 @@ export interface PreviewRow {
   type: 'objective' | 'key_result';
   title: string;
   owner: string;
+  period: string;
   start: number | null;
   current: number | null;
   target: number | null;
   unit: string;
   note: string;
+}
+
+/** A phase or a product that the file names. */
+export interface PreviewName {
+  name: string;
+  known: boolean;
+  rows: number;
 }
 
 export interface Preview {
@@ -452,12 +462,16 @@ export interface Preview {
   keyResults: number;
   people: PreviewParty[];
   cycles: PreviewCycle[];
+  phases: PreviewName[];
+  products: PreviewName[];
   findings: Finding[];
   /** All findings, also those that are not listed. */
   findingsTotal: number;
   /** Findings that block the import. */
   errors: number;
+  /** In outline order, at most 2000. */
   tree: PreviewRow[];
+  treeTotal: number;
   canImport: boolean;
   token: string;
 }
@@ -467,6 +481,7 @@ export interface Imported {
   objectives: number;
   keyResults: number;
   people: number;
+  teams: number;
   cycles: number;
   cycleId: string;
   undo: UndoState;

@@ -53,6 +53,8 @@ function take(client: QueryClient, patch: Patch): void {
 export interface Writes {
   /** Runs a write and puts its patch on the screen. Rejects with a CairnError; nothing is changed then. */
   write: (call: () => Promise<Patch>) => Promise<Patch>;
+  /** Runs a write that changes more than a patch says, such as an import, and reads everything again. */
+  rewrite: <T>(call: () => Promise<T>) => Promise<T>;
   undo: () => Promise<Outcome>;
   redo: () => Promise<Outcome>;
 }
@@ -61,11 +63,11 @@ export interface Writes {
 export function useWrites(): Writes {
   const client = useQueryClient();
   return useMemo(() => {
-    const step = (call: () => Promise<Outcome>) =>
+    const rewrite = <T>(call: () => Promise<T>) =>
       during(async () => {
-        const outcome = await call();
+        const answer = await call();
         await client.invalidateQueries();
-        return outcome;
+        return answer;
       });
     return {
       write: (call) =>
@@ -74,8 +76,9 @@ export function useWrites(): Writes {
           take(client, patch);
           return patch;
         }),
-      undo: () => step(history.undo),
-      redo: () => step(history.redo),
+      rewrite,
+      undo: () => rewrite(history.undo),
+      redo: () => rewrite(history.redo),
     };
   }, [client]);
 }

@@ -3,7 +3,7 @@ import { plans } from '~/bridge/calls';
 import { usePlan } from '~/data/plan';
 import { useIsWriting } from '~/data/writes';
 import { t } from '~/strings/strings';
-import { formatDate, localDate, localTime } from '~/ui/format';
+import { whenWords } from '~/ui/when';
 import styles from './Frame.module.css';
 import { useHints } from '~/app/commands/hints';
 import { Keys } from '~/ui/Keys';
@@ -58,14 +58,4 @@ function Hints() {
       ))}
     </span>
   );
-}
-
-/** "today 09:12", "yesterday 18:40", "3 Feb 11:05" */
-function whenWords(instant: string, today: string): string {
-  const date = localDate(instant);
-  const time = localTime(instant);
-  if (date === today) return t('when.today', { time });
-  const days = (Date.parse(today) - Date.parse(date)) / 86_400_000;
-  if (days === 1) return t('when.yesterday', { time });
-  return t('when.date', { date: formatDate(date, today), time });
 }

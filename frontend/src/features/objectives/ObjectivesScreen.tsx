@@ -1,10 +1,40 @@
+import { Button } from '@mantine/core';
+import { useCycle } from '~/data/cycle';
+import { useReportPainted } from '~/data/painted';
+import { useOutline } from '~/data/plan';
+import { toCairnError } from '~/bridge/errors';
 import { t } from '~/strings/strings';
+import { Message } from '~/ui/Message';
 import { Sheet, SheetBody } from '~/ui/Sheet';
+import { OutlineScreen } from './OutlineScreen';
 
+/** The objectives of the chosen cycle. */
 export function ObjectivesScreen() {
+  const { cycle } = useCycle();
+  const { outline, error, again } = useOutline(cycle?.id ?? '');
+  useReportPainted(outline !== undefined || error !== null || !cycle);
+  if (outline) return <OutlineScreen key={outline.cycle.id} outline={outline} />;
   return (
     <Sheet title={t('objectives.title')}>
-      <SheetBody>{null}</SheetBody>
+      <SheetBody>
+        {!cycle && (
+          <Message tone="info" title={t('objectives.noCycle.title')}>
+            {t('objectives.noCycle.text')}
+          </Message>
+        )}
+        {error !== null && (
+          <Message
+            title={t('objectives.unreadable')}
+            actions={
+              <Button variant="default" onClick={again}>
+                {t('action.retry')}
+              </Button>
+            }
+          >
+            {toCairnError(error).sentence()}
+          </Message>
+        )}
+      </SheetBody>
     </Sheet>
   );
 }

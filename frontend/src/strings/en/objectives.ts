@@ -69,6 +69,7 @@ export const objectives = {
   'objectives.command.addInside': 'New objective inside this one',
   'objectives.command.addKeyResult': 'New key result',
   'objectives.command.checkIn': 'Check in',
+  'objectives.action.keyResult': 'Key result',
   'objectives.command.delete': 'Delete',
   'objectives.command.up': 'Move up',
   'objectives.command.down': 'Move down',

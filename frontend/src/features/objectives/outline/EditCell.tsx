@@ -71,7 +71,11 @@ export function EditCell(props: Props) {
       {column === 'owner' ? (
         <OwnerInput {...field} onType={setTyped} onChoose={(name) => save(name, 'stay')} />
       ) : (
-        <input {...field} spellCheck={column === 'title'} onChange={(e) => setTyped(e.target.value)} />
+        <input
+          {...field}
+          spellCheck={column === 'title'}
+          onChange={(e) => setTyped(e.target.value)}
+        />
       )}
       {unit && <span className={styles.unit}>{unit}</span>}
       {isSlow && <Loader size={12} color="gray" />}

@@ -67,7 +67,10 @@ export function NumberCell({ keyResult, column }: NumberProps) {
     );
   }
   const value = keyResult[column];
-  if (value === null) return column === 'start' && kind !== 'baseline' ? null : <Nothing kind={kind} column={column} />;
+  if (value === null)
+    return column === 'start' && kind !== 'baseline' ? null : (
+      <Nothing kind={kind} column={column} />
+    );
   if (kind === 'yes_no') {
     return (
       <span className={value === 1 ? undefined : styles.dash}>
@@ -102,10 +105,20 @@ interface ProgressProps {
 }
 
 /** The bar with its mark, or the words for why there is none. */
-export function ProgressCell({ progress, expected, status, explanation, startDate }: ProgressProps) {
+export function ProgressCell({
+  progress,
+  expected,
+  status,
+  explanation,
+  startDate,
+}: ProgressProps) {
   const { today } = usePlan();
   if (progress === null) {
-    return <span className={styles.why}>{whyWords(explanation.statusReason.code, startDate, today)}</span>;
+    return (
+      <span className={styles.why}>
+        {whyWords(explanation.statusReason.code, startDate, today)}
+      </span>
+    );
   }
   return <Progress progress={progress} expected={expected} {...(status ? { status } : {})} />;
 }
@@ -129,7 +142,11 @@ function whyWords(code: string, startDate: string | null | undefined, today: str
 }
 
 /** Confidence out of ten, and how it changed. */
-export function ConfidenceCell({ keyResult: { confidence, confidenceBefore } }: { keyResult: KeyResult }) {
+export function ConfidenceCell({
+  keyResult: { confidence, confidenceBefore },
+}: {
+  keyResult: KeyResult;
+}) {
   const format = useFormat();
   if (confidence === null) return null;
   const now = outOfTen(confidence);

@@ -1,0 +1,76 @@
+package okrs_test
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"cairn/backend/plan"
+	"cairn/backend/workspace"
+	"cairn/backend/workspace/okrs"
+	"cairn/backend/workspace/transfer"
+	"cairn/backend/workspace/views"
+	"cairn/backend/workspace/workspacetest"
+)
+
+// BenchmarkCommit compares the edit of one cell in the 490-row plan, with its
+// journal, undo and digest, with a bare UPDATE of the same cell under the same
+// pragmas.
+func BenchmarkCommit(b *testing.B) {
+	ctx := context.Background()
+	w, err := workspace.Create(ctx, filepath.Join(b.TempDir(), "plan.cairn"), workspace.NewPlan{Name: "GitLab"}, workspacetest.Options(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() { _ = w.Close() }()
+	_, done, err := transfer.New(w).Import(ctx, transfer.Request{Path: "../../exchange/testdata/okrs-2018-q3.csv"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	outline, err := views.New(w).Outline(ctx, done.Cycle, "")
+	if err != nil {
+		b.Fatal(err)
+	}
+	ids := make([]plan.ID, len(outline.Objectives))
+	for i, o := range outline.Objectives {
+		ids[i] = o.ID
+	}
+	b.Run("edit", func(b *testing.B) {
+		actions := okrs.New(w)
+		timed(b, func(i int) error {
+			_, err := actions.Edit(ctx, ids[i%len(ids)], "title", fmt.Sprintf("Title %d of %p", i, b))
+			return err
+		})
+	})
+	b.Run("bare", func(b *testing.B) {
+		db, err := sql.Open("sqlite", "file:"+w.Path()+"?mode=rw&_txlock=immediate&_pragma=journal_mode(delete)&_pragma=synchronous(full)&_pragma=cache_spill(0)")
+		if err != nil {
+			b.Fatal(err)
+		}
+		defer func() { _ = db.Close() }()
+		timed(b, func(i int) error {
+			_, err := db.ExecContext(ctx, "UPDATE objectives SET title = ? WHERE id = ?", fmt.Sprintf("Bare %d of %p", i, b), ids[i%len(ids)])
+			return err
+		})
+	})
+}
+
+// timed reports the middle and the slowest hundredth beside the mean.
+func timed(b *testing.B, f func(i int) error) {
+	b.Helper()
+	var took []time.Duration
+	for i := 0; b.Loop(); i++ {
+		start := time.Now()
+		if err := f(i); err != nil {
+			b.Fatal(err)
+		}
+		took = append(took, time.Since(start))
+	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2]), "p50-ns")
+	b.ReportMetric(float64(took[len(took)*99/100]), "p99-ns")
+}

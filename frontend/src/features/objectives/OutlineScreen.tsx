@@ -1,0 +1,171 @@
+import { Button, Splitter } from '@mantine/core';
+import { IconLayoutSidebarRight, IconPlus } from '@tabler/icons-react';
+import { useCallback, useState } from 'react';
+import { type Hint, useShowHints } from '~/app/commands/hints';
+import { caps } from '~/app/commands/keys';
+import { useCommand } from '~/app/commands/registry';
+import type { Outline } from '~/bridge/types';
+import { usePlan } from '~/data/plan';
+import { isCount, isFlag, useRemembered } from '~/data/remembered';
+import { t } from '~/strings/strings';
+import { Sheet } from '~/ui/Sheet';
+import { EmptyOutline } from './EmptyOutline';
+import { OutlineGrid } from './outline/OutlineGrid';
+import { type Row, titleOf } from './outline/rows';
+import { useOutlineModel } from './outline/useOutlineModel';
+import styles from './OutlineScreen.module.css';
+import { DetailPanel, type PanelTab } from './panel/DetailPanel';
+import { QuickAdd } from './QuickAdd';
+import { RowMenu } from './RowMenu';
+import { Counts, Finding } from './Summary';
+import { objectiveOf, useOutlineCommands } from './useOutlineCommands';
+
+const editing: readonly Hint[] = [
+  { caps: caps('enter'), words: t('objectives.hint.save') },
+  { caps: caps('tab'), words: t('objectives.hint.next') },
+  { caps: caps('escape'), words: t('objectives.hint.giveUp') },
+];
+const moving: readonly Hint[] = [
+  { caps: caps('enter'), words: t('objectives.hint.edit') },
+  { caps: caps('d'), words: t('objectives.hint.details') },
+  { caps: caps('e'), words: t('objectives.hint.explain') },
+];
+
+const panel = { width: 384, least: 340, most: 640 }; // px, as the mock has it
+
+/** The outline of one cycle with its panel. */
+export function OutlineScreen({ outline }: { outline: Outline }) {
+  const model = useOutlineModel(outline);
+  const { id: plan } = usePlan();
+  const [isOpen, setOpen] = useRemembered(plan, 'panel', true, isFlag);
+  const [width, setWidth] = useRemembered(plan, 'panelWidth', panel.width, isCount);
+  const [tab, setTab] = useState<PanelTab>('details');
+  const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
+  const { row, state, dispatch } = model;
+
+  const toggleDetails = useCallback(() => setOpen(!isOpen), [isOpen, setOpen]);
+  const checkIn = useCallback(() => {
+    setTab('checkIns');
+    setOpen(true);
+  }, [setOpen]);
+  useOutlineCommands({ model, onDetails: toggleDetails, onCheckIn: checkIn });
+  useShowHints(state.editing || state.draft ? editing : row ? moving : null);
+
+  const closePanel = useCallback(() => {
+    setOpen(false);
+    if (state.focus) dispatch({ type: 'focus', focus: state.focus, grab: true });
+  }, [setOpen, state.focus, dispatch]);
+
+  const sheet = (
+    <OutlineSheet outline={outline} model={model} onMenu={setMenu} onCheckIn={checkIn} />
+  );
+  return (
+    <>
+      {isOpen ? (
+        <Splitter
+          className={styles.split}
+          sizes={['100%', `${width}px`]}
+          onSizeChange={([, size]) => {
+            const pixels = typeof size === 'string' ? parseFloat(size) : NaN;
+            if (!Number.isNaN(pixels)) setWidth(Math.round(pixels));
+          }}
+          lineSize={0}
+          withHandle={false}
+          resetOnDoubleClick={false}
+        >
+          <Splitter.Pane defaultSize="100%" className={styles.pane}>
+            {sheet}
+          </Splitter.Pane>
+          <Splitter.Pane
+            defaultSize={`${panel.width}px`}
+            min={`${panel.least}px`}
+            max={`${panel.most}px`}
+            className={styles.pane}
+          >
+            <DetailPanel row={row} tab={tab} onTab={setTab} onClose={closePanel} />
+          </Splitter.Pane>
+        </Splitter>
+      ) : (
+        sheet
+      )}
+      {menu && row && (
+        <RowMenu title={titleOf(row)} at={menu} onClose={() => setMenu(null)} />
+      )}
+    </>
+  );
+}
+
+interface SheetProps {
+  outline: Outline;
+  model: ReturnType<typeof useOutlineModel>;
+  onMenu: (at: { x: number; y: number }) => void;
+  onCheckIn: () => void;
+}
+
+function OutlineSheet({ outline, model, onMenu, onCheckIn }: SheetProps) {
+  const { rows, row, state, readOnly, dispatch } = model;
+  const addKeyResult = (to: Row) => {
+    const last = to.type === 'objective' ? to.objective.keyResults.at(-1) : undefined;
+    dispatch({
+      type: 'draft',
+      draft: { type: 'key_result', parent: to.id, after: last?.id ?? '' },
+    });
+  };
+  const quickAction = (to: Row) => {
+    dispatch({ type: 'focus', focus: { row: to.id, column: null } });
+    if (to.type === 'key_result') return onCheckIn();
+    model.toggle(to.id, true);
+    addKeyResult(to);
+  };
+  const added = (id: string) => dispatch({ type: 'focus', focus: { row: id, column: null } });
+  const isEmpty = rows.length === 0 && !state.draft;
+  return (
+    <Sheet
+      title={t('objectives.title')}
+      line={<Finding outline={outline} />}
+      actions={<HeadActions />}
+    >
+      {isEmpty ? (
+        <EmptyOutline
+          cycle={outline.cycle.name}
+          readOnly={readOnly}
+          onFirst={() =>
+            dispatch({ type: 'draft', draft: { type: 'objective', parent: '', after: '' } })
+          }
+        />
+      ) : (
+        <>
+          <div className={styles.toolbar}>
+            <Counts counts={outline.counts} />
+          </div>
+          <OutlineGrid outline={outline} model={model} onQuickAction={quickAction} onMenu={onMenu} />
+          {!readOnly && (
+            <QuickAdd cycle={outline.cycle.id} objective={objectiveOf(row)} onAdded={added} />
+          )}
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+function HeadActions() {
+  const add = useCommand('objectives.add');
+  const details = useCommand('objectives.details');
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="gray"
+        leftSection={<IconLayoutSidebarRight size="0.9375rem" aria-hidden />}
+        onClick={details?.run}
+      >
+        {t('panel.tab.details')}
+      </Button>
+      {add && !add.disabled && (
+        <Button leftSection={<IconPlus size="0.9375rem" aria-hidden />} onClick={add.run}>
+          {add.title}
+        </Button>
+      )}
+    </>
+  );
+}

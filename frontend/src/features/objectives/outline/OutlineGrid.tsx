@@ -1,0 +1,226 @@
+import { useElementSize } from '@mantine/hooks';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Outline } from '~/bridge/types';
+import { t } from '~/strings/strings';
+import { useFormat } from '~/ui/format';
+import { columns, columnsFor } from './columns';
+import { DraftLine } from './DraftLine';
+import { Dragging, useDropMark } from './Dragging';
+import { DropMark } from './DropMark';
+import { failuresOf, Line } from './Line';
+import styles from './outline.module.css';
+import type { Row } from './rows';
+import { type Cell, draftIndex, type Draft } from './state';
+import { useGridKeys } from './useGridKeys';
+import { useHover } from './useHover';
+import type { OutlineModel } from './useOutlineModel';
+
+interface Props {
+  outline: Outline;
+  model: OutlineModel;
+  onQuickAction: (row: Row) => void;
+  onMenu: (at: { x: number; y: number }) => void;
+}
+
+const overscan = 8; // rows beyond the edge, so that fast scrolling shows no gaps
+const narrowBelow = 58; // rem: width of the grid at which start and owner give way
+
+type Item =
+  { type: 'row'; row: Row; index: number } | { type: 'draft'; draft: Draft; level: number };
+
+function itemsOf(rows: readonly Row[], draft: Draft | null): Item[] {
+  const items: Item[] = rows.map((row, index) => ({ type: 'row', row, index: index + 1 }));
+  if (!draft) return items;
+  const { index, level } = draftIndex(rows, draft);
+  return items.toSpliced(index, 0, { type: 'draft', draft, level });
+}
+
+function keyOf(item: Item | undefined): string {
+  return item?.type === 'row' ? item.row.id : 'draft';
+}
+
+function rem(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}
+
+/** The tree grid: the rows that fit, and the keys that move among them. */
+export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
+  const { rows, state, dispatch } = model;
+  const { ref: sizeRef, width } = useElementSize();
+  const narrow = width > 0 && width < narrowBelow * rem();
+  const shown = useMemo(() => columnsFor(narrow), [narrow]);
+  const body = useRef<HTMLDivElement>(null);
+  const items = useMemo(() => itemsOf(rows, state.draft), [rows, state.draft]);
+  const kept = items.findIndex((item) =>
+    state.draft ? item.type === 'draft' : keyOf(item) === state.focus?.row,
+  );
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => body.current,
+    estimateSize: () => 2 * rem(),
+    getItemKey: (index) => keyOf(items[index]),
+    overscan,
+    // What holds the focus stays in the page wherever the person scrolls.
+    rangeExtractor: (range) => {
+      const visible = defaultRangeExtractor(range);
+      if (kept < 0 || visible.includes(kept)) return visible;
+      return [...visible, kept].sort((a, b) => a - b);
+    },
+  });
+  const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / (2 * rem())) - 1);
+  const press = useGridKeys({ model, shown, page, onMenu });
+  const hover = useHover((cell) => dispatch({ type: 'explain', cell }));
+  const drop = useDropMark({ model, virtualizer, body });
+
+  useEffect(() => {
+    if (kept >= 0 && (state.grabs > 0 || state.draft)) virtualizer.scrollToIndex(kept);
+  }, [state.grabs, state.draft, kept, virtualizer]);
+  useEffect(() => {
+    if (state.grabs > 0) focusElement(body.current, state.focus);
+    // Only a new grab moves the focus; a remembered one must not steal it.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [state.grabs]);
+
+  const save = (
+    row: Row,
+    column: Cell['column'],
+    text: string,
+    onward: Parameters<typeof model.save>[4],
+  ) => model.save(row, column, text, shown, onward);
+  return (
+    <Dragging drop={drop}>
+      <div
+        ref={sizeRef}
+        className={styles.grid}
+        role="treegrid"
+        aria-label={t('objectives.grid', { cycle: outline.cycle.name })}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        aria-readonly={model.readOnly}
+        data-narrow={narrow}
+        data-commands="outline"
+        onKeyDown={press}
+        onClick={(event) => clicked(event, model)}
+        onContextMenu={(event) => {
+          const row = (event.target as Element).closest<HTMLElement>('[data-row]')?.dataset.row;
+          if (row === undefined) return;
+          event.preventDefault();
+          dispatch({ type: 'focus', focus: { row, column: null }, grab: true });
+          onMenu({ x: event.clientX, y: event.clientY });
+        }}
+        {...hover}
+      >
+        <Head outline={outline} shown={shown} />
+        <div ref={body} className={styles.body} role="rowgroup">
+          <div
+            className={styles.canvas}
+            role="presentation"
+            style={{ height: virtualizer.getTotalSize() }}
+          >
+            {virtualizer.getVirtualItems().map((slot) => {
+              const item = items[slot.index];
+              return (
+                item && (
+                  <div
+                    key={slot.key}
+                    ref={virtualizer.measureElement}
+                    data-index={slot.index}
+                    className={styles.slot}
+                    role="presentation"
+                    style={{ transform: `translateY(${slot.start}px)` }}
+                  >
+                    {item.type === 'draft' ? (
+                      <DraftLine
+                        draft={item.draft}
+                        level={item.level}
+                        onSave={model.create}
+                        onGiveUp={model.giveUpDraft}
+                      />
+                    ) : (
+                      <Line
+                        row={item.row}
+                        index={item.index}
+                        shown={shown}
+                        selected={state.focus?.row === item.row.id}
+                        focused={state.focus?.row === item.row.id ? state.focus.column : null}
+                        editing={state.editing?.row === item.row.id ? state.editing : null}
+                        failures={failuresOf(state.failures, item.row.id)}
+                        explained={
+                          state.explained?.row === item.row.id ? state.explained.column : null
+                        }
+                        readOnly={model.readOnly}
+                        dispatch={dispatch}
+                        onToggle={model.toggle}
+                        onSave={save}
+                        onQuickAction={onQuickAction}
+                      />
+                    )}
+                  </div>
+                )
+              );
+            })}
+            <DropMark mark={drop.mark} />
+          </div>
+        </div>
+      </div>
+    </Dragging>
+  );
+}
+
+function focusElement(body: HTMLElement | null, focus: OutlineModel['state']['focus']): void {
+  if (!body || !focus) return;
+  const row = body.querySelector<HTMLElement>(`[data-row="${CSS.escape(focus.row)}"]`);
+  const cell = focus.column && row?.querySelector<HTMLElement>(`[data-column="${focus.column}"]`);
+  (cell ?? row)?.focus({ preventScroll: true });
+}
+
+/** A click edits what can be edited, and chooses the row otherwise. */
+function clicked(event: React.MouseEvent, { rows, state, dispatch, canEdit }: OutlineModel): void {
+  const target = event.target as Element;
+  const id = target.closest<HTMLElement>('[data-row]')?.dataset.row;
+  const row = rows.find((each) => each.id === id);
+  if (!row || target.closest('input')) return;
+  const column = columns.find(
+    (each) => each === target.closest<HTMLElement>('[data-column]')?.dataset.column,
+  );
+  const isNumber = target.closest('[data-grip]') !== null;
+  if (column && !isNumber && canEdit(row, column)) {
+    const isEdited = state.editing?.row === row.id && state.editing.column === column;
+    if (!isEdited) dispatch({ type: 'edit', cell: { row: row.id, column } });
+    return;
+  }
+  dispatch({ type: 'focus', focus: { row: row.id, column: null }, grab: true });
+}
+
+function Head({
+  outline,
+  shown,
+}: {
+  outline: Outline;
+  shown: readonly (typeof columns)[number][];
+}) {
+  const format = useFormat();
+  return (
+    <div role="rowgroup">
+      <div role="row" className={styles.head} aria-rowindex={1}>
+        {shown.map((column) => (
+          <span
+            key={column}
+            role="columnheader"
+            className={styles[column]}
+            aria-colindex={columns.indexOf(column) + 1}
+          >
+            {t(`objectives.column.${column}`)}
+            {column === 'progress' && outline.expected !== null && (
+              <span className={styles.today}>
+                <i aria-hidden="true" />
+                {t('objectives.today', { expected: format.progress(outline.expected) })}
+              </span>
+            )}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,198 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
+import { objectives } from '~/bridge/calls';
+import { toCairnError } from '~/bridge/errors';
+import type { Outline, Patch } from '~/bridge/types';
+import { usePlan } from '~/data/plan';
+import { isTexts, useRemembered } from '~/data/remembered';
+import { useWrites } from '~/data/writes';
+import { type Column, isEditable, nextEditable } from './columns';
+import { editText } from './values';
+import { flatten, type Row, treeOf, type Tree } from './rows';
+import type { Onward } from './EditCell';
+import { useFormat } from '~/ui/format';
+import {
+  type Cell,
+  type Draft,
+  noState,
+  type OutlineAction,
+  type OutlineState,
+  reduce,
+} from './state';
+import type { Place } from './moves';
+
+/** The outline on the screen and everything that can be done to it. */
+export interface OutlineModel {
+  tree: Tree;
+  rows: readonly Row[];
+  state: OutlineState;
+  readOnly: boolean;
+  /** The row that holds the focus. */
+  row: Row | undefined;
+  dispatch: (action: OutlineAction) => void;
+  canEdit: (row: Row, column: Column) => boolean;
+  toggle: (id: string, expanded: boolean) => void;
+  expandAll: (expanded: boolean) => void;
+  /** Saves one cell and goes on; a refusal stays at the cell. */
+  save: (
+    row: Row,
+    column: Column,
+    text: string,
+    shown: readonly Column[],
+    onward: Onward,
+  ) => Promise<void>;
+  /** Makes the row of the draft. */
+  create: (title: string, again: boolean) => Promise<void>;
+  giveUpDraft: () => void;
+  explain: (cell: Cell) => void;
+  /** These two reject with a CairnError. */
+  move: (row: Row, place: Place) => Promise<void>;
+  remove: (row: Row) => Promise<void>;
+}
+
+/** Holds the outline of a cycle while it is on the screen. */
+export function useOutlineModel(outline: Outline): OutlineModel {
+  const { id: plan, readOnly } = usePlan();
+  const [state, dispatch] = useReducer(reduce, noState);
+  const tree = useMemo(() => treeOf(outline.objectives), [outline.objectives]);
+  const { collapsed, toggle, expandAll } = useCollapsed(plan, outline);
+  const rows = useMemo(() => flatten(tree, collapsed), [tree, collapsed]);
+  useFocusOnRows(rows, dispatch);
+
+  const canEdit = useCallback(
+    (row: Row, column: Column) => !readOnly && isEditable(row, column),
+    [readOnly],
+  );
+  const explain = useCallback((cell: Cell) => {
+    const column = cell.column === 'status' ? 'status' : 'progress';
+    dispatch({ type: 'focus', focus: { row: cell.row, column }, grab: true });
+    dispatch({ type: 'explain', cell: { row: cell.row, column } });
+  }, []);
+  const save = useSave(rows);
+  const drafting = useDrafting(outline.cycle.id, state.draft, dispatch);
+  const { write } = useWrites();
+  const move = useCallback(
+    async (row: Row, { parent, after }: Place) => {
+      await write(() => objectives.move({ id: row.id, parent, after }));
+      if (parent) toggle(parent, true);
+      dispatch({ type: 'focus', focus: { row: row.id, column: null }, grab: true });
+    },
+    [write, toggle],
+  );
+  const remove = useCallback(
+    async (row: Row) => {
+      await write(() => objectives.remove(row.id));
+    },
+    [write],
+  );
+  return {
+    tree,
+    rows,
+    state,
+    readOnly,
+    row: rows.find(({ id }) => id === state.focus?.row),
+    dispatch,
+    canEdit,
+    toggle,
+    expandAll,
+    save: (row, column, text, shown, onward) =>
+      save({ row, column, text, shown, onward, dispatch }),
+    ...drafting,
+    explain,
+    move,
+    remove,
+  };
+}
+
+/** Which objectives are closed, remembered for each cycle of a plan. */
+function useCollapsed(plan: string, { cycle, objectives: rows }: Outline) {
+  const [list, remember] = useRemembered(plan, `collapsed/${cycle.id}`, none, isTexts);
+  const collapsed = useMemo(() => new Set(list), [list]);
+  const toggle = useCallback(
+    (id: string, expanded: boolean) => {
+      if (collapsed.has(id) !== expanded) return;
+      const rest = [...collapsed].filter((each) => each !== id);
+      remember(expanded ? rest : [...rest, id]);
+    },
+    [collapsed, remember],
+  );
+  const expandAll = useCallback(
+    (expanded: boolean) => remember(expanded ? [] : rows.map(({ id }) => id)),
+    [remember, rows],
+  );
+  return { collapsed, toggle, expandAll };
+}
+
+const none: string[] = [];
+
+/** Keeps the focus on a row that exists. */
+function useFocusOnRows(rows: readonly Row[], dispatch: (action: OutlineAction) => void): void {
+  const before = useRef<readonly Row[]>([]);
+  useEffect(() => {
+    dispatch({ type: 'rows', rows, before: before.current });
+    before.current = rows;
+  }, [rows, dispatch]);
+}
+
+interface Saving {
+  row: Row;
+  column: Column;
+  text: string;
+  shown: readonly Column[];
+  onward: Onward;
+  dispatch: (action: OutlineAction) => void;
+}
+
+function useSave(rows: readonly Row[]): (saving: Saving) => Promise<void> {
+  const { write } = useWrites();
+  const format = useFormat();
+  return async ({ row, column, text, shown, onward, dispatch }) => {
+    const cell = { row: row.id, column };
+    const by = onward === 'next' ? 1 : -1;
+    const isMovingOn = onward === 'next' || onward === 'previous';
+    const next = isMovingOn ? nextEditable(rows, shown, cell, by) : null;
+    try {
+      if (text !== editText(row, column, format)) {
+        await write(() => objectives.edit({ id: row.id, field: column, text }));
+      }
+      dispatch({ type: 'saved', cell, next, grab: onward !== 'away' });
+    } catch (reason) {
+      const message = toCairnError(reason).sentence(column);
+      dispatch({ type: 'failed', cell, failure: { text, message }, leave: onward === 'away' });
+    }
+  };
+}
+
+function useDrafting(
+  cycle: string,
+  draft: Draft | null,
+  dispatch: (action: OutlineAction) => void,
+): Pick<OutlineModel, 'create' | 'giveUpDraft'> {
+  const { write } = useWrites();
+  const giveUpDraft = useCallback(() => {
+    dispatch({ type: 'draft', draft: null });
+    const near = draft?.after || draft?.parent;
+    if (near) dispatch({ type: 'focus', focus: { row: near, column: null }, grab: true });
+  }, [dispatch, draft]);
+  const create = useCallback(
+    async (title: string, again: boolean) => {
+      if (!draft) return;
+      try {
+        const { created } = await write(() => add(cycle, draft, title));
+        const after = created ?? draft.after;
+        dispatch({ type: 'focus', focus: { row: after, column: null }, grab: !again });
+        dispatch({ type: 'draft', draft: again ? { ...draft, after } : null });
+      } catch (reason) {
+        const message = toCairnError(reason).sentence('title');
+        dispatch({ type: 'draft', draft: { ...draft, failure: { text: title, message } } });
+      }
+    },
+    [cycle, draft, dispatch, write],
+  );
+  return { create, giveUpDraft };
+}
+
+function add(cycle: string, { type, parent, after }: Draft, title: string): Promise<Patch> {
+  return type === 'objective'
+    ? objectives.add({ cycle, parent, after, title })
+    : objectives.addKeyResult({ objective: parent, after, title });
+}

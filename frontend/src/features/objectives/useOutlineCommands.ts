@@ -1,0 +1,184 @@
+import { useMemo } from 'react';
+import { type Command, useCommands } from '~/app/commands/registry';
+import { toCairnError } from '~/bridge/errors';
+import { useHistorySteps } from '~/data/steps';
+import { t } from '~/strings/strings';
+import { toast } from '~/ui/toast';
+import { type Direction, step } from './outline/moves';
+import { numberOf, type Row, siblings, titleOf } from './outline/rows';
+import type { Draft } from './outline/state';
+import type { OutlineModel } from './outline/useOutlineModel';
+
+interface Options {
+  model: OutlineModel;
+  onDetails: () => void;
+  onCheckIn: () => void;
+}
+
+/** The objective that a row is or belongs to. */
+export function objectiveOf(row: Row | undefined): string {
+  if (!row) return '';
+  return row.type === 'objective' ? row.id : row.parent;
+}
+
+function draftObjective({ row, tree }: OutlineModel): Draft {
+  const id = objectiveOf(row);
+  const parent = tree.objectives.get(id)?.parent ?? '';
+  return { type: 'objective', parent: tree.objectives.has(parent) ? parent : '', after: id };
+}
+
+function draftKeyResult(row: Row, model: OutlineModel): Draft {
+  if (row.type === 'key_result') return { type: 'key_result', parent: row.parent, after: row.id };
+  const last = siblings(model.tree, row.id).findLast(({ type }) => type === 'key_result');
+  return { type: 'key_result', parent: row.id, after: last?.id ?? '' };
+}
+
+/** Offers what can be done with the chosen row. */
+export function useOutlineCommands({ model, onDetails, onCheckIn }: Options): void {
+  const { undo } = useHistorySteps();
+  const commands = useMemo<Command[]>(
+    () => [
+      ...adding(model),
+      {
+        id: 'objectives.checkIn',
+        title: t('objectives.command.checkIn'),
+        group: 'objectives',
+        keys: ['c'],
+        within: 'outline',
+        disabled: model.readOnly || model.row?.type !== 'key_result',
+        run: onCheckIn,
+      },
+      {
+        id: 'objectives.details',
+        title: t('objectives.command.details'),
+        group: 'view',
+        keys: ['d', 'mod+.'],
+        run: onDetails,
+      },
+      explaining(model),
+      ...moving(model),
+      deleting(model, undo),
+      ...folding(model),
+    ],
+    [model, onCheckIn, onDetails, undo],
+  );
+  useCommands(commands);
+}
+
+function adding(model: OutlineModel): Command[] {
+  const { row, readOnly, dispatch, toggle } = model;
+  const begin = (draft: Draft) => {
+    if (draft.parent) toggle(draft.parent, true);
+    dispatch({ type: 'draft', draft });
+  };
+  return [
+    {
+      id: 'objectives.add',
+      title: t('objectives.command.add'),
+      group: 'objectives',
+      keys: ['n'],
+      disabled: readOnly,
+      run: () => begin(draftObjective(model)),
+    },
+    {
+      id: 'objectives.addKeyResult',
+      title: t('objectives.command.addKeyResult'),
+      group: 'objectives',
+      keys: ['k', 'mod+enter'],
+      within: 'outline',
+      disabled: readOnly || !row,
+      run: () => row && begin(draftKeyResult(row, model)),
+    },
+    {
+      id: 'objectives.addInside',
+      title: t('objectives.command.addInside'),
+      group: 'objectives',
+      keys: ['shift+n'],
+      within: 'outline',
+      disabled: readOnly || row?.type !== 'objective',
+      run: () => row && begin({ type: 'objective', parent: row.id, after: '' }),
+    },
+  ];
+}
+
+function explaining({ row, explain }: OutlineModel): Command {
+  return {
+    id: 'objectives.explain',
+    title: t('objectives.command.explain'),
+    group: 'objectives',
+    keys: ['e'],
+    within: 'outline',
+    disabled: !row,
+    run: () => row && explain({ row: row.id, column: 'progress' }),
+  };
+}
+
+const directions: readonly { direction: Direction; key: string }[] = [
+  { direction: 'up', key: 'alt+arrowup' },
+  { direction: 'down', key: 'alt+arrowdown' },
+  { direction: 'in', key: 'alt+arrowright' },
+  { direction: 'out', key: 'alt+arrowleft' },
+];
+
+function moving({ row, tree, readOnly, move }: OutlineModel): Command[] {
+  return directions.map(({ direction, key }) => {
+    const place = row && step(tree, row, direction);
+    return {
+      id: `objectives.${direction}`,
+      title: t(`objectives.command.${direction}`),
+      group: 'objectives',
+      keys: [key],
+      within: 'outline',
+      notInText: true,
+      disabled: readOnly || !place,
+      run: () => {
+        if (place) move(row, place).catch(refused);
+      },
+    };
+  });
+}
+
+function deleting({ row, readOnly, remove }: OutlineModel, undo: () => void): Command {
+  return {
+    id: 'objectives.delete',
+    title: t('objectives.command.delete'),
+    group: 'objectives',
+    keys: ['delete', 'mod+backspace'],
+    within: 'outline',
+    notInText: true,
+    disabled: readOnly || !row,
+    run: () => {
+      if (!row) return;
+      const title = `${numberOf(row)} ${titleOf(row)}`;
+      remove(row).then(
+        () =>
+          toast({
+            text: t('objectives.deleted', { title }),
+            action: { label: t('action.undo'), caps: ['Ctrl', 'Z'], run: undo },
+          }),
+        refused,
+      );
+    },
+  };
+}
+
+function folding({ expandAll }: OutlineModel): Command[] {
+  return [
+    {
+      id: 'objectives.expandAll',
+      title: t('objectives.command.expandAll'),
+      group: 'view',
+      run: () => expandAll(true),
+    },
+    {
+      id: 'objectives.collapseAll',
+      title: t('objectives.command.collapseAll'),
+      group: 'view',
+      run: () => expandAll(false),
+    },
+  ];
+}
+
+function refused(reason: unknown): void {
+  toast({ text: toCairnError(reason).sentence(), tone: 'danger' });
+}

@@ -1,0 +1,156 @@
+import { Button, Input, Modal, Select, TextInput } from '@mantine/core';
+import { IconFolder } from '@tabler/icons-react';
+import { useState } from 'react';
+import { plans } from '~/bridge/calls';
+import { type CairnError, toCairnError } from '~/bridge/errors';
+import { t } from '~/strings/strings';
+import { Message } from '~/ui/Message';
+import styles from './NewPlanDialog.module.css';
+import { useOpening } from './opening';
+
+const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+
+/** The month, `later` months on. */
+function monthName(first: number, later = 0): string {
+  const month = months[(first - 1 + later) % months.length] ?? 1;
+  return t(`month.${month}`);
+}
+
+function baseName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+/** What a new plan needs: a name, where its quarters begin, and a place. */
+export function NewPlanDialog({ file }: { file: string }) {
+  const { hideForm, pick, create } = useOpening();
+  const [name, setName] = useState(baseName(file).replace(/\.[^.]*$/, ''));
+  const [month, setMonth] = useState(1);
+  const [path, setPath] = useState('');
+  const [error, setError] = useState<CairnError | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [touched, setTouched] = useState(false);
+
+  const nameMissing = touched && name.trim() === '' ? t('new.name.needed') : null;
+  const faultAt = (field: string) =>
+    error?.fields.find((fault) => fault.field === field)?.message ?? null;
+  const known = ['name', 'fiscalYearStart', 'path'].some((field) => faultAt(field) !== null);
+
+  const choose = async (): Promise<string> => {
+    const chosen = await plans.pickNew(name);
+    if (chosen) {
+      setPath(chosen);
+      setError(null);
+    }
+    return chosen;
+  };
+  const guarded = async (work: () => Promise<unknown>) => {
+    if (busy) return;
+    setTouched(true);
+    if (name.trim() === '') return;
+    setBusy(true);
+    try {
+      await work();
+    } catch (reason) {
+      setError(toCairnError(reason));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const submit = () =>
+    guarded(async () => {
+      const place = path || (await choose());
+      if (place) await create({ path: place, name: name.trim(), fiscalYearStart: month }, file);
+    });
+
+  return (
+    <Modal
+      opened
+      onClose={hideForm}
+      title={file ? t('new.title.import', { file: baseName(file) }) : t('new.title')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+      size="28rem"
+    >
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        {file && <p className={styles.text}>{t('new.import.text')}</p>}
+        {error && !known && <Message title={t('refused.title')}>{error.message}</Message>}
+        <TextInput
+          data-autofocus
+          label={t('new.name')}
+          description={t('new.name.hint')}
+          value={name}
+          error={nameMissing ?? faultAt('name')}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Select
+          label={t('new.year')}
+          description={t('new.year.hint', {
+            first: monthName(month),
+            second: monthName(month, 3),
+            third: monthName(month, 6),
+            fourth: monthName(month, 9),
+          })}
+          data={months.map((each) => ({ value: String(each), label: monthName(each) }))}
+          value={String(month)}
+          error={faultAt('fiscalYearStart')}
+          onChange={(value) => setMonth(Number(value ?? 1))}
+        />
+        <Place
+          path={path}
+          error={faultAt('path')}
+          onChoose={() => void guarded(choose)}
+        />
+        <div className={styles.actions}>
+          {file && (
+            <Button variant="subtle" color="gray" mr="auto" onClick={() => void pick(file)}>
+              {t('new.openInstead')}
+            </Button>
+          )}
+          <Button variant="default" onClick={hideForm}>
+            {t('action.cancel')}
+          </Button>
+          <Button type="submit" loading={busy}>
+            {t('new.create')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+interface PlaceProps {
+  path: string;
+  error: string | null;
+  onChoose: () => void;
+}
+
+function Place({ path, error, onChoose }: PlaceProps) {
+  return (
+    <Input.Wrapper
+      label={t('new.place')}
+      labelElement="div"
+      description={t('new.place.hint')}
+      error={error}
+      size="xs"
+    >
+      <div className={styles.place}>
+        <span className={path ? styles.path : styles.none} title={path}>
+          {path || t('new.place.none')}
+        </span>
+        <Button
+          variant="default"
+          leftSection={<IconFolder size="0.9375rem" aria-hidden />}
+          onClick={onChoose}
+        >
+          {t(path ? 'new.place.change' : 'new.place.choose')}
+        </Button>
+      </div>
+    </Input.Wrapper>
+  );
+}

@@ -1,0 +1,80 @@
+import { Modal } from '@mantine/core';
+import { useEffect, useMemo } from 'react';
+import { type Command, useCommands } from '~/app/commands/registry';
+import { plans } from '~/bridge/calls';
+import { listen } from '~/bridge/events';
+import { useAppState } from '~/data/plan';
+import { t } from '~/strings/strings';
+import { NewPlanDialog } from './NewPlanDialog';
+import { OpenRefused } from './OpenRefused';
+import { showRefusal, useOpening, useOpeningState } from './opening';
+
+/** Opening and making plans, from everywhere: commands, the form of a new plan, and refusals. */
+export function WelcomeCommands() {
+  const open = useAppState().plan !== null;
+  const opening = useOpening();
+  const { form, refusal } = useOpeningState();
+
+  const commands = useMemo<Command[]>(() => {
+    const list: Command[] = [
+      {
+        id: 'plan.new',
+        title: t('command.plan.new'),
+        group: 'plan',
+        keys: ['mod+n'],
+        run: opening.showForm,
+      },
+      {
+        id: 'plan.open',
+        title: t(open ? 'command.plan.open' : 'command.plan.openFirst'),
+        group: 'plan',
+        keys: ['mod+o'],
+        run: () => void opening.pick(),
+      },
+      {
+        id: 'plan.sample',
+        title: t('command.plan.sample'),
+        group: 'plan',
+        keys: ['mod+1'],
+        run: () => void opening.sample(),
+      },
+    ];
+    // With a plan open the import goes into it: features/transfer offers that.
+    if (!open) list.push(importFirst(opening.showForm));
+    return list;
+  }, [open, opening]);
+  useCommands(commands);
+  useEffect(() => listen('problem', (problem) => showRefusal(problem)), []);
+
+  return (
+    <>
+      {form && <NewPlanDialog key={form.file} file={form.file} />}
+      <Modal
+        opened={open && refusal !== null}
+        onClose={opening.dismiss}
+        title={t('refused.title')}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
+      >
+        {refusal && <OpenRefused refusal={refusal} />}
+      </Modal>
+    </>
+  );
+}
+
+/** Asks for the spreadsheet first and for the plan that it shall go into then. */
+function importFirst(showForm: (file: string) => void): Command {
+  return {
+    id: 'plan.import',
+    title: t('welcome.import'),
+    group: 'plan',
+    keys: ['mod+i'],
+    run: () => {
+      plans
+        .pickImport()
+        .then((file) => {
+          if (file) showForm(file);
+        })
+        .catch((reason: unknown) => showRefusal(reason));
+    },
+  };
+}
