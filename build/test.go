@@ -54,11 +54,11 @@ func testCommand(ctx context.Context, args []string) error {
 		if err := os.WriteFile(log, out.Bytes(), 0o644); err != nil {
 			return err
 		}
-		if err != nil {
-			explain(err, out.String(), log)
-		}
 		if ctx.Err() != nil {
 			break
+		}
+		if err != nil {
+			explain(err, out.String(), log)
 		}
 	}
 	fmt.Printf("Took %s.\n%d passed, %d failed\n", time.Since(begin).Round(time.Second), total.passed, total.failed)

@@ -82,7 +82,7 @@ func (p Program) Run(ctx context.Context, args []string) int {
 		fmt.Fprintf(p.Err, "%s %s\n", printable(usage.Error()), "`cairn help` lists the commands, `cairn COMMAND --help` explains one.")
 		return badUsage
 	case call.json:
-		fmt.Fprintln(p.Err, fault.JSON(err))
+		fmt.Fprintln(p.Err, escapeUnseen(fault.JSON(err)))
 		return refused
 	default:
 		fmt.Fprintln(p.Err, printable(err.Error()))
@@ -148,7 +148,9 @@ func (c *invocation) rootCommand() *cobra.Command {
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
-		Args:              cobra.ArbitraryArgs,
+		// Two letters swapped are two changes.
+		SuggestionsMinimumDistance: 2,
+		Args:                       cobra.ArbitraryArgs,
 		RunE: func(command *cobra.Command, args []string) error {
 			path, err := planToShow(command, args)
 			if err == nil {

@@ -73,7 +73,7 @@ func TestManualKnowsEveryCommandAndFlag(t *testing.T) {
 // examples are those of one manual, with the world in which they run.
 type examples struct {
 	world    *world
-	ids      map[string]string
+	ids      map[string]string // to what the manual shows for them
 	commands int
 }
 
@@ -126,7 +126,10 @@ var (
 // two versions made the same: folders, ids, sizes.
 func (e *examples) output(command string) []string {
 	e.commands++
-	code, out, errors := e.world.run(split(command)...)
+	for id, shown := range e.ids {
+		command = strings.ReplaceAll(command, shown, id)
+	}
+	code, out, errors := e.world.run(split(strings.ReplaceAll(command, "/home/dana", e.world.folder))...)
 	text := strings.TrimSuffix(out+errors, "\n")
 	if code != 0 {
 		text += fmt.Sprintf("\n[exit %d]", code)

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +17,8 @@ const MaxLevel = 100
 // build walks the entries from the top and makes the rows of the outline.
 func (r *outlineReader) build() {
 	r.expectTeams()
+	r.out.Rows = slices.Grow(r.out.Rows, len(r.entries))
+	r.below = slices.Grow(r.below, len(r.entries))
 	type step struct{ entry, parent int }
 	var steps []step
 	push := func(entries []int, parent int) {

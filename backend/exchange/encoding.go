@@ -63,7 +63,8 @@ func decode(raw string, forced Encoding) (decoded, error) {
 	}
 	var err error
 	out.text, err = transcode(body, out.encoding)
-	out.replaced = out.encoding != Windows1252 && strings.ContainsRune(out.text, utf8.RuneError)
+	lossy := out.encoding == UTF16LE || out.encoding == UTF16BE || out.encoding == UTF8 && !utf8.ValidString(body)
+	out.replaced = lossy && strings.ContainsRune(out.text, utf8.RuneError)
 	return out, err
 }
 

@@ -36,6 +36,9 @@ func cutTitle(title string) string {
 
 // addNote puts a paragraph under what a note says already.
 func addNote(note *string, text string) {
+	if text == "" {
+		return
+	}
 	switch text = plan.CleanNote(text); {
 	case text == "":
 	case *note == "":
@@ -75,7 +78,10 @@ func (r *outlineReader) keepTheRest() {
 		note := &r.out.Rows[record.row].Note
 		var lines strings.Builder
 		for i, cell := range record.cells {
-			if text := plan.CleanNote(cell); text != "" && !record.used[i] && !computed[i] {
+			if record.used[i] || computed[i] || strings.TrimSpace(cell) == "" {
+				continue
+			}
+			if text := plan.CleanNote(cell); text != "" {
 				lines.WriteString("\n" + r.table.Header[i] + ": " + text)
 			}
 		}

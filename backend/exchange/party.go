@@ -11,15 +11,15 @@ import (
 type partyBook struct {
 	people  *register[Party] // by name
 	teams   *register[Party]
-	emails  map[string]*Party // by address in lower case
-	chosen  map[string]bool   // owners, in lower case, that a person said are teams (true) or people
-	doubles map[string]int    // people of the plan by name, to find names that several have
+	emails  *register[Party] // by address
+	chosen  map[string]bool  // owners, in lower case, that a person said are teams (true) or people
+	doubles map[string]int   // people of the plan by name, to find names that several have
 }
 
 func newPartyBook(context Context, fold bool) *partyBook {
 	b := &partyBook{
 		people: newRegister[Party](fold), teams: newRegister[Party](fold),
-		emails: map[string]*Party{}, chosen: map[string]bool{}, doubles: map[string]int{},
+		emails: newRegister[Party](fold), chosen: map[string]bool{}, doubles: map[string]int{},
 	}
 	for _, name := range context.Teams {
 		b.teams.know(name, &Party{Name: name, Team: true, Known: true})
@@ -31,7 +31,7 @@ func newPartyBook(context Context, fold bool) *partyBook {
 			b.doubles[p.Name]++
 		}
 		if p.Email != "" {
-			b.emails[strings.ToLower(p.Email)] = party
+			b.emails.know(p.Email, party)
 		}
 	}
 	for _, name := range context.Choices.People {
@@ -67,27 +67,20 @@ func (b *partyBook) team(name string) *Party {
 
 // person counts a row that names a person by name, address or both.
 func (b *partyBook) person(name, email string) *Party {
-	found := b.emails[strings.ToLower(email)]
-	if email == "" || found == nil {
-		if byName := b.people.find(name); name != "" && byName != nil && (email == "" || byName.Email == "") {
-			found = byName
-		}
+	found := b.emails.find(email)
+	if byName := b.people.find(name); found == nil && name != "" && byName != nil && (email == "" || byName.Email == "") {
+		found = byName
 	}
 	if found == nil {
-		found = &Party{Name: name, Email: email}
-		if name != "" {
-			b.people.add(name, found)
-		}
-	}
-	if email != "" {
-		if found.Email == "" {
-			found.Email = email
-		}
-		b.emails[strings.ToLower(email)] = found
+		found = &Party{}
 	}
 	if found.Name == "" && name != "" && !found.Known {
 		found.Name = name
 		b.people.add(name, found)
+	}
+	if found.Email == "" && email != "" {
+		found.Email = email
+		b.emails.add(email, found)
 	}
 	countParty(b.people, found)
 	return found
@@ -110,7 +103,7 @@ func (r *outlineReader) takeOwner(e *entry, row *OutlineRow) {
 	nameColumn, emailColumn := r.mapping.index(FieldOwner), r.mapping.index(FieldOwnerEmail)
 	name, whole := r.oneOf(e, nameColumn)
 	email, wholeEmail := r.oneOf(e, emailColumn)
-	name, inName := splitAddress(name)
+	name, inName := r.splitAddress(name)
 	if email == "" {
 		email = inName
 	} else if !isAddress(email) {
@@ -172,12 +165,14 @@ func cutList(text string) (first, rest string, several bool) {
 	return first, rest, true
 }
 
-// splitAddress reads "Dana", "dana@example.org" and "Dana <dana@example.org>".
-func splitAddress(text string) (name, email string) {
+// splitAddress reads "Dana", "dana@example.org" and, from other tools, "Dana
+// <dana@example.org>".
+func (r *outlineReader) splitAddress(text string) (name, email string) {
 	if isAddress(text) {
 		return "", text
 	}
-	if begin := strings.LastIndexByte(text, '<'); begin > 0 && strings.HasSuffix(text, ">") && isAddress(text[begin+1:len(text)-1]) {
+	begin := strings.LastIndexByte(text, '<')
+	if begin > 0 && !r.mapping.Own && strings.HasSuffix(text, ">") && isAddress(text[begin+1:len(text)-1]) {
 		return strings.TrimSpace(text[:begin]), text[begin+1 : len(text)-1]
 	}
 	return text, ""

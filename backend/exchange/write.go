@@ -83,29 +83,31 @@ func WriteOutline(w io.Writer, preset Preset, settings plan.Settings, rows []Exp
 // used: it rewrites line ends inside texts, and cannot be told to quote a cell.
 type recordWriter struct {
 	out       *bufio.Writer
-	delimiter byte
+	delimiter string
+	special   string // characters that want quotation marks around their cell
 	mark      string
 	fresh     bool // no cell of the record is written yet
 	err       error
 }
 
 func newRecordWriter(w io.Writer, preset Preset, settings plan.Settings) *recordWriter {
-	out := &recordWriter{out: bufio.NewWriter(w), delimiter: ',', mark: ".", fresh: true}
+	out := &recordWriter{out: bufio.NewWriter(w), delimiter: ",", mark: ".", fresh: true}
 	switch preset {
 	case Excel:
 		if settings.ListSeparator == ";" || settings.ListSeparator == "\t" {
-			out.delimiter = settings.ListSeparator[0]
+			out.delimiter = settings.ListSeparator
 		}
 		if settings.DecimalMark == "," {
 			out.mark = ","
 		}
 		out.raw("\ufeff")
 	case Tab:
-		out.delimiter = '\t'
+		out.delimiter = "\t"
 	case Standard:
 	default:
 		_, out.err = ParsePreset(string(preset))
 	}
+	out.special = "\"\r\n" + out.delimiter
 	return out
 }
 
@@ -158,10 +160,10 @@ func (o *recordWriter) percent(share *float64) {
 // says so.
 func (o *recordWriter) cell(text string, quote bool) {
 	if !o.fresh {
-		o.raw(string(o.delimiter))
+		o.raw(o.delimiter)
 	}
 	o.fresh = false
-	if quote || strings.ContainsAny(text, "\"\r\n"+string(o.delimiter)) {
+	if quote || strings.ContainsAny(text, o.special) {
 		text = `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
 	}
 	o.raw(text)

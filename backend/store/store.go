@@ -48,11 +48,12 @@ type Store struct {
 	raw      []*sql.DB
 	planID   plan.ID
 
-	mu      sync.Mutex
+	mu      sync.Mutex // guards what follows, and readOnly
 	session journal.Session
 	actor   actorRow // zero until this session writes
 	stack   journal.Stack
 	version int64 // data_version of the writer when the state above was read
+	watched int64 // data_version that ChangedOutside saw last
 }
 
 // Open opens a plan file. The caller holds its lock unless readOnly names a
@@ -97,6 +98,9 @@ func (s *Store) open(ctx context.Context, header Header) error {
 	s.reader, s.raw = db, append(s.raw, raw)
 	if s.writer == nil {
 		s.writer = s.reader
+	}
+	if _, err := s.ChangedOutside(ctx); err != nil {
+		return err
 	}
 	return s.Read(ctx, func(r Reader) error {
 		p, err := r.Plan(ctx)
@@ -205,10 +209,14 @@ func (s *Store) Path() string { return s.path }
 func (s *Store) PlanID() plan.ID { return s.planID }
 
 // ReadOnly says why the plan is open for looking only; "" when it can be written.
-func (s *Store) ReadOnly() ReadOnlyReason { return s.readOnly }
+func (s *Store) ReadOnly() ReadOnlyReason {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.readOnly
+}
 
-// ReadOnlyError is the refusal of a write, with the reason.
-func (s *Store) ReadOnlyError() error {
+// ReadOnlyError is the refusal of a write to a plan that is open for looking.
+func ReadOnlyError(reason ReadOnlyReason) error {
 	sentences := map[ReadOnlyReason]string{
 		NotWritable:  "This file or its folder cannot be written, so the plan is open for looking only. Nothing was changed. Save a copy elsewhere to edit it.",
 		NewerVersion: "A newer Cairn wrote this plan, so it is open for looking only. Nothing was changed. Update Cairn to edit it.",
@@ -217,7 +225,7 @@ func (s *Store) ReadOnlyError() error {
 		ForReading:   "This plan was opened for reading only. Nothing was changed.",
 		FoundDamaged: "This plan file is damaged, so it is open for looking only. Nothing was changed. Restore a backup to go on.",
 	}
-	return &plan.Error{Code: plan.ReadOnly, Params: map[string]any{"reason": string(s.readOnly)}, Message: sentences[s.readOnly]}
+	return &plan.Error{Code: plan.ReadOnly, Params: map[string]any{"reason": string(reason)}, Message: sentences[reason]}
 }
 
 // Verify compares the whole content with its digests. After damaged the plan

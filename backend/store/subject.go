@@ -69,6 +69,15 @@ var (
 		objectives, supports, keyResults, milestones, checkIns}
 )
 
+// Subjects are the names of all subjects, as Change.Subjects has them.
+func Subjects() []string {
+	names := make([]string, len(subjects))
+	for i, s := range subjects {
+		names[i] = s.name
+	}
+	return names
+}
+
 func subjectNamed(name string) (*subject, bool) {
 	for _, s := range subjects {
 		if s.name == name {

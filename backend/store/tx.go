@@ -57,7 +57,7 @@ func (s *Store) write(ctx context.Context, action actionRow, params map[string]a
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.readOnly != "" {
-		return Change{}, s.ReadOnlyError()
+		return Change{}, ReadOnlyError(s.readOnly)
 	}
 	var tx *Tx
 	err := s.writer.WithContext(ctx).Transaction(func(db *gorm.DB) error {

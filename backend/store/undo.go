@@ -63,6 +63,25 @@ func dataVersion(ctx context.Context, db queryer) (version int64, err error) {
 	return version, err
 }
 
+// ChangedOutside says whether another program has written the file since the
+// last call, or since it was opened: another window, or another machine that
+// shares the folder.
+func (s *Store) ChangedOutside(ctx context.Context) (bool, error) {
+	raw, err := s.writer.DB()
+	if err != nil {
+		return false, fmt.Errorf("find the connection: %w", err)
+	}
+	version, err := dataVersion(ctx, raw)
+	if err != nil {
+		return false, mapError(err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	changed := s.watched != 0 && s.watched != version
+	s.watched = version
+	return changed, nil
+}
+
 // Undoable names what Undo would take back; ok is false when there is nothing.
 func (s *Store) Undoable() (name string, ok bool) {
 	s.mu.Lock()

@@ -255,10 +255,24 @@ func (w *Workspace) OnChange(f func(Change)) (cancel func()) {
 	}
 }
 
-func (w *Workspace) tell(change Change, err error) {
-	if err != nil || change.Action == "" {
-		return
+// Refresh tells the watchers when another program has written the file: another
+// window, or another machine that shares the folder. It costs one look at the
+// file's header.
+func (w *Workspace) Refresh(ctx context.Context) error {
+	changed, err := w.store.ChangedOutside(ctx)
+	if changed {
+		w.notify(Change{Subjects: store.Subjects(), IDs: []plan.ID{}})
 	}
+	return err
+}
+
+func (w *Workspace) tell(change Change, err error) {
+	if err == nil && change.Action != "" {
+		w.notify(change)
+	}
+}
+
+func (w *Workspace) notify(change Change) {
 	w.mu.Lock()
 	watchers := make([]func(Change), 0, len(w.watchers))
 	for _, f := range w.watchers {
@@ -317,7 +331,7 @@ func (w *Workspace) Backups() ([]store.Backup, error) {
 // after the file was closed; the file is whole in any case.
 func (w *Workspace) Restore(ctx context.Context, backup string) (restored *Workspace, kept string, err error) {
 	if reason := w.store.ReadOnly(); reason != "" && reason != store.FoundDamaged {
-		return nil, "", w.store.ReadOnlyError()
+		return nil, "", store.ReadOnlyError(reason)
 	}
 	path := w.Path()
 	if err := w.Close(); err != nil {

@@ -17,8 +17,10 @@ interface Props<Row> {
   columns: readonly TableColumn<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
-  /** Rows grow with their text; otherwise each is 32 px high. */
+  /** Rows grow with their text. */
   wraps?: boolean;
+  /** Rows of 40 px instead of 32, for what is worked with. */
+  roomy?: boolean;
   /** The row to show and mark, such as the one that a finding names. */
   marked?: number | undefined;
 }
@@ -26,7 +28,7 @@ interface Props<Row> {
 const rowHeight = 32; // px at a text size of 100 %; rows are measured where that differs
 
 /** A table of any length: only the rows in sight are drawn. The arrow keys scroll it. */
-export function DataTable<Row>({ label, columns, rows, keyOf, wraps, marked }: Props<Row>) {
+export function DataTable<Row>({ label, columns, rows, keyOf, wraps, roomy, marked }: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   // The virtualiser keeps its own state and is read anew on each draw.
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -71,6 +73,7 @@ export function DataTable<Row>({ label, columns, rows, keyOf, wraps, marked }: P
                 data-index={index}
                 className={styles.row}
                 data-wraps={wraps}
+                data-roomy={roomy}
                 data-marked={index === marked || undefined}
                 role="row"
                 aria-rowindex={index + 2}

@@ -88,9 +88,7 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
       ) : (
         sheet
       )}
-      {menu && row && (
-        <RowMenu title={titleOf(row)} at={menu} onClose={() => setMenu(null)} />
-      )}
+      {menu && row && <RowMenu title={titleOf(row)} at={menu} onClose={() => setMenu(null)} />}
     </>
   );
 }
@@ -138,7 +136,12 @@ function OutlineSheet({ outline, model, onMenu, onCheckIn }: SheetProps) {
           <div className={styles.toolbar}>
             <Counts counts={outline.counts} />
           </div>
-          <OutlineGrid outline={outline} model={model} onQuickAction={quickAction} onMenu={onMenu} />
+          <OutlineGrid
+            outline={outline}
+            model={model}
+            onQuickAction={quickAction}
+            onMenu={onMenu}
+          />
           {!readOnly && (
             <QuickAdd cycle={outline.cycle.id} objective={objectiveOf(row)} onAdded={added} />
           )}

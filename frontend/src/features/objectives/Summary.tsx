@@ -6,7 +6,11 @@ import { StatusIcon } from '~/ui/Status';
 import styles from './Summary.module.css';
 
 /** What the numbers say, in a sentence. */
-export function Finding({ outline: { cycle, progress, expected, objectives } }: { outline: Outline }) {
+export function Finding({
+  outline: { cycle, progress, expected, objectives },
+}: {
+  outline: Outline;
+}) {
   const format = useFormat();
   const { today } = usePlan();
   if (objectives.length === 0) return null;
@@ -15,7 +19,8 @@ export function Finding({ outline: { cycle, progress, expected, objectives } }: 
   }
   if (progress === null) return t('objectives.finding.none');
   const stands = format.progress(progress);
-  if (cycle.end !== null && cycle.end < today) return emphasised('objectives.finding.closed', stands);
+  if (cycle.end !== null && cycle.end < today)
+    return emphasised('objectives.finding.closed', stands);
   if (expected === null) return emphasised('objectives.finding.noExpected', stands);
   return emphasised('objectives.finding', stands, format.progress(expected));
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { type Command, useCommands } from '~/app/commands/registry';
+import { caps } from '~/app/commands/keys';
+import { allCommands, type Command, useCommands } from '~/app/commands/registry';
 import { toCairnError } from '~/bridge/errors';
-import { useHistorySteps } from '~/data/steps';
 import { t } from '~/strings/strings';
 import { toast } from '~/ui/toast';
 import { type Direction, step } from './outline/moves';
@@ -35,7 +35,6 @@ function draftKeyResult(row: Row, model: OutlineModel): Draft {
 
 /** Offers what can be done with the chosen row. */
 export function useOutlineCommands({ model, onDetails, onCheckIn }: Options): void {
-  const { undo } = useHistorySteps();
   const commands = useMemo<Command[]>(
     () => [
       ...adding(model),
@@ -57,10 +56,10 @@ export function useOutlineCommands({ model, onDetails, onCheckIn }: Options): vo
       },
       explaining(model),
       ...moving(model),
-      deleting(model, undo),
+      deleting(model),
       ...folding(model),
     ],
-    [model, onCheckIn, onDetails, undo],
+    [model, onCheckIn, onDetails],
   );
   useCommands(commands);
 }
@@ -138,7 +137,7 @@ function moving({ row, tree, readOnly, move }: OutlineModel): Command[] {
   });
 }
 
-function deleting({ row, readOnly, remove }: OutlineModel, undo: () => void): Command {
+function deleting({ row, readOnly, remove }: OutlineModel): Command {
   return {
     id: 'objectives.delete',
     title: t('objectives.command.delete'),
@@ -154,12 +153,18 @@ function deleting({ row, readOnly, remove }: OutlineModel, undo: () => void): Co
         () =>
           toast({
             text: t('objectives.deleted', { title }),
-            action: { label: t('action.undo'), caps: ['Ctrl', 'Z'], run: undo },
+            action: { label: t('action.undo'), caps: caps('mod+z'), run: undoLast },
           }),
         refused,
       );
     },
   };
+}
+
+function undoLast(): void {
+  allCommands()
+    .find(({ id }) => id === 'undo')
+    ?.run();
 }
 
 function folding({ expandAll }: OutlineModel): Command[] {

@@ -101,11 +101,7 @@ export function NewPlanDialog({ file }: { file: string }) {
           error={faultAt('fiscalYearStart')}
           onChange={(value) => setMonth(Number(value ?? 1))}
         />
-        <Place
-          path={path}
-          error={faultAt('path')}
-          onChoose={() => void guarded(choose)}
-        />
+        <Place path={path} error={faultAt('path')} onChoose={() => void guarded(choose)} />
         <div className={styles.actions}>
           {file && (
             <Button variant="subtle" color="gray" mr="auto" onClick={() => void pick(file)}>

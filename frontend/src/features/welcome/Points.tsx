@@ -29,18 +29,9 @@ export function Points() {
       </li>
       <li>
         <div className={styles.picture} aria-hidden="true">
-          <Column
-            from={t('welcome.point.sheet.from1')}
-            to={t('welcome.point.sheet.to1')}
-          />
-          <Column
-            from={t('welcome.point.sheet.from2')}
-            to={t('welcome.point.sheet.to2')}
-          />
-          <Column
-            from={t('welcome.point.sheet.from3')}
-            to={t('welcome.point.sheet.to3')}
-          />
+          <Column from={t('welcome.point.sheet.from1')} to={t('welcome.point.sheet.to1')} />
+          <Column from={t('welcome.point.sheet.from2')} to={t('welcome.point.sheet.to2')} />
+          <Column from={t('welcome.point.sheet.from3')} to={t('welcome.point.sheet.to3')} />
         </div>
         <h3>{t('welcome.point.sheet')}</h3>
         <p>{t('welcome.point.sheet.text')}</p>

@@ -1,0 +1,153 @@
+import { useHistoryState } from 'wouter/use-browser-location';
+import type { ImportRequest } from '~/bridge/types';
+import { usePlan } from '~/data/plan';
+import { useRemembered } from '~/data/remembered';
+
+type PartyKind = 'person' | 'team';
+/** First and last day as typed, not yet checked. */
+export interface TypedSpan {
+  start: string;
+  end: string;
+}
+
+/**
+ * What a person has chosen for an import so far. It is remembered with the plan, so that neither
+ * reading the preview again nor a look at another screen loses any of it.
+ */
+export interface Draft {
+  path: string;
+  /** Id of the cycle of rows that name none; "" is the one under way. */
+  cycle: string;
+  delimiter: string;
+  encoding: string;
+  header: ImportRequest['header'];
+  /** Column to field, for each way of reading the file: another delimiter makes other columns. */
+  columns: Record<string, Record<string, string>>;
+  decimalMark: ImportRequest['choices']['decimalMark'];
+  dateOrder: ImportRequest['choices']['dateOrder'];
+  scale: Record<string, number>;
+  /** Owners by name, where a person said what they are. */
+  kinds: Record<string, PartyKind>;
+  cycles: Record<string, TypedSpan>;
+}
+
+/** Nothing chosen: Cairn finds everything out. */
+export function newDraft(path: string): Draft {
+  return {
+    path,
+    cycle: '',
+    delimiter: '',
+    encoding: '',
+    header: '',
+    columns: {},
+    decimalMark: '',
+    dateOrder: '',
+    scale: {},
+    kinds: {},
+    cycles: {},
+  };
+}
+
+/** Whether a person has chosen anything. */
+export function hasChoices(draft: Draft): boolean {
+  return JSON.stringify(draft) !== JSON.stringify(newDraft(draft.path));
+}
+
+const readingOf = ({ delimiter, encoding, header }: Draft) =>
+  JSON.stringify([delimiter, encoding, header]);
+
+/** The columns that were chosen for the file as it is read now. */
+export function chosenColumns(draft: Draft): Record<string, string> {
+  return draft.columns[readingOf(draft)] ?? {};
+}
+
+/** The draft with one column meaning something else. */
+export function withColumn(draft: Draft, column: string, field: string): Pick<Draft, 'columns'> {
+  return {
+    columns: {
+      ...draft.columns,
+      [readingOf(draft)]: { ...chosenColumns(draft), [column]: field },
+    },
+  };
+}
+
+const civilDate = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether a text is a day of the calendar, YYYY-MM-DD. */
+export function isDate(text: string): boolean {
+  if (!civilDate.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** What is wrong with the dates of a cycle: nothing, where they are sound or not there at all. */
+export function spanFault({ start, end }: TypedSpan): 'incomplete' | 'order' | null {
+  if (start === '' && end === '') return null;
+  if (!isDate(start) || !isDate(end)) return 'incomplete';
+  return start <= end ? null : 'order';
+}
+
+/** The request of a draft: dates that are not complete yet stay behind. */
+export function toRequest(draft: Draft, token = ''): ImportRequest {
+  const { path, cycle, delimiter, encoding, header, decimalMark, dateOrder, scale } = draft;
+  const named = (kind: PartyKind) =>
+    Object.keys(draft.kinds)
+      .filter((name) => draft.kinds[name] === kind)
+      .sort();
+  const spans = Object.entries(draft.cycles).filter(
+    ([, span]) => span.start !== '' && spanFault(span) === null,
+  );
+  return {
+    path,
+    cycle,
+    delimiter,
+    encoding,
+    header,
+    columns: chosenColumns(draft),
+    choices: {
+      decimalMark,
+      dateOrder,
+      scale,
+      teams: named('team'),
+      people: named('person'),
+      cycles: Object.fromEntries(spans),
+    },
+    token,
+  };
+}
+
+function isDraft(value: unknown): value is Draft | null {
+  if (value === null) return true;
+  if (typeof value !== 'object') return false;
+  const wanted = newDraft('');
+  return Object.entries(wanted).every(
+    ([key, sample]) => typeof (value as Record<string, unknown>)[key] === typeof sample,
+  );
+}
+
+function handedOver(state: unknown): string {
+  if (typeof state !== 'object' || state === null || !('file' in state)) return '';
+  return typeof state.file === 'string' ? state.file : '';
+}
+
+/** The import under way: of the file that the window was sent here with, or the one left before. */
+export function useDraft(): {
+  draft: Draft | null;
+  change: (change: Partial<Draft>) => void;
+  begin: (path: string) => void;
+  drop: () => void;
+} {
+  const { id } = usePlan();
+  const file = handedOver(useHistoryState());
+  const [kept, keep] = useRemembered<Draft | null>(id, 'import', null, isDraft);
+  const same = kept !== null && (file === '' || kept.path === file);
+  const draft = same ? kept : file ? newDraft(file) : null;
+  return {
+    draft,
+    change: (change) => {
+      if (draft) keep({ ...draft, ...change });
+    },
+    begin: (path) => keep(newDraft(path)),
+    drop: () => keep(null),
+  };
+}
