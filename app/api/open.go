@@ -7,7 +7,6 @@ import (
 	"sync"
 
 	"cairn/app/appstate"
-	"cairn/app/fault"
 	"cairn/backend/plan"
 	"cairn/backend/workspace"
 	"cairn/backend/workspace/okrs"
@@ -22,9 +21,9 @@ type openPlan struct {
 	transfer transfer.Actions
 	views    views.Views
 
-	deafen func() // ends the events of changes
-	cancel context.CancelFunc
-	check  sync.WaitGroup // the verification in the background
+	deafen     func()             // ends the events of changes
+	cancel     context.CancelFunc // ends what goes on in the background
+	background sync.WaitGroup
 }
 
 // onPlan is call for what needs an open plan, which stays open meanwhile.
@@ -103,6 +102,9 @@ func (s *Session) restore(ctx context.Context, backup string) error {
 	path := old.Path()
 	old.quiet()
 	restored, _, err := old.Restore(ctx, backup)
+	if plan.CodeOf(err) == plan.ReadOnly {
+		restored = old.Workspace // which was not even closed
+	}
 	if restored == nil {
 		s.setup.Host.Title("")
 		s.setup.Host.Emit(EventPlan, nil)
@@ -142,7 +144,7 @@ func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace
 		s.setup.Host.Emit(EventChanged, Changed{Subjects: change.Subjects, IDs: texts(change.IDs)})
 	})
 	s.put(o)
-	s.checkLater(o)
+	s.watch(o)
 	s.setup.Host.Title(p.Name)
 	s.setup.Host.Emit(EventPlan, nil)
 	_, err = s.setup.State.Change(func(state *appstate.State) {
@@ -175,34 +177,7 @@ func (s *Session) put(o *openPlan) {
 func (o *openPlan) quiet() {
 	o.deafen()
 	o.cancel()
-	o.check.Wait()
-}
-
-// checkLater verifies the plan in the background once the first screen stands,
-// and takes the daily backup.
-func (s *Session) checkLater(o *openPlan) {
-	ctx, cancel := context.WithCancel(s.ctx)
-	o.cancel = cancel
-	o.check.Go(func() {
-		select {
-		case <-s.painted:
-		case <-ctx.Done():
-			return
-		}
-		err := perform(s, func(context.Context) error {
-			if err := o.Verify(ctx); err != nil {
-				return err
-			}
-			return o.BackUpIfDue(ctx)
-		})
-		switch plan.CodeOf(err) {
-		case "", plan.Cancelled:
-		case plan.Damaged:
-			s.setup.Host.Emit(EventDamaged, Damaged{Message: err.Error()})
-		default:
-			s.setup.Host.Emit(EventProblem, fault.BodyOf(err))
-		}
-	})
+	o.background.Wait()
 }
 
 func texts(ids []plan.ID) []string {

@@ -61,7 +61,23 @@ func (r *outlineReader) askAboutDates() {
 		return
 	}
 	r.order = ""
-	var unclear, dayFirst, monthFirst *place
+	dayFirst, monthFirst, unclear := r.dateEvidence()
+	switch {
+	case dayFirst != nil && monthFirst == nil:
+		r.order = "dmy"
+	case monthFirst != nil && dayFirst == nil:
+		r.order = "mdy"
+	case unclear != nil || dayFirst != nil && monthFirst != nil:
+		r.orderAsked = true
+		unclear = cmp.Or(unclear, monthFirst)
+		r.find(unclear.line, r.columnName(unclear.column), "date_order", SeverityError, fmt.Sprintf(
+			"\"%s\" may begin with the day or with the month. %s Say which of them the file writes first.", excerpt(unclear.text), nothingWritten))
+	}
+}
+
+// dateEvidence finds the first date that can only begin with the day, the first
+// that can only begin with the month, and the first that may begin with either.
+func (r *outlineReader) dateEvidence() (dayFirst, monthFirst, unclear *place) {
 	for _, field := range []Field{FieldStartDate, FieldDue} {
 		column := r.mapping.index(field)
 		for _, record := range r.records {
@@ -78,22 +94,12 @@ func (r *outlineReader) askAboutDates() {
 				dayFirst = first(dayFirst, here)
 			case b > 12 && a <= 12:
 				monthFirst = first(monthFirst, here)
-			case a != b:
+			case a != b && a <= 12:
 				unclear = first(unclear, here)
 			}
 		}
 	}
-	switch {
-	case dayFirst != nil && monthFirst == nil:
-		r.order = "dmy"
-	case monthFirst != nil && dayFirst == nil:
-		r.order = "mdy"
-	case unclear != nil || dayFirst != nil && monthFirst != nil:
-		r.orderAsked = true
-		unclear = cmp.Or(unclear, monthFirst)
-		r.find(unclear.line, r.columnName(unclear.column), "date_order", SeverityError, fmt.Sprintf(
-			"\"%s\" may begin with the day or with the month. %s Say which of them the file writes first.", excerpt(unclear.text), nothingWritten))
-	}
+	return dayFirst, monthFirst, unclear
 }
 
 // takeDates reads the start date and the due date of a key result. A due date

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -116,7 +117,8 @@ func TestParseMap(t *testing.T) {
 }
 
 func faultCode(err error) string {
-	if refused, ok := err.(*plan.Error); ok && len(refused.Fields) == 1 {
+	var refused *plan.Error
+	if errors.As(err, &refused) && len(refused.Fields) == 1 {
 		return refused.Fields[0].Code
 	}
 	return fmt.Sprint(err)

@@ -120,20 +120,9 @@ func (r *outlineReader) currentOf(e *entry) (current *float64, unit string) {
 func (r *outlineReader) sound(e *entry, m measure) measure {
 	switch m.kind {
 	case okr.Increase, okr.Decrease:
-		if m.start != nil && m.target != nil && *m.start == *m.target {
-			m.kind = okr.AtLeast
-			r.find(e.line, r.columnName(r.mapping.index(FieldTarget)), "start_equals_target", SeverityWarning, fmt.Sprintf(
-				"Start and target are both %s, so there is no way to go. It is read as \"stay at or above %s\". Choose another kind if it should stay below.",
-				plan.FormatNumber(*m.target), plan.FormatNumber(*m.target)))
-		}
-		m.kind = okr.InferKind(m.start, m.target, m.kind)
+		return r.soundDirection(e, m)
 	case okr.Range:
-		m.low, m.high, m.start, m.target = m.start, m.target, nil, nil
-		if m.low != nil && m.high != nil && *m.low > *m.high {
-			m.low, m.high = nil, nil
-			r.refuseNumber(e, FieldStart, "The lower limit lies above the upper one. Both are kept in the note. Correct them.")
-			e.useIf(r.mapping.index(FieldTarget), false)
-		}
+		return r.soundRange(e, m)
 	case okr.Baseline:
 		m.points, m.target = wholeNumber(m.target), nil
 		if m.points == nil && e.cell(r.mapping.index(FieldTarget)) != "" {
@@ -151,6 +140,28 @@ func (r *outlineReader) sound(e *entry, m measure) measure {
 			m.current = nil
 			r.refuseNumber(e, FieldCurrent, "A yes/no result is 0 or 1. The number is kept in the note.")
 		}
+	}
+	return m
+}
+
+func (r *outlineReader) soundDirection(e *entry, m measure) measure {
+	m.kind = okr.InferKind(m.start, m.target, m.kind)
+	if m.start != nil && m.target != nil && *m.start == *m.target {
+		m.kind = okr.AtLeast
+		bar := plan.FormatNumber(*m.target)
+		r.find(e.line, r.columnName(r.mapping.index(FieldTarget)), "start_equals_target", SeverityWarning, fmt.Sprintf(
+			"Start and target are both %s, so there is no way to go. It is read as \"stay at or above %s\". Choose another kind if it should stay below.", bar, bar))
+	}
+	return m
+}
+
+// soundRange: start is the lower limit and target the upper one.
+func (r *outlineReader) soundRange(e *entry, m measure) measure {
+	m.low, m.high, m.start, m.target = m.start, m.target, nil, nil
+	if m.low != nil && m.high != nil && *m.low > *m.high {
+		m.low, m.high = nil, nil
+		r.refuseNumber(e, FieldStart, "The lower limit lies above the upper one. Both are kept in the note. Correct them.")
+		e.useIf(r.mapping.index(FieldTarget), false)
 	}
 	return m
 }

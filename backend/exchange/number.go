@@ -198,13 +198,6 @@ func notANumber(text string, err error) string {
 	return fmt.Sprintf("\"%s\" %s. It is kept in the note. Write one number, with its unit in a column of its own.", excerpt(text), reason)
 }
 
-// takeNumber is number for a field that is used as it stands.
-func (r *outlineReader) takeNumber(e *entry, field Field) *float64 {
-	number, _ := r.number(e, field)
-	e.useIf(r.mapping.index(field), number != nil)
-	return number
-}
-
 // scaled multiplies and keeps the digits that were given: 0.07 as a fraction is
 // 7 percent, not 7.000000000000001.
 func scaled(number, factor float64) float64 {

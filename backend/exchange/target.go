@@ -19,30 +19,33 @@ type titleTarget struct {
 // or a percent sign behind. What follows must not make another number of it.
 const titleNumber = `([$€£¥]?)(\d+(?:[.,]\d+)*)(\s?%|\s?percent\b)?`
 
-// titlePattern is a way to say one target; its first group that is not a
-// number is none.
+var (
+	digitRuns = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
+	// notANumberWord follows numbers that mean something else: 3x, 5M, 10k, 2nd.
+	notANumberWord = regexp.MustCompile(`(?i)^(?:[\pL\d_/:~°^*+=-]|\s?(?:x|times|k|m|mm|mn|bn|thousand|million|billion|percentage|pp|points?)\b)`)
+	// year: 2019 is as often a date as a number.
+	year = regexp.MustCompile(`^(?:19|20)\d\d$`)
+
+	// The sentences that name an absolute target. "by 20 %" is a change, not a
+	// target, and is none of them.
+	fromTo      = regexp.MustCompile(`(?i)\bfrom ` + titleNumber + ` (?:up |down )?to ` + titleNumber)
+	raiseTo     = regexp.MustCompile(`(?i)^(?:increase|raise|grow|lift|boost|expand)\b.*? (?:up )?to (?:at least )?` + titleNumber)
+	reach       = regexp.MustCompile(`(?i)^(?:reach|achieve|attain|hit) (?:at least )?` + titleNumber)
+	lowerTo     = regexp.MustCompile(`(?i)^(?:decrease|reduce|lower|cut|shrink|bring down)\b.*? (?:down )?to (?:at most )?` + titleNumber)
+	keepAbove   = regexp.MustCompile(`(?i)^(?:keep|maintain|hold|stay|remain)\b.*? (?:at or above|above|over|at least) ` + titleNumber)
+	keepBeneath = regexp.MustCompile(`(?i)^(?:keep|maintain|hold|stay|remain)\b.*? (?:at or below|below|under|at most|no more than) ` + titleNumber)
+)
+
+// titlePattern is a sentence with one number, and the kind that it means.
 type titlePattern struct {
 	expression *regexp.Regexp
 	kind       okr.Kind
 }
 
-var (
-	digitRuns = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
-	fromTo    = regexp.MustCompile(`(?i)\bfrom ` + titleNumber + ` (?:up |down )?to ` + titleNumber)
-	// notANumberWord follows numbers that mean something else: 3x, 5M, 10k, 2nd.
-	notANumberWord = regexp.MustCompile(`(?i)^(?:[\pL\d_/:~°^*+=-]|\s?(?:x|times|k|m|mm|mn|bn|thousand|million|billion|percentage|pp|points?)\b)`)
-	// year: 2019 is as often a date as a number.
-	year = regexp.MustCompile(`^(?:19|20)\d\d$`)
-)
-
-// titlePatterns are the sentences with one number that name an absolute
-// target. "by 20 %" is a change, not a target, and is none of them.
-var titlePatterns = []titlePattern{
-	{regexp.MustCompile(`(?i)^(?:increase|raise|grow|lift|boost|expand)\b.*? (?:up )?to (?:at least )?` + titleNumber), okr.Increase},
-	{regexp.MustCompile(`(?i)^(?:reach|achieve|attain|hit) (?:at least )?` + titleNumber), okr.Increase},
-	{regexp.MustCompile(`(?i)^(?:decrease|reduce|lower|cut|shrink|bring down)\b.*? (?:down )?to (?:at most )?` + titleNumber), okr.Decrease},
-	{regexp.MustCompile(`(?i)^(?:keep|maintain|hold|stay|remain)\b.*? (?:at or above|above|over|at least) ` + titleNumber), okr.AtLeast},
-	{regexp.MustCompile(`(?i)^(?:keep|maintain|hold|stay|remain)\b.*? (?:at or below|below|under|at most|no more than) ` + titleNumber), okr.AtMost},
+func titlePatterns() []titlePattern {
+	return []titlePattern{
+		{raiseTo, okr.Increase}, {reach, okr.Increase}, {lowerTo, okr.Decrease}, {keepAbove, okr.AtLeast}, {keepBeneath, okr.AtMost},
+	}
 }
 
 // targetInTitle finds the one unambiguous target that a title names: a change
@@ -54,7 +57,7 @@ func targetInTitle(title, mark string) (titleTarget, bool) {
 	case 2:
 		return targetFromTo(title, mark)
 	case 1:
-		for _, pattern := range titlePatterns {
+		for _, pattern := range titlePatterns() {
 			m := pattern.expression.FindStringSubmatchIndex(title)
 			if m == nil {
 				continue

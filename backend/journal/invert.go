@@ -129,13 +129,9 @@ func (m *mark) inverse(past Past) ([]Value, bool) {
 	if len(m.before) == 0 {
 		return []Value{Unset}, true
 	}
-	replaced := make([]Write, 0, len(m.before))
-	for _, d := range m.before {
-		w, ok := past.Write(d)
-		if !ok {
-			return nil, false
-		}
-		replaced = append(replaced, w)
+	replaced, ok := writesAt(m.before, past)
+	if !ok {
+		return nil, false
 	}
 	values := NewRegister(replaced...).Values()
 	slices.Reverse(values) // an assignment's last value is the one shown
@@ -166,24 +162,27 @@ func (m *mark) untouched(past Past) bool {
 	return found == len(m.left)
 }
 
-// givenBack returns the writes whose value w gave back (none where w says
-// again that the cell has no value); false where w is not the work of an undo
-// or redo.
+// givenBack returns the writes that w, with its siblings, gave back (none where
+// it says again that the cell has no value); false where w is not the work of
+// an undo or redo.
 func givenBack(w Write, past Past) ([]Write, bool) {
 	inverted, ok := past.Inverted(w.Action, w.Cell)
 	if !ok {
 		return nil, false
 	}
 	before, _ := ends(inverted)
-	var given []Write
-	for _, d := range before {
-		former, ok := past.Write(d)
-		if !ok {
+	given, ok := writesAt(before, past)
+	return given, ok && (len(given) > 0 || w.Value == Unset)
+}
+
+// writesAt returns the writes that dots name; false where one is not held.
+func writesAt(dots []Dot, past Past) ([]Write, bool) {
+	writes := make([]Write, len(dots))
+	for i, d := range dots {
+		var held bool
+		if writes[i], held = past.Write(d); !held {
 			return nil, false
 		}
-		if former.Value == w.Value {
-			given = append(given, former)
-		}
 	}
-	return given, len(given) > 0 || len(before) == 0 && w.Value == Unset
+	return writes, true
 }

@@ -206,15 +206,20 @@ func TestUndoLeavesADeletionOfTheSameRowBySomeoneElse(t *testing.T) {
 	anna.shows(t, alive, False)
 }
 
-func TestUndoLeavesABatchThatSomeoneElseDeleted(t *testing.T) {
-	anna := newCopy("anna")
+func TestUndoLeavesABatchThatSomeoneElseDecidedOn(t *testing.T) {
 	batch := Cell{BatchSubject, "import", Alive}
-	anna.add(Entry{Subject: "checkin", Row: "c1", Batch: "import", Value: "fine"})
-	ben := anna.give("ben")
-	ben.set(batch, "false")
-	anna.Replica.Merge(ben.Replica)
-	if got, want := anna.back(t), []Cell{batch}; !slices.Equal(got, want) {
-		t.Errorf("skipped %v, want %v", got, want)
+	for name, decide := range map[string]func(ben *copyOf){
+		"deleted":               func(ben *copyOf) { ben.set(batch, "false") },
+		"deleted and took back": func(ben *copyOf) { ben.set(batch, "false"); ben.set(batch, "") },
+	} {
+		anna := newCopy("anna")
+		anna.add(Entry{Subject: "checkin", Row: "c1", Batch: "import", Value: "fine"})
+		ben := anna.give("ben")
+		decide(ben)
+		anna.Replica.Merge(ben.Replica)
+		if got, want := anna.back(t), []Cell{batch}; !slices.Equal(got, want) {
+			t.Errorf("%s: skipped %v, want %v", name, got, want)
+		}
 	}
 }
 
@@ -239,6 +244,7 @@ func TestUndoReachesThroughWhatOthersUndid(t *testing.T) {
 // A compact copy drops the texts of what was replaced.
 type compacted struct{ past }
 
+// Write implements Past.
 func (compacted) Write(Dot) (Write, bool) { return Write{}, false }
 
 func TestUndoLeavesAloneWhatItCannotGiveBack(t *testing.T) {

@@ -94,7 +94,9 @@ func (w *world) live(happening int) {
 	case undoing:
 		w.undo(m)
 	case redoing:
-		w.redo(m)
+		if !w.redo(m) && w.undo(m) {
+			w.redo(m)
+		}
 	case merging, mergingToo:
 		w.merge(m, w.machines[people.Draw(w.t, "from")].doc)
 	case restarting:

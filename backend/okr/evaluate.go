@@ -118,11 +118,9 @@ func partOf(s, t, c float64) float64 {
 	return quotient(top, bottom)
 }
 
-// quotient divides finite numbers, bottom ≠ 0. It stays finite, and is never
-// negative zero.
+// quotient divides finite numbers, bottom ≠ 0, and stays finite.
 func quotient(top, bottom float64) float64 {
-	q := top / bottom
-	return min(max(q, -math.MaxFloat64), math.MaxFloat64) + 0
+	return min(max(top/bottom, -math.MaxFloat64), math.MaxFloat64)
 }
 
 func ptr[T any](v T) *T { return &v }

@@ -25,6 +25,7 @@ func TestProgressGoldenVectors(t *testing.T) {
 		{"operately 4427, up", 8, 11, 8, 0, 0},
 		{"operately 4427, down", 8, 2, 8, 0, 0},
 		{"past the target", 0, 10, 15, 1.5, 1},
+		{"further than a REAL reaches", 0, math.SmallestNonzeroFloat64, math.MaxFloat64, math.MaxFloat64, 1},
 		{"whole range of a REAL", -math.MaxFloat64, math.MaxFloat64, 0, 0.5, 0.5},
 	} {
 		got := okr.Evaluate(facts(increase(c.start, c.target), day(45), value(day(45), c.current)))
@@ -168,6 +169,10 @@ func TestMilestones(t *testing.T) {
 	if got := okr.Evaluate(f); got.Status != okr.AtRisk || got.LastNote == "" {
 		t.Errorf("with a word two days ago: %s, note %q, want at_risk", got.Status, got.LastNote)
 	}
+	f.On = summer.End
+	if got := okr.Evaluate(f); !same(got.Expected, num(1)) {
+		t.Errorf("on the last day %v is expected, want what has no date of its own too", show(got.Expected))
+	}
 	f.On = day(51)
 	if got := okr.Evaluate(f); got.Status != okr.OnTrack {
 		t.Errorf("after the pilot: %s, want on_track", got.Status)
@@ -197,8 +202,8 @@ func TestCurrentIsTheLatestByDateThenLamport(t *testing.T) {
 	kr := increase(0, 10)
 	checkIns := []okr.CheckIn{
 		{ID: "1", Date: day(8), Value: num(3), Lamport: 9, Confidence: num(80), Note: "good week", By: "Dana"},
-		{ID: "2", Date: day(9), Value: num(4), Lamport: 1},
-		{ID: "3", Date: day(9), Value: num(5), Lamport: 2, By: "Priya"},
+		{ID: "3", Date: day(9), Value: num(4), Lamport: 1},
+		{ID: "2", Date: day(9), Value: num(5), Lamport: 2, By: "Priya"},
 		{ID: "4", Date: day(10), Lamport: 3, Confidence: num(60)}, // says nothing of the value
 		{ID: "5", Date: day(12), Value: num(9), Lamport: 4, Confidence: num(10), Note: "ahead"},
 		{ID: "6", Date: "soon", Value: num(1), Lamport: 99},
@@ -280,11 +285,26 @@ func TestFedByAKPI(t *testing.T) {
 	if got := okr.Evaluate(f); !same(got.Current, num(45)) {
 		t.Errorf("on the last day of August: %v, want July's 45", show(got.Current))
 	}
+	// A period that began before the key result did is not its own.
+	f.KeyResult.StartDate = "2026-07-15"
+	f.On = "2026-08-15"
+	if got := okr.Evaluate(f); got.Current != nil {
+		t.Errorf("July counts for what began on 15 July: %v", show(got.Current))
+	}
+	f.KeyResult.StartDate = ""
+	// Without any period nothing is expected of it, but its time runs.
+	f.Feed.Measurements, f.KeyResult.Target = f.Feed.Measurements[3:4], num(50)
+	none := f
+	none.Feed.Measurements = nil
+	for on, want := range map[plan.Date]okr.Status{"2026-07-31": okr.NotStarted, "2026-08-04": okr.NotStarted, "2026-08-05": okr.Stale} {
+		none.On = on
+		if got := okr.Evaluate(none); got.Status != want || !same(got.Expected, num(0)) {
+			t.Errorf("never measured, on %s: %s, expected %v, want %s, 0", on, got.Status, show(got.Expected), want)
+		}
+	}
 	// With a closed period missing it goes stale after the KPI's cadence, not the plan's.
-	f.Feed.Measurements = f.Feed.Measurements[3:4]
 	for on, want := range map[plan.Date]okr.Status{"2026-08-20": okr.OnTrack, "2026-09-03": okr.OnTrack, "2026-09-04": okr.Stale} {
 		f.On = on
-		f.KeyResult.Target = num(50)
 		if got := okr.Evaluate(f); got.Status != want {
 			t.Errorf("on %s: %s (%s), want %s", on, got.Status, got.Explanation.StatusReason.Sentence, want)
 		}

@@ -10,13 +10,13 @@ import (
 	"cairn/backend/plan"
 )
 
-// Properties try 5000 cases each unless the flag says otherwise.
+// Properties try 2000 cases each unless the flag says otherwise.
 func TestMain(m *testing.M) {
 	flag.Parse()
 	asked := false
 	flag.Visit(func(f *flag.Flag) { asked = asked || f.Name == "rapid.checks" })
 	if !asked && !testing.Short() {
-		if err := flag.Set("rapid.checks", "5000"); err != nil {
+		if err := flag.Set("rapid.checks", "2000"); err != nil {
 			panic(err)
 		}
 	}

@@ -112,7 +112,7 @@ func (a *assessment) explainTiers(steps []step) {
 func climb(steps []step, value float64) float64 {
 	up := steps[1].value > steps[0].value
 	i := 1
-	for i < len(steps)-1 && value != steps[i].value && (value > steps[i].value) == up {
+	for i < len(steps)-1 && (value > steps[i].value) == up {
 		i++
 	}
 	from, to := steps[i-1], steps[i]
@@ -120,7 +120,7 @@ func climb(steps []step, value float64) float64 {
 		return to.worth
 	}
 	part := partOf(from.value, to.value, value)
-	return quotient(from.worth+(to.worth-from.worth)*part, 1)
+	return from.worth + (to.worth-from.worth)*part
 }
 
 // controlProgress is the share of the measured days or periods that held.

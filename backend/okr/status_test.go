@@ -64,6 +64,9 @@ func TestStatusRules(t *testing.T) {
 		{"under 0.7", facts(kr, day(50), value(day(50), 34.99)), okr.AtRisk, okr.ByRatio},
 		{"going backwards", facts(kr, day(50), value(day(50), -10)), okr.AtRisk, okr.ByRatio},
 		{"one day: due at once", facts(oneDay, day(30), value(day(30), 80)), okr.Behind, okr.ByRatio},
+		{"control due past the cycle: achieved at the cycle's end", facts(okr.KeyResult{Kind: okr.AtLeast, Target: num(1), Due: overlong.Due}, summer.End, value(summer.End, 1)), okr.Achieved, okr.BarReached},
+		{"no, confirmed by a word", facts(okr.KeyResult{Kind: okr.YesNo}, day(20), value(day(2), 0), okr.CheckIn{Date: day(15), Confidence: num(50)}), okr.OnTrack, okr.TooEarly},
+		{"no, nobody asked again", facts(okr.KeyResult{Kind: okr.YesNo}, day(20), value(day(2), 0)), okr.Stale, okr.NoValueLately},
 		{"due past the cycle: clipped at its end", facts(overlong, day(200), value(day(91), 45.5)), okr.OnTrack, okr.ByRatio},
 	} {
 		got := okr.Evaluate(c.facts)

@@ -99,12 +99,15 @@ func TestWriteAtomicallyRefusesPlaces(t *testing.T) {
 	}{
 		{"a folder", folder, "not_a_file", plan.Invalid},
 		{"a device", os.DevNull, "not_a_file", plan.Invalid},
-		{"a missing folder", filepath.Join(folder, "none", "okrs.csv"), "missing", plan.NotFound},
+		{"a missing folder", filepath.Join(folder, "100%s sure", "okrs.csv"), "missing", plan.NotFound},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			err := WriteAtomically(c.path, writing("x"))
 			expectRefusal(t, err, c.code, c.reason, c.path)
+			if c.code == plan.NotFound && !strings.Contains(err.Error(), filepath.Dir(c.path)) {
+				t.Errorf("the sentence %q does not name the folder", err)
+			}
 		})
 	}
 	if names := namesIn(t, folder); len(names) != 0 {

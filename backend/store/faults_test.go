@@ -212,10 +212,11 @@ func TestTruncationIsRefused(t *testing.T) {
 	for range 300 {
 		lengths = append(lengths, mathrand.IntN(len(whole)))
 	}
+	options := testOptions(t)
 	for _, length := range lengths {
 		writeFile(t, cut, whole[:length])
 		before := fingerprint(t, cut)
-		_, err := Open(context.Background(), cut, "", testOptions(t))
+		_, err := Open(context.Background(), cut, "", options)
 		want := plan.Damaged
 		if length < len(sqliteMagic) {
 			want = plan.Unsupported

@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"cairn/backend/plan"
@@ -223,10 +223,11 @@ func isMissing(err error) bool {
 		errors.Is(err, syscall.ENAMETOOLONG) || errors.Is(err, syscall.EINVAL)
 }
 
-// atPath makes an error about a file. sentence has one %s, for the file's name
-// in quotation marks.
+// atPath makes an error about a file. In sentence, the first %s stands for the
+// file's name in quotation marks; the rest may hold names of folders, and with
+// them any characters.
 func atPath(code plan.Code, reason, path string, cause error, sentence string) *plan.Error {
-	return &plan.Error{Code: code, Cause: cause, Message: fmt.Sprintf(sentence, named(path)),
+	return &plan.Error{Code: code, Cause: cause, Message: strings.Replace(sentence, "%s", named(path), 1),
 		Params: map[string]any{"path": path, "reason": reason}}
 }
 

@@ -9,19 +9,6 @@ import (
 	"cairn/backend/plan"
 )
 
-// formats are the beginnings of files that people mistake for a plan.
-var formats = []struct{ magic, name string }{
-	{"PK\x03\x04", "a ZIP archive"},
-	{"%PDF-", "a PDF document"},
-	{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel or Word document"},
-	{"\x1f\x8b", "a compressed archive"},
-	{"\x89PNG", "a picture"},
-	{"\xff\xd8\xff", "a picture"},
-	{"GIF8", "a picture"},
-	{"\xff\xfe", "a text file"},
-	{"\xfe\xff", "a text file"},
-}
-
 // notAPlan refuses a file that is no SQLite database, and says what it looks
 // like.
 func notAPlan(path string, head []byte) *plan.Error {
@@ -44,11 +31,28 @@ const (
 	unknownFormat   = "a file of another kind"
 )
 
+type format struct{ magic, name string }
+
+// beginnings are those of files that people mistake for a plan.
+func beginnings() []format {
+	return []format{
+		{"PK\x03\x04", "a ZIP archive"},
+		{"%PDF-", "a PDF document"},
+		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Excel or Word document"},
+		{"\x1f\x8b", "a compressed archive"},
+		{"\x89PNG", "a picture"},
+		{"\xff\xd8\xff", "a picture"},
+		{"GIF8", "a picture"},
+		{"\xff\xfe", "a text file"},
+		{"\xfe\xff", "a text file"},
+	}
+}
+
 // looksLike names the format of a file by its first bytes, with the help of
 // its extension where several formats begin alike.
 func looksLike(path string, head []byte) string {
 	extension := strings.ToLower(filepath.Ext(path))
-	for _, format := range formats {
+	for _, format := range beginnings() {
 		if !bytes.HasPrefix(head, []byte(format.magic)) {
 			continue
 		}

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Migrations are SQL written by hand, one file per version, named after the
@@ -85,7 +86,7 @@ func migrate(ctx context.Context, db *sql.DB, from int) error {
 // A file of a higher revision may have more tables and indexes, never views or
 // triggers.
 func checkSchema(ctx context.Context, db queryer, header Header) error {
-	expected, err := expectedSchema(ctx)
+	expected, err := expectedSchema()
 	if err != nil {
 		return err
 	}
@@ -128,8 +129,10 @@ func readSchema(ctx context.Context, db queryer) (map[string]string, error) {
 	return found, rows.Err()
 }
 
-// expectedSchema is what the migrations make, read from a database in memory.
-func expectedSchema(ctx context.Context) (map[string]string, error) {
+// expectedSchema is what the migrations make, read once from a database in
+// memory.
+var expectedSchema = sync.OnceValues(func() (map[string]string, error) {
+	ctx := context.Background()
 	db, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
 		return nil, fmt.Errorf("open a database in memory: %w", err)
@@ -140,4 +143,4 @@ func expectedSchema(ctx context.Context) (map[string]string, error) {
 		return nil, err
 	}
 	return readSchema(ctx, db)
-}
+})

@@ -12,12 +12,12 @@ import (
 	"cairn/backend/plan"
 )
 
-// What SQLite keeps beside a database, by the suffix of the name. Whoever puts
-// another file in the database's place must take these away first: a journal
-// that is left would be rolled back into the new file.
 const journalSuffix = "-journal"
 
-var companionSuffixes = []string{journalSuffix, "-wal", "-shm"}
+// companionSuffixes are what SQLite keeps beside a database, by the end of the
+// name. Whoever puts another file in the database's place must take these away
+// first: a journal that is left would be rolled back into the new file.
+func companionSuffixes() []string { return []string{journalSuffix, "-wal", "-shm"} }
 
 // Restore puts a backup in the place of the plan at planPath, which may be
 // damaged or missing. It returns where the present file was kept, "" where
@@ -156,7 +156,7 @@ func setAside(path string, clock plan.Clock) (kept string, err error) {
 		}
 	}()
 	aside := freeAside(path, clock)
-	for _, suffix := range append([]string{""}, companionSuffixes...) {
+	for _, suffix := range append([]string{""}, companionSuffixes()...) {
 		err := linkOrCopy(path+suffix, aside+suffix)
 		if plan.CodeOf(err) == plan.NotFound {
 			continue
@@ -187,7 +187,7 @@ func freeAside(path string, clock plan.Clock) string {
 }
 
 func anyExists(path string) bool {
-	for _, suffix := range append([]string{""}, companionSuffixes...) {
+	for _, suffix := range append([]string{""}, companionSuffixes()...) {
 		if _, err := os.Lstat(path + suffix); err == nil {
 			return true
 		}
@@ -232,7 +232,7 @@ func copyFile(source, dest string, flag int) (err error) {
 // clearCompanions removes what SQLite left beside a file that is about to be
 // replaced, for good, before the new file comes.
 func clearCompanions(path string) error {
-	for _, suffix := range companionSuffixes {
+	for _, suffix := range companionSuffixes() {
 		if err := os.Remove(path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return writeError(path+suffix, err)
 		}
@@ -245,7 +245,7 @@ func clearCompanions(path string) error {
 
 // removeCompanions tidies up beside a temporary file.
 func removeCompanions(path string) {
-	for _, suffix := range companionSuffixes {
+	for _, suffix := range companionSuffixes() {
 		_ = os.Remove(path + suffix)
 	}
 }

@@ -156,18 +156,18 @@ func Create(ctx context.Context, path string, options Options, fill func(*Tx) er
 	}
 	draft, err := os.CreateTemp(filepath.Dir(path), ".cairn-new-*")
 	if err != nil {
-		return nil, inaccessible(path, err)
+		return nil, writeError(path, err)
 	}
 	name := draft.Name()
 	defer func() { _ = os.Remove(name) }()
 	if err := draft.Close(); err != nil {
-		return nil, inaccessible(path, err)
+		return nil, writeError(path, err)
 	}
 	if err := build(ctx, name, options, fill); err != nil {
 		return nil, mapError(err)
 	}
 	if err := ReplaceFile(name, path); err != nil {
-		return nil, inaccessible(path, err)
+		return nil, writeError(path, err)
 	}
 	return Open(ctx, path, "", options)
 }

@@ -1,8 +1,8 @@
+import '~/ui/theme/tokens.css';
+import '~/ui/theme/base.css';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
-import '~/ui/theme/tokens.css';
-import '~/ui/theme/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '~/app/App';

@@ -57,6 +57,9 @@ func fill(ctx context.Context, tx *store.Tx) error {
 	all := objectives()
 	keys := plan.Keys(len(all))
 	for i, o := range all {
+		if o.parent != "" {
+			keys[i] = "z" + keys[i] // behind the key results of its parent
+		}
 		if err := f.addObjective(o, keys[i]); err != nil {
 			return err
 		}

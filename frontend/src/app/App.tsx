@@ -7,6 +7,9 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { useShortcuts } from '~/app/commands/shortcuts';
 import { useBackendEvents } from '~/data/events';
 import { useAppState } from '~/data/plan';
+import { BackupCommands } from '~/features/backups/BackupCommands';
+import { TransferCommands } from '~/features/transfer/TransferCommands';
+import { WelcomeCommands } from '~/features/welcome/WelcomeCommands';
 import { FormatProvider, formatter } from '~/ui/format';
 import { theme, variables } from '~/ui/theme/theme';
 import { AppCommands } from './AppCommands';
@@ -58,6 +61,9 @@ function Screens() {
   );
   return (
     <FormatProvider value={format}>
+      <WelcomeCommands />
+      <TransferCommands />
+      <BackupCommands />
       <AppCommands />
       <ScreenError>
         <Switch>

@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react';
+import { BackupsScreen } from '~/features/backups/BackupsScreen';
 import { HistoryScreen } from '~/features/history/HistoryScreen';
 import { ObjectivesScreen } from '~/features/objectives/ObjectivesScreen';
 import { SettingsScreen } from '~/features/settings/SettingsScreen';
+import { ImportScreen } from '~/features/transfer/ImportScreen';
 import { WelcomeScreen } from '~/features/welcome/WelcomeScreen';
 import { HelpScreen } from './help/HelpScreen';
 
@@ -18,5 +20,7 @@ export const framed: Screen[] = [
   { path: '/objectives', Screen: ObjectivesScreen },
   { path: '/history', Screen: HistoryScreen },
   { path: '/settings', Screen: SettingsScreen },
+  { path: '/import', Screen: ImportScreen },
+  { path: '/backups', Screen: BackupsScreen },
   { path: '/help', Screen: HelpScreen },
 ];

@@ -4,7 +4,7 @@ import { plans } from '~/bridge/calls';
 let isReported = false;
 
 /** Says once in the life of the page that the first screen stands, when it has been painted. */
-export function useReportPainted(isReady: boolean): void {
+export function usePainted(isReady: boolean): void {
   useEffect(() => {
     if (!isReady || isReported) return;
     isReported = true;

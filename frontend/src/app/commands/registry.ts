@@ -26,6 +26,8 @@ export interface Command {
 
 let sets: ReadonlyMap<object, readonly Command[]> = new Map();
 let all: readonly Command[] = [];
+// By id, also those whose screen is not shown now: the help page lists them too.
+const known = new Map<string, Command>();
 const listeners = new Set<() => void>();
 
 function replace(change: (next: Map<object, readonly Command[]>) => void): void {
@@ -39,6 +41,7 @@ function replace(change: (next: Map<object, readonly Command[]>) => void): void 
 /** Offers commands until the function it answers is called. */
 export function register(commands: readonly Command[]): () => void {
   const owner = {};
+  for (const command of commands) known.set(command.id, command);
   replace((next) => next.set(owner, commands));
   return () => replace((next) => next.delete(owner));
 }
@@ -46,6 +49,11 @@ export function register(commands: readonly Command[]): () => void {
 /** Every command that is offered now. */
 export function allCommands(): readonly Command[] {
   return all;
+}
+
+/** Every command that any screen has offered so far. */
+export function knownCommands(): readonly Command[] {
+  return [...known.values()];
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useCycle } from '~/data/cycle';
-import { useReportPainted } from '~/data/painted';
+import { usePainted } from '~/data/painted';
 import { useOutline } from '~/data/plan';
 import { toCairnError } from '~/bridge/errors';
 import { t } from '~/strings/strings';
@@ -12,7 +12,7 @@ import { OutlineScreen } from './OutlineScreen';
 export function ObjectivesScreen() {
   const { cycle } = useCycle();
   const { outline, error, again } = useOutline(cycle?.id ?? '');
-  useReportPainted(outline !== undefined || error !== null || !cycle);
+  usePainted(outline !== undefined || error !== null || !cycle);
   if (outline) return <OutlineScreen key={outline.cycle.id} outline={outline} />;
   return (
     <Sheet title={t('objectives.title')}>

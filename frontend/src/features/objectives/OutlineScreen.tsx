@@ -121,7 +121,7 @@ function OutlineSheet({ outline, model, onMenu, onCheckIn }: SheetProps) {
     <Sheet
       title={t('objectives.title')}
       line={<Finding outline={outline} />}
-      actions={<HeadActions />}
+      actions={<HeadActions isEmpty={isEmpty} />}
     >
       {isEmpty ? (
         <EmptyOutline
@@ -151,7 +151,7 @@ function OutlineSheet({ outline, model, onMenu, onCheckIn }: SheetProps) {
   );
 }
 
-function HeadActions() {
+function HeadActions({ isEmpty }: { isEmpty: boolean }) {
   const add = useCommand('objectives.add');
   const details = useCommand('objectives.details');
   return (
@@ -164,7 +164,7 @@ function HeadActions() {
       >
         {t('panel.tab.details')}
       </Button>
-      {add && !add.disabled && (
+      {add && !add.disabled && !isEmpty && (
         <Button leftSection={<IconPlus size="0.9375rem" aria-hidden />} onClick={add.run}>
           {add.title}
         </Button>

@@ -25,7 +25,10 @@ function say(file: string, made: Imported): void {
     action: {
       label: t('action.undo'),
       caps: caps('mod+z'),
-      run: () => allCommands().find(({ id }) => id === 'undo')?.run(),
+      run: () =>
+        allCommands()
+          .find(({ id }) => id === 'undo')
+          ?.run(),
     },
   });
 }
@@ -46,12 +49,14 @@ export function useImport(onDone: () => void): {
     setFailure(null);
     try {
       const made = await rewrite(() => transfer.import(toRequest(draft, preview.token)));
-      onDone();
       choose(made.cycleId);
       go('/objectives');
+      onDone();
       say(preview.file, made);
     } catch (reason) {
-      setFailure(toCairnError(reason));
+      const error = toCairnError(reason);
+      if (error.code === 'cancelled') toast({ text: error.message });
+      else setFailure(error);
     } finally {
       setRunning(false);
     }

@@ -1,4 +1,5 @@
 import {
+  ActionIcon,
   Button,
   createTheme,
   type CSSVariablesResolver,
@@ -11,6 +12,8 @@ import {
   Tooltip,
   type MantineColorsTuple,
 } from '@mantine/core';
+
+import styles from './theme.module.css';
 
 const shades = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((shade) => `var(--heather-${shade})`);
 const control = { input: { fontSize: 'var(--text-sm)', minHeight: 'var(--control)' } };
@@ -34,7 +37,8 @@ export const theme = createTheme({
   cursorType: 'default',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+    Button: Button.extend({ defaultProps: { size: 'xs' }, classNames: { root: styles.button ?? '' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' }, styles: control }),
     Textarea: Textarea.extend({ defaultProps: { size: 'xs' }, styles: control }),
     Select: Select.extend({
@@ -66,6 +70,10 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-heather-light': 'var(--accent-soft)',
     '--mantine-color-heather-text': 'var(--accent)',
     '--mantine-color-gray-light-hover': 'var(--bg-press)',
+    '--mantine-color-gray-text': 'var(--text-2)',
+    '--mantine-color-disabled': 'var(--bg-press)',
+    '--mantine-color-disabled-color': 'var(--text-3)',
+    '--mantine-color-disabled-border': 'var(--line)',
     '--mantine-line-height': 'var(--leading)',
     '--mantine-shadow-md': 'var(--shadow-pop)',
   };

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Outline } from '~/bridge/types';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
-import { columns, columnsFor } from './columns';
+import { columns, columnsFor, isNumber } from './columns';
 import { DraftLine } from './DraftLine';
 import { Dragging, useDropMark } from './Dragging';
 import { DropMark } from './DropMark';
@@ -184,8 +184,8 @@ function clicked(event: React.MouseEvent, { rows, state, dispatch, canEdit }: Ou
   const column = columns.find(
     (each) => each === target.closest<HTMLElement>('[data-column]')?.dataset.column,
   );
-  const isNumber = target.closest('[data-grip]') !== null;
-  if (column && !isNumber && canEdit(row, column)) {
+  const isGrip = target.closest('[data-grip]') !== null;
+  if (column && !isGrip && canEdit(row, column)) {
     const isEdited = state.editing?.row === row.id && state.editing.column === column;
     if (!isEdited) dispatch({ type: 'edit', cell: { row: row.id, column } });
     return;
@@ -208,7 +208,7 @@ function Head({
           <span
             key={column}
             role="columnheader"
-            className={styles[column]}
+            className={isNumber(column) || column === 'confidence' ? styles.headNumber : undefined}
             aria-colindex={columns.indexOf(column) + 1}
           >
             {t(`objectives.column.${column}`)}

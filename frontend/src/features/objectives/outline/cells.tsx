@@ -53,7 +53,7 @@ interface NumberProps {
 
 /** Start, current or target as its kind of key result shows it. */
 export function NumberCell({ keyResult, column }: NumberProps) {
-  const { kind, unit, low, high } = keyResult;
+  const { kind, low, high } = keyResult;
   const decimals = decimalsOf(keyResult);
   const format = useFormat();
   if (column === 'target' && kind === 'range' && low !== null && high !== null) {
@@ -86,9 +86,15 @@ export function NumberCell({ keyResult, column }: NumberProps) {
       {column === 'target' && kind === 'at_most' && (
         <span className={styles.unit}>{t('objectives.maximum')} </span>
       )}
-      <Value value={value} unit={unit} decimals={decimals} />
+      <Value value={value} unit={shownUnit(keyResult, column)} decimals={decimals} />
     </span>
   );
+}
+
+/** A word for a unit stands once in a row, behind the target; a sign stands behind every number. */
+function shownUnit({ unit, target }: KeyResult, column: Column): string {
+  const isSign = unit.length <= 2;
+  return isSign || column === 'target' || (target === null && column === 'current') ? unit : '';
 }
 
 function Nothing({ kind, column }: { kind: KeyResult['kind']; column: Column }) {

@@ -1,0 +1,149 @@
+import { Button } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { useLocation } from 'wouter';
+import { transfer } from '~/bridge/calls';
+import { t } from '~/strings/strings';
+import { Message } from '~/ui/Message';
+import { Sheet, SheetBody } from '~/ui/Sheet';
+import { Working } from '~/ui/Working';
+import { type Draft, hasChoices, newDraft, useDraft } from './draft';
+import styles from './ImportScreen.module.css';
+import { pickImport } from './pickImport';
+import { Prepared } from './Prepared';
+import { useImport } from './useImport';
+import { type PreviewState, usePreview } from './usePreview';
+import { useAdvance, useSlow } from './useSlow';
+
+/** The import of a spreadsheet: what it becomes, before anything is written. */
+export function ImportScreen() {
+  const { draft, change, begin, drop } = useDraft();
+  const [, go] = useLocation();
+  const leave = () => {
+    drop();
+    go('/objectives');
+  };
+  const chooseOther = () => void pickImport(begin);
+  if (!draft) return <NoFile onChoose={chooseOther} />;
+  return (
+    <OneFile
+      key={draft.path}
+      draft={draft}
+      change={change}
+      onDone={drop}
+      onLeave={leave}
+      onChooseOther={chooseOther}
+    />
+  );
+}
+
+function NoFile({ onChoose }: { onChoose: () => void }) {
+  return (
+    <Sheet title={t('transfer.title')}>
+      <SheetBody>
+        <div className={styles.empty}>
+          <h2>{t('import.empty')}</h2>
+          <p>{t('import.empty.text')}</p>
+          <Button leftSection={<IconFileImport size="0.9375rem" aria-hidden />} onClick={onChoose}>
+            {t('import.choose')}
+          </Button>
+        </div>
+      </SheetBody>
+    </Sheet>
+  );
+}
+
+interface Props {
+  draft: Draft;
+  change: (change: Partial<Draft>) => void;
+  onDone: () => void;
+  onLeave: () => void;
+  onChooseOther: () => void;
+}
+
+function OneFile({ draft, change, onDone, onLeave, onChooseOther }: Props) {
+  const { running, failure, run } = useImport(onDone);
+  const state = usePreview(draft, running);
+  const leave = () => {
+    if (state.reading) void transfer.cancel();
+    onLeave();
+  };
+  if (!state.preview) {
+    return (
+      <FirstLook
+        draft={draft}
+        state={state}
+        onLeave={leave}
+        onChooseOther={onChooseOther}
+        onStartOver={() => change(newDraft(draft.path))}
+      />
+    );
+  }
+  const { preview } = state;
+  return (
+    <Prepared
+      draft={draft}
+      change={change}
+      state={{ ...state, preview }}
+      running={running}
+      failure={failure}
+      onRun={() => void run(draft, preview)}
+      onLeave={leave}
+      onChooseOther={onChooseOther}
+    />
+  );
+}
+
+interface FirstLookProps {
+  draft: Draft;
+  state: PreviewState;
+  onLeave: () => void;
+  onChooseOther: () => void;
+  onStartOver: () => void;
+}
+
+/** Before there is a preview: the file is being read, or cannot be. */
+function FirstLook({ draft, state, onLeave, onChooseOther, onStartOver }: FirstLookProps) {
+  const slow = useSlow(state.reading);
+  const advance = useAdvance('preview', state.reading);
+  const part = advance && advance.total > 0 ? advance.done / advance.total : null;
+  const file = draft.path.split(/[\\/]/).at(-1) ?? draft.path;
+  return (
+    <Sheet title={t('import.title', { file })}>
+      <SheetBody>
+        {slow && (
+          <Working
+            text={t('import.reading', { file })}
+            count={
+              part === null ? '' : t('import.reading.part', { percent: Math.round(part * 100) })
+            }
+            part={part}
+            onCancel={onLeave}
+          />
+        )}
+        {state.error && !state.reading && (
+          <Message
+            title={t('import.refused.read')}
+            actions={
+              <>
+                <Button onClick={onChooseOther}>{t('import.chooseOther')}</Button>
+                <Button variant="default" onClick={state.again}>
+                  {t('import.readAgain')}
+                </Button>
+                {hasChoices(draft) && (
+                  <Button variant="default" onClick={onStartOver}>
+                    {t('import.startOver')}
+                  </Button>
+                )}
+                <Button variant="subtle" color="gray" onClick={onLeave}>
+                  {t('action.cancel')}
+                </Button>
+              </>
+            }
+          >
+            {state.error.sentence()}
+          </Message>
+        )}
+      </SheetBody>
+    </Sheet>
+  );
+}

@@ -1,0 +1,103 @@
+import { Select } from '@mantine/core';
+import { useId } from 'react';
+import type { Preview } from '~/bridge/types';
+import { usePlan } from '~/data/plan';
+import { t, tn } from '~/strings/strings';
+import { formatSize } from '~/ui/size';
+import type { Draft } from './draft';
+import styles from './ReadAs.module.css';
+
+const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
+const delimiters = [
+  { value: ',', label: t('import.delimiter.comma') },
+  { value: ';', label: t('import.delimiter.semicolon') },
+  { value: '\t', label: t('import.delimiter.tab') },
+  { value: '|', label: t('import.delimiter.bar') },
+];
+const lineEnds = ['LF', 'CRLF', 'CR', 'mixed'] as const;
+
+interface Props {
+  preview: Preview;
+  draft: Draft;
+  onChange: (change: Partial<Draft>) => void;
+}
+
+/** How the file was read; all of it can be changed. */
+export function ReadAs({ preview, draft, onChange }: Props) {
+  const { cycles } = usePlan();
+  const guessedRow = preview.findings.some(({ code }) => code === 'no_header');
+  return (
+    <div className={styles.strip}>
+      <File preview={preview} />
+      <Choice
+        label={t('import.read.encoding')}
+        data={encodings.map((value) => ({ value, label: t(`import.encoding.${value}`) }))}
+        value={draft.encoding || preview.encoding}
+        onChoose={(encoding) => onChange({ encoding })}
+      />
+      <Choice
+        label={t('import.read.delimiter')}
+        data={delimiters}
+        value={draft.delimiter || preview.delimiter}
+        onChoose={(delimiter) => onChange({ delimiter })}
+      />
+      <Choice
+        label={t('import.read.header')}
+        data={[
+          { value: 'yes', label: t('import.header.yes') },
+          { value: 'no', label: t('import.header.no') },
+        ]}
+        value={draft.header || (guessedRow ? 'no' : 'yes')}
+        onChoose={(header) => onChange({ header: header === 'no' ? 'no' : 'yes' })}
+      />
+      <Choice
+        label={t('import.read.cycle')}
+        data={cycles.map(({ id, name }) => ({ value: id, label: name }))}
+        value={draft.cycle || (cycles.find(({ current }) => current) ?? cycles[0])?.id || ''}
+        onChoose={(cycle) => onChange({ cycle })}
+      />
+    </div>
+  );
+}
+
+function File({ preview: { size, rows, lineEnds: ends, bom } }: { preview: Preview }) {
+  const kind = lineEnds.find((each) => each === ends);
+  return (
+    <dl className={styles.cell}>
+      <dt>{t('import.read.file')}</dt>
+      <dd>
+        {t('import.read.file.text', { size: formatSize(size), rows: tn('import.rows', rows) })}
+      </dd>
+      <dd className={styles.quiet}>
+        {kind && t('import.read.lineEnds', { kind: t(`import.lineEnds.${kind}`) })}
+        {bom && `, ${t('import.read.bom')}`}
+      </dd>
+    </dl>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  data: { value: string; label: string }[];
+  value: string;
+  onChoose: (value: string) => void;
+}
+
+function Choice({ label, data, value, onChoose }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div className={styles.cell}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <Select
+        id={id}
+        data={data}
+        value={value}
+        onChange={(chosen) => {
+          if (chosen !== null) onChoose(chosen);
+        }}
+      />
+    </div>
+  );
+}

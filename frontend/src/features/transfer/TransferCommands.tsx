@@ -1,0 +1,40 @@
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { type Command, useCommands } from '~/app/commands/registry';
+import { useAppState } from '~/data/plan';
+import { t } from '~/strings/strings';
+import { ExportDialog } from './ExportDialog';
+import { pickImport } from './pickImport';
+
+const none: Command[] = [];
+
+/** Import into the open plan, and export from it. Without a plan, Welcome offers the import. */
+export function TransferCommands() {
+  const { plan } = useAppState();
+  const [, go] = useLocation();
+  const [exporting, setExporting] = useState(false);
+  const open = plan !== null;
+  const readOnly = plan?.readOnly ?? false;
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        id: 'plan.import',
+        title: t('command.plan.import'),
+        group: 'plan',
+        keys: ['mod+i'],
+        disabled: readOnly,
+        run: () => void pickImport((file) => go('/import', { state: { file } })),
+      },
+      {
+        id: 'plan.export',
+        title: t('command.plan.export'),
+        group: 'plan',
+        keys: ['mod+e'],
+        run: () => setExporting(true),
+      },
+    ],
+    [readOnly, go],
+  );
+  useCommands(open ? commands : none);
+  return open && exporting ? <ExportDialog onClose={() => setExporting(false)} /> : null;
+}

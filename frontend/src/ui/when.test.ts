@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { whenWords } from './when';
+
+/** An instant by its time on this machine's clock. */
+const at = (year: number, month: number, day: number, hour: number, minute: number) =>
+  new Date(year, month - 1, day, hour, minute).toISOString();
+
+it.each([
+  [at(2026, 2, 17, 9, 12), 'today 09:12'],
+  [at(2026, 2, 16, 18, 40), 'yesterday 18:40'],
+  [at(2026, 2, 15, 0, 0), '15 Feb 00:00'],
+  [at(2025, 12, 31, 23, 59), '31 Dec 2025 23:59'],
+])('%s', (instant, want) => expect(whenWords(instant, '2026-02-17')).toBe(want));
+
+it('knows yesterday across the end of a year', () => {
+  expect(whenWords(at(2025, 12, 31, 8, 5), '2026-01-01')).toBe('yesterday 08:05');
+});
