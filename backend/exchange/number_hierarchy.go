@@ -73,15 +73,24 @@ func (r *outlineReader) readNumbers() (dotted bool) {
 
 // numberBook finds entries by outline number, first within one period: a plan
 // with several cycles may number each from 1.
-type numberBook struct{ entries map[string][]int }
+type numberBook map[numberKey][]int
+
+type numberKey struct {
+	period string // anyPeriod for all together
+	number outlineNumber
+}
+
+// anyPeriod is no period of a file: periods are trimmed.
+const anyPeriod = " "
 
 func (b numberBook) add(period string, number outlineNumber, i int) {
-	b.entries[period+"\x00"+string(number)] = append(b.entries[period+"\x00"+string(number)], i)
+	key := numberKey{period, number}
+	b[key] = append(b[key], i)
 }
 
 // nearest is the entry with the number that nearestAbove chooses.
 func (b numberBook) nearest(period string, number outlineNumber, i int) (found int, ok bool) {
-	same := b.entries[period+"\x00"+string(number)]
+	same := b[numberKey{period, number}]
 	if len(same) == 0 {
 		return 0, false
 	}
@@ -102,11 +111,9 @@ func nearestAbove(entries []int, i int) int {
 	}
 }
 
-const anyPeriod = "\x00any"
-
 func (r *outlineReader) hangByNumber() {
 	order, period := r.mapping.index(FieldOrder), r.mapping.index(FieldPeriod)
-	book := numberBook{map[string][]int{}}
+	book := numberBook{}
 	for i, e := range r.entries {
 		if e.hung {
 			continue
@@ -117,7 +124,7 @@ func (r *outlineReader) hangByNumber() {
 			continue
 		}
 		name := strings.TrimSpace(e.cell(period))
-		if others := book.entries[name+"\x00"+string(e.number)]; len(others) > 0 {
+		if others := book[numberKey{name, e.number}]; len(others) > 0 {
 			r.find(e.line, r.columnName(order), "duplicate_number", SeverityWarning, fmt.Sprintf(
 				"The outline number %s stands at line %d as well. Both rows are kept side by side, in the order of the file. Spreadsheet programs make 1.1 of 1.10: format the column as text.",
 				e.number, r.entries[others[0]].line))

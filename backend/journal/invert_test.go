@@ -67,7 +67,7 @@ func (c *copyOf) take(t *testing.T, next func() (Step, bool)) []Cell {
 	}
 	c.actions++
 	inverse := step.Inverse("inverse" + strconv.Itoa(c.actions))
-	skipped := c.Replica.Undo(&c.session, inverse)
+	skipped := c.Undo(&c.session, inverse)
 	c.stack.Push(inverse)
 	return skipped
 }
@@ -161,7 +161,7 @@ func TestUndoBringsSiblingsBackAsSiblings(t *testing.T) {
 	ben := anna.give("ben")
 	anna.set(title, "a1")
 	ben.set(title, "b1")
-	anna.Replica.Merge(ben.Replica)
+	anna.Merge(ben.Replica)
 	anna.shows(t, title, "b1", "a1")
 	anna.set(title, "settled")
 	for range 3 {
@@ -179,7 +179,7 @@ func TestUndoLeavesAloneWhatSomeoneElseWroteSince(t *testing.T) {
 		anna.set(title, "a1", target, "1")
 		ben := anna.give("ben")
 		ben.set(title, value)
-		anna.Replica.Merge(ben.Replica)
+		anna.Merge(ben.Replica)
 		if got, want := anna.back(t), []Cell{title}; !slices.Equal(got, want) {
 			t.Errorf("skipped %v, want %v", got, want)
 		}
@@ -199,7 +199,7 @@ func TestUndoLeavesADeletionOfTheSameRowBySomeoneElse(t *testing.T) {
 	ben := anna.give("ben")
 	ben.set(alive, "false")
 	anna.set(alive, "false")
-	anna.Replica.Merge(ben.Replica)
+	anna.Merge(ben.Replica)
 	if got, want := anna.back(t), []Cell{alive}; !slices.Equal(got, want) {
 		t.Errorf("skipped %v, want %v", got, want)
 	}
@@ -216,7 +216,7 @@ func TestUndoLeavesABatchThatSomeoneElseDecidedOn(t *testing.T) {
 		anna.add(Entry{Subject: "checkin", Row: "c1", Batch: "import", Value: "fine"})
 		ben := anna.give("ben")
 		decide(ben)
-		anna.Replica.Merge(ben.Replica)
+		anna.Merge(ben.Replica)
 		if got, want := anna.back(t), []Cell{batch}; !slices.Equal(got, want) {
 			t.Errorf("%s: skipped %v, want %v", name, got, want)
 		}
@@ -233,7 +233,7 @@ func TestUndoReachesThroughWhatOthersUndid(t *testing.T) {
 		ben.set(title, "b1")
 		ben.back(t)
 	}
-	anna.Replica.Merge(ben.Replica)
+	anna.Merge(ben.Replica)
 	anna.shows(t, title, "a1")
 	if skipped := anna.back(t); skipped != nil {
 		t.Errorf("skipped %v", skipped)

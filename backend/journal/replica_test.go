@@ -44,7 +44,7 @@ func TestASessionWritesToOneCopyOnly(t *testing.T) {
 		{"a merge undone after repairs", func(anna *copyOf) {
 			ben := anna.give("ben")
 			ben.set(title, "b")
-			anna.Replica.Merge(ben.Replica)
+			anna.Merge(ben.Replica)
 			anna.Apply(&anna.session, Step{Action: "merge", Kind: Merged}, Assignment{target, []Value{"repaired"}})
 			anna.Unmerge()
 		}},
@@ -71,7 +71,7 @@ func TestAMergeCanBeUndoneUntilTheNextWrite(t *testing.T) {
 		want bool
 	}{
 		{"nothing", func(*copyOf) {}, true},
-		{"a merge that brings nothing", func(anna *copyOf) { anna.Replica.Merge(anna.Clone()) }, true},
+		{"a merge that brings nothing", func(anna *copyOf) { anna.Merge(anna.Clone()) }, true},
 		{"repairs", func(anna *copyOf) {
 			anna.Apply(&anna.session, Step{Action: "merge", Kind: Merged}, Assignment{target, []Value{"repaired"}})
 		}, true},
@@ -87,7 +87,7 @@ func TestAMergeCanBeUndoneUntilTheNextWrite(t *testing.T) {
 			if anna.Unmerge() {
 				t.Error("there was nothing to undo")
 			}
-			anna.Replica.Merge(ben.Replica)
+			anna.Merge(ben.Replica)
 			test.then(anna)
 			if got := anna.Unmerge(); got != test.want {
 				t.Errorf("undone: %v, want %v", got, test.want)
@@ -121,7 +121,7 @@ func TestTheDigestIsWhatPeopleSee(t *testing.T) {
 	ben := anna.give("ben")
 	anna.set(title, "a1")
 	ben.set(title, "b1")
-	anna.Replica.Merge(ben.Replica)
+	anna.Merge(ben.Replica)
 	if anna.Digest() == ben.Digest() {
 		t.Error("an unresolved conflict is not seen")
 	}
@@ -184,7 +184,7 @@ func BenchmarkMerge(b *testing.B) {
 	anna, ben := largeCopies()
 	b.Run("news", func(b *testing.B) {
 		for b.Loop() {
-			anna.Replica.Merge(ben.Replica)
+			anna.Merge(ben.Replica)
 			b.StopTimer()
 			b.ReportMetric(float64(len(conflicts(anna.Replica))), "conflicts")
 			anna.Unmerge()
@@ -201,7 +201,7 @@ func BenchmarkMerge(b *testing.B) {
 	b.Run("undo", func(b *testing.B) {
 		for b.Loop() {
 			b.StopTimer()
-			anna.Replica.Merge(ben.Replica)
+			anna.Merge(ben.Replica)
 			b.StartTimer()
 			anna.Unmerge()
 		}
@@ -215,7 +215,7 @@ func BenchmarkUndo(b *testing.B) {
 		step, _ := next()
 		anna.actions++
 		inverse := step.Inverse(fmt.Sprintf("inverse%d", anna.actions))
-		if skipped := anna.Replica.Undo(&anna.session, inverse); skipped != nil {
+		if skipped := anna.Undo(&anna.session, inverse); skipped != nil {
 			b.Fatalf("skipped %v", skipped)
 		}
 		anna.stack.Push(inverse)

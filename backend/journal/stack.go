@@ -42,9 +42,9 @@ type Stack struct {
 	redo []Step // Undo; the next to redo last
 }
 
-// Push adds an action that was made; one of any other kind is no step. The undo of a Merged is offered until the
-// next write; until then nothing can be redone, and undoing the merge brings
-// back what could be.
+// Push adds an action that was made; one of any other kind is no step. The
+// undo of a Merged is offered until the next write; until then nothing can be
+// redone, and undoing the merge brings back what could be.
 func (s *Stack) Push(step Step) {
 	switch step.Kind {
 	case Do:

@@ -173,6 +173,12 @@ func TestMilestones(t *testing.T) {
 	if got := okr.Evaluate(f); !same(got.Expected, num(1)) {
 		t.Errorf("on the last day %v is expected, want what has no date of its own too", show(got.Expected))
 	}
+	late := f
+	late.On = summer.End.AddDays(30)
+	late.Milestones = append(slices.Clone(f.Milestones), okr.Milestone{ID: "e", Weight: 6, Due: summer.End.AddDays(10)})
+	if got := okr.Evaluate(late); !same(got.Expected, num(0.5)) {
+		t.Errorf("after the cycle %v is expected, want nothing of what is due after it", show(got.Expected))
+	}
 	f.On = day(51)
 	if got := okr.Evaluate(f); got.Status != okr.OnTrack {
 		t.Errorf("after the pilot: %s, want on_track", got.Status)

@@ -45,7 +45,7 @@ type means struct {
 	weights, sum       float64 // over the drivers with progress
 	compared           float64 // their progress, of those that have something expected too
 	expected, expects  float64 // what is expected of those, and their weights
-	heard              float64 // weights of all drivers, with progress or not
+	heard              bool    // whether any driver has weight
 	waiting, completed bool    // whether all of them have not started, or are achieved
 }
 
@@ -81,7 +81,7 @@ func (r *Rollup) add(m *means, d *Driver) {
 		r.Explanation.leaveOut(d.ID, d.Title, NoWeight, "Its weight is 0.")
 		return
 	}
-	m.heard += weight
+	m.heard = true
 	m.waiting = m.waiting && d.Status == NotStarted
 	m.completed = m.completed && d.Status == Achieved
 	if d.Worst.Worse(r.Worst) {
@@ -113,7 +113,7 @@ func (r *Rollup) status(m means) (Status, Reason) {
 	switch {
 	case r.Drivers == 0:
 		return NotStarted, Reason{NoDrivers, "It has neither key results nor child objectives yet."}
-	case m.heard == 0:
+	case !m.heard:
 		return NotStarted, Reason{ZeroWeights, "All its drivers have weight 0, so there is nothing to average."}
 	case m.waiting:
 		return NotStarted, Reason{DriversWait, "None of its drivers has started."}

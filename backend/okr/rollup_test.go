@@ -51,6 +51,10 @@ func TestRollUp(t *testing.T) {
 			num(0.25), half, okr.OnTrack, okr.NotStarted, okr.ByRatio, 0, 0, "(0.5 + 0) ÷ 2"},
 		{"all without dates", []okr.Driver{driver(1, half, nil, okr.NotStarted), driver(1, half, nil, okr.OnTrack)},
 			half, nil, okr.NotStarted, okr.NotStarted, okr.NoDates, 0, 0, "(0.5 + 0.5) ÷ 2"},
+		{"a child that is under way, though one of its own waits", []okr.Driver{{Title: "child", Weight: 1, Progress: half, Expected: half, Status: okr.OnTrack, Worst: okr.NotStarted}},
+			half, half, okr.OnTrack, okr.NotStarted, okr.ByRatio, 0, 0, "0.5"},
+		{"over-achievement hides no failure", []okr.Driver{driver(1, num(1.5), half, okr.OnTrack), driver(1, num(-1), half, okr.AtRisk)},
+			half, half, okr.OnTrack, okr.AtRisk, okr.ByRatio, 0, 1, "(1 + 0) ÷ 2"},
 		{"damaged weights", []okr.Driver{driver(math.NaN(), num(1), half, okr.OnTrack), driver(-1, num(1), half, okr.OnTrack), driver(math.MaxFloat64, half, half, okr.OnTrack), driver(math.MaxFloat64, half, half, okr.OnTrack)},
 			half, half, okr.OnTrack, okr.OnTrack, okr.ByRatio, 2, 0, "(1e+300 × 0.5 + 1e+300 × 0.5) ÷ 2e+300"},
 	} {

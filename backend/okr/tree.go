@@ -67,7 +67,7 @@ func newWalk(t Tree) *walk {
 		w.nodes = append(w.nodes, node{objective: &t.Objectives[i], parent: noParent})
 	}
 	for i := range w.nodes {
-		if parent, here := index[w.nodes[i].objective.Parent]; here && w.nodes[i].objective.Parent != "" {
+		if parent, here := index[w.nodes[i].objective.Parent]; here {
 			w.nodes[i].parent = parent
 			w.nodes[parent].children = append(w.nodes[parent].children, i)
 			w.nodes[parent].waits++

@@ -27,10 +27,12 @@ func CleanTitle(text string) string {
 	return strings.Join(strings.Fields(spaced), " ")
 }
 
+var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // CleanNote makes every line break a line feed, drops other control characters
 // but tabs, replaces broken UTF-8 by U+FFFD, and trims the ends.
 func CleanNote(text string) string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.ToValidUTF8(text, "\ufffd"))
+	text = lineBreaks.Replace(strings.ToValidUTF8(text, "\ufffd"))
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' {
 			return -1

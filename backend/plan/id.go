@@ -20,7 +20,7 @@ type IDs interface {
 
 // linkSpace is the UUIDv5 name space of Cairn's links; it is part of the file
 // format and must never change.
-var linkSpace = uuid.MustParse("6f2b3c1e-5d0a-5e7c-9a41-0c4a1f2d7b90")
+const linkSpace = "6f2b3c1e-5d0a-5e7c-9a41-0c4a1f2d7b90"
 
 // LinkID is the UUIDv5 of the ends of a link, in the order given. Two people
 // who add the same link in two copies of a plan give it the same id.
@@ -30,7 +30,7 @@ func LinkID(ends ...string) ID {
 		name = binary.AppendUvarint(name, uint64(len(end)))
 		name = append(name, end...)
 	}
-	return ID(uuid.NewSHA1(linkSpace, name).String())
+	return ID(uuid.NewSHA1(uuid.MustParse(linkSpace), name).String())
 }
 
 // ParseID accepts a UUID in any letter case and returns its canonical text.
@@ -57,6 +57,7 @@ func NewIDs(clock Clock, entropy io.Reader) IDs {
 	return &generator{clock: clock, entropy: entropy}
 }
 
+// New implements IDs.
 func (g *generator) New() ID {
 	g.mu.Lock()
 	defer g.mu.Unlock()

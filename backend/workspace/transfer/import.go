@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"cairn/backend/exchange"
 	"cairn/backend/okr"
@@ -171,7 +170,7 @@ func (im *importer) lastTop(cycle plan.ID) (string, error) {
 }
 
 func (im *importer) cycleOf(row exchange.OutlineRow) plan.ID {
-	if id, ok := im.names.cycles[fold(row.Period)]; ok {
+	if id := im.names.cycles.find(row.Period); id != "" {
 		return id
 	}
 	return im.fallback.ID
@@ -194,9 +193,9 @@ func (im *importer) addRow(i int, row exchange.OutlineRow) error {
 
 func (im *importer) addObjective(i int, row exchange.OutlineRow) error {
 	o := okr.Objective{ID: im.ids[i], Cycle: im.cycleOf(row), Position: im.keys[i], Title: row.Title, Note: row.Note,
-		Type: row.ObjectiveType, Owner: im.owner(row), Team: im.names.teams[fold(row.Team)],
+		Type: row.ObjectiveType, Owner: im.owner(row), Team: im.names.teams.find(row.Team),
 		Product: im.names.productOf(row.Product), Weight: 1}
-	o.Phase = im.names.phases[fold(row.Phase)]
+	o.Phase = im.names.phases.find(row.Phase)
 	if row.Parent >= 0 {
 		o.Parent = im.ids[row.Parent]
 	}
@@ -234,13 +233,10 @@ func (im *importer) addKeyResult(i int, row exchange.OutlineRow) error {
 
 func (im *importer) owner(row exchange.OutlineRow) plan.ID {
 	if row.OwnerIsTeam {
-		return im.names.teams[fold(row.Owner)]
+		return im.names.teams.find(row.Owner)
 	}
-	if id, ok := im.names.people[fold(row.OwnerEmail)]; ok && row.OwnerEmail != "" {
+	if id := im.names.people.find(row.OwnerEmail); id != "" {
 		return id
 	}
-	return im.names.people[fold(row.Owner)]
+	return im.names.people.find(row.Owner)
 }
-
-// fold makes names that differ in case or spaces one.
-func fold(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }

@@ -1,29 +1,52 @@
 package transfer
 
 import (
+	"strings"
+
 	"cairn/backend/plan"
 )
 
-// names are the rows that names of a file stand for, by folded name.
+// names are the rows that the names of a file stand for.
 type names struct {
-	people   map[string]plan.ID // by name and by e-mail address
-	teams    map[string]plan.ID
-	phases   map[string]plan.ID
-	products map[string]plan.ID
-	cycles   map[string]plan.ID
+	people   nameBook // by name and by e-mail address
+	teams    nameBook
+	phases   nameBook
+	products nameBook
+	cycles   nameBook
 	product  plan.ID // of rows that name none
 }
 
+// nameBook finds ids by name: the very name first, then one that differs in
+// case or spaces alone. Of two rows with one name the first counts.
+type nameBook map[string]plan.ID
+
+// exactly marks the keys of names as they stand; no folded name begins so.
+const exactly = "="
+
+func (b nameBook) add(name string, id plan.ID) {
+	for _, key := range []string{exactly + name, fold(name)} {
+		if _, taken := b[key]; name != "" && !taken {
+			b[key] = id
+		}
+	}
+}
+
+func (b nameBook) find(name string) plan.ID {
+	if id, ok := b[exactly+name]; ok {
+		return id
+	}
+	return b[fold(name)]
+}
+
 func (n names) productOf(name string) plan.ID {
-	if id, ok := n.products[fold(name)]; ok {
+	if id := n.products.find(name); id != "" {
 		return id
 	}
 	return n.product
 }
 
 func (im *importer) readNames() error {
-	n := names{people: map[string]plan.ID{}, teams: map[string]plan.ID{}, phases: map[string]plan.ID{},
-		products: map[string]plan.ID{}, cycles: map[string]plan.ID{}}
+	n := names{people: nameBook{}, teams: nameBook{}, phases: nameBook{}, products: nameBook{}, cycles: nameBook{}}
 	people, err := im.tx.People(im.ctx)
 	if err != nil {
 		return err
@@ -36,14 +59,14 @@ func (im *importer) readNames() error {
 		return err
 	}
 	for _, t := range teams {
-		n.teams[fold(t.Name)] = t.ID
+		n.teams.add(t.Name, t.ID)
 	}
 	products, err := im.tx.Products(im.ctx)
 	if err != nil {
 		return err
 	}
 	for i, p := range products {
-		n.products[fold(p.Name)] = p.ID
+		n.products.add(p.Name, p.ID)
 		if i == 0 {
 			n.product = p.ID
 		}
@@ -53,22 +76,19 @@ func (im *importer) readNames() error {
 		return err
 	}
 	for _, p := range phases {
-		n.phases[fold(p.Name)] = p.ID
+		n.phases.add(p.Name, p.ID)
 	}
 	cycles, err := im.tx.Cycles(im.ctx)
 	for _, c := range cycles {
-		n.cycles[fold(c.Name)] = c.ID
+		n.cycles.add(c.Name, c.ID)
 	}
 	im.names = n
 	return err
 }
 
 func (n names) addPerson(p plan.Person) {
-	for _, name := range []string{p.Name, p.Email} {
-		if _, taken := n.people[fold(name)]; name != "" && !taken {
-			n.people[fold(name)] = p.ID
-		}
-	}
+	n.people.add(p.Name, p.ID)
+	n.people.add(p.Email, p.ID)
 }
 
 // addNames adds what the outline names and the plan does not have.
@@ -92,7 +112,7 @@ func (im *importer) addNames() error {
 		if err := im.tx.PutTeam(im.ctx, team); err != nil {
 			return err
 		}
-		im.names.teams[fold(t.Name)] = team.ID
+		im.names.teams.add(t.Name, team.ID)
 		im.done.Teams++
 	}
 	if err := im.addProducts(); err != nil {
@@ -119,7 +139,7 @@ func (im *importer) addProducts() error {
 		if err := im.tx.PutProduct(im.ctx, product); err != nil {
 			return err
 		}
-		im.names.products[fold(p.Name)] = product.ID
+		im.names.products.add(p.Name, product.ID)
 	}
 	return im.addPhases()
 }
@@ -143,7 +163,7 @@ func (im *importer) addPhases() error {
 		if err := im.tx.PutPhase(im.ctx, phase); err != nil {
 			return err
 		}
-		im.names.phases[fold(p.Name)] = phase.ID
+		im.names.phases.add(p.Name, phase.ID)
 	}
 	return nil
 }
@@ -160,8 +180,11 @@ func (im *importer) addCycles() error {
 		if err := im.tx.PutCycle(im.ctx, cycle); err != nil {
 			return err
 		}
-		im.names.cycles[fold(c.Name)] = cycle.ID
+		im.names.cycles.add(c.Name, cycle.ID)
 		im.done.Cycles++
 	}
 	return nil
 }
+
+// fold makes names that differ in case or spaces one.
+func fold(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }

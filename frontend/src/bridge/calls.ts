@@ -1,4 +1,9 @@
-// Every call to the backend. The page imports calls from here and nowhere else.
+// Every call to the backend: the generated bindings with exact types and errors. The page imports
+// calls from here and nowhere else.
+import * as History from '../../wailsjs/go/api/History';
+import * as Objectives from '../../wailsjs/go/api/Objectives';
+import * as Plans from '../../wailsjs/go/api/Plans';
+import * as Transfer from '../../wailsjs/go/api/Transfer';
 import { toCairnError } from './errors';
 import type {
   Activity,
@@ -13,6 +18,7 @@ import type {
   ImportRequest,
   Move,
   NewCheckIn,
+  NewCycle,
   NewKeyResult,
   NewObjective,
   NewPlan,
@@ -26,78 +32,69 @@ import type {
   Verification,
 } from './types';
 
-type Service = 'Plans' | 'Objectives' | 'History' | 'Transfer';
-type Bound = Record<string, (...args: unknown[]) => Promise<unknown>>;
-
-declare global {
-  interface Window {
-    go?: { api: Record<Service, Bound> };
-  }
-}
-
-async function call<T>(service: Service, method: string, ...args: unknown[]): Promise<T> {
+/** A bound method whose answer has the exact type and whose rejection is a CairnError. */
+async function call<Answer>(bound: () => Promise<unknown>): Promise<Answer> {
   try {
-    const bound = window.go?.api[service][method];
-    if (!bound) throw new Error(`${service}.${method} is not bound`);
-    return (await bound(...args)) as T;
+    // The generated types leave out nulls and enumerations; types.ts says what really arrives.
+    return (await bound()) as Answer;
   } catch (reason) {
     throw toCairnError(reason);
   }
 }
 
 export const plans = {
-  state: () => call<AppState>('Plans', 'State'),
-  open: (path: string) => call<PlanInfo>('Plans', 'Open', path),
-  create: (plan: NewPlan) => call<PlanInfo>('Plans', 'Create', plan),
-  createSample: () => call<PlanInfo>('Plans', 'CreateSample'),
-  close: () => call<null>('Plans', 'Close'),
-  info: () => call<PlanInfo>('Plans', 'Info'),
+  state: () => call<AppState>(Plans.State),
+  open: (path: string) => call<PlanInfo>(() => Plans.Open(path)),
+  create: (plan: NewPlan) => call<PlanInfo>(() => Plans.Create(plan)),
+  createSample: () => call<PlanInfo>(Plans.CreateSample),
+  close: () => call<unknown>(Plans.Close),
+  info: () => call<PlanInfo>(Plans.Info),
   /** Native dialogs answer "" when the person cancels. */
-  pickOpen: () => call<string>('Plans', 'PickOpen'),
-  pickNew: (name: string) => call<string>('Plans', 'PickNew', name),
-  pickImport: () => call<string>('Plans', 'PickImport'),
-  pickFolder: () => call<string>('Plans', 'PickFolder'),
-  forget: (path: string) => call<Recent[]>('Plans', 'Forget', path),
+  pickOpen: () => call<string>(Plans.PickOpen),
+  pickNew: (name: string) => call<string>(() => Plans.PickNew(name)),
+  pickImport: () => call<string>(Plans.PickImport),
+  pickFolder: () => call<string>(Plans.PickFolder),
+  forget: (path: string) => call<Recent[]>(() => Plans.Forget(path)),
   setPreferences: (preferences: Preferences) =>
-    call<Preferences>('Plans', 'SetPreferences', preferences),
-  showInFolder: (path: string) => call<null>('Plans', 'ShowInFolder', path),
-  backups: () => call<Backup[]>('Plans', 'Backups'),
-  backUp: () => call<Backup>('Plans', 'BackUp'),
-  restore: (path: string) => call<PlanInfo>('Plans', 'Restore', path),
-  verify: () => call<Verification>('Plans', 'Verify'),
+    call<Preferences>(() => Plans.SetPreferences(preferences)),
+  showInFolder: (path: string) => call<unknown>(() => Plans.ShowInFolder(path)),
+  backups: () => call<Backup[]>(Plans.Backups),
+  backUp: () => call<Backup>(Plans.BackUp),
+  restore: (path: string) => call<PlanInfo>(() => Plans.Restore(path)),
+  verify: () => call<Verification>(Plans.Verify),
   /** Backups of the plan that lay at a path, also where the file does not open any more. */
-  backupsOf: (path: string) => call<Backup[]>('Plans', 'BackupsOf', path),
+  backupsOf: (path: string) => call<Backup[]>(() => Plans.BackupsOf(path)),
   /** Puts a backup in the place of a file that does not open, and opens it. */
   restoreFile: (path: string, backup: string) =>
-    call<PlanInfo>('Plans', 'RestoreFile', path, backup),
+    call<PlanInfo>(() => Plans.RestoreFile(path, backup)),
   /** Says once that the first row, or Welcome, is on the screen. */
-  painted: () => call<null>('Plans', 'Painted'),
+  painted: () => call<unknown>(Plans.Painted),
 };
 
 export const objectives = {
   /** `on` "" means today. */
-  outline: (cycle: string, on = '') => call<Outline>('Objectives', 'Outline', cycle, on),
-  detail: (id: string) => call<Detail>('Objectives', 'Detail', id),
-  add: (objective: NewObjective) => call<Patch>('Objectives', 'AddObjective', objective),
-  addKeyResult: (keyResult: NewKeyResult) => call<Patch>('Objectives', 'AddKeyResult', keyResult),
-  edit: (edit: Edit) => call<Patch>('Objectives', 'Edit', edit),
-  move: (move: Move) => call<Patch>('Objectives', 'Move', move),
-  remove: (id: string) => call<Patch>('Objectives', 'Delete', id),
-  checkIn: (checkIn: NewCheckIn) => call<Patch>('Objectives', 'CheckIn', checkIn),
-  addCycle: (cycle: { name: string; start: string; end: string }) =>
-    call<Cycle>('Objectives', 'AddCycle', cycle),
+  outline: (cycle: string, on = '') => call<Outline>(() => Objectives.Outline(cycle, on)),
+  detail: (id: string) => call<Detail>(() => Objectives.Detail(id)),
+  add: (objective: NewObjective) => call<Patch>(() => Objectives.AddObjective(objective)),
+  addKeyResult: (keyResult: NewKeyResult) =>
+    call<Patch>(() => Objectives.AddKeyResult(keyResult)),
+  edit: (edit: Edit) => call<Patch>(() => Objectives.Edit(edit)),
+  move: (move: Move) => call<Patch>(() => Objectives.Move(move)),
+  remove: (id: string) => call<Patch>(() => Objectives.Delete(id)),
+  checkIn: (checkIn: NewCheckIn) => call<Patch>(() => Objectives.CheckIn(checkIn)),
+  addCycle: (cycle: NewCycle) => call<Cycle>(() => Objectives.AddCycle(cycle)),
 };
 
 export const history = {
-  undo: () => call<Outcome>('History', 'Undo'),
-  redo: () => call<Outcome>('History', 'Redo'),
-  log: (limit: number) => call<Activity[]>('History', 'Log', limit),
+  undo: () => call<Outcome>(History.Undo),
+  redo: () => call<Outcome>(History.Redo),
+  log: (limit: number) => call<Activity[]>(() => History.Log(limit)),
 };
 
 export const transfer = {
-  preview: (request: ImportRequest) => call<Preview>('Transfer', 'Preview', request),
-  import: (request: ImportRequest) => call<Imported>('Transfer', 'Import', request),
-  cancel: () => call<null>('Transfer', 'Cancel'),
+  preview: (request: ImportRequest) => call<Preview>(() => Transfer.Preview(request)),
+  import: (request: ImportRequest) => call<Imported>(() => Transfer.Import(request)),
+  cancel: () => call<unknown>(Transfer.Cancel),
   export: (request: { folder: string; preset: ExportPreset }) =>
-    call<Exported>('Transfer', 'Export', request),
+    call<Exported>(() => Transfer.Export(request)),
 };

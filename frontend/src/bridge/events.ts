@@ -1,3 +1,4 @@
+import { EventsOn } from '../../wailsjs/runtime/runtime';
 import type { Problem } from './types';
 
 /** What the backend tells the page, always after the commit. */
@@ -10,19 +11,10 @@ export interface Events {
   problem: Problem;
 }
 
-declare global {
-  interface Window {
-    runtime?: {
-      EventsOn: (name: string, listener: (...data: unknown[]) => void) => () => void;
-    };
-  }
-}
-
 /** Listens to an event until the function it answers is called. */
 export function listen<Name extends keyof Events>(
   name: Name,
   listener: (data: Events[Name]) => void,
 ): () => void {
-  const stop = window.runtime?.EventsOn(name, (data) => listener(data as Events[Name]));
-  return stop ?? (() => undefined);
+  return EventsOn(name, (data: Events[Name]) => listener(data));
 }

@@ -18,7 +18,7 @@ interface Props {
 
 /** The objectives and key results that the rows become, as the outline will show them. */
 export function OutlinePreview({ preview: { tree, treeTotal }, finding, onBack }: Props) {
-  const roomForNotes = useMediaQuery('(min-width: 94rem)', false) ?? false;
+  const roomForNotes = useMediaQuery('(min-width: 94rem)');
   if (tree.length === 0) {
     return (
       <Section title={t('import.outline')}>
@@ -66,7 +66,7 @@ const icons = { objective: IconTargetArrow, key_result: IconRulerMeasure };
 function columnsOf(withNotes: boolean): TableColumn<PreviewRow>[] {
   const number = (column: 'start' | 'current' | 'target'): TableColumn<PreviewRow> => ({
     title: t(`import.outline.${column}`),
-    width: '5rem',
+    width: '4.25rem',
     end: true,
     cell: (row) => {
       const value = row[column];
@@ -90,7 +90,7 @@ function columnsOf(withNotes: boolean): TableColumn<PreviewRow>[] {
     },
     {
       title: t('import.outline.type'),
-      width: '7rem',
+      width: '6.75rem',
       cell: ({ type }) => {
         const Icon = icons[type];
         return (
@@ -116,7 +116,7 @@ function columnsOf(withNotes: boolean): TableColumn<PreviewRow>[] {
     ...(withNotes ? [note] : []),
     {
       title: t('import.outline.row'),
-      width: '4.5rem',
+      width: '4rem',
       end: true,
       cell: ({ row }) => <span className={styles.row}>{row}</span>,
     },

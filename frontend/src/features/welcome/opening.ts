@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import { plans } from '~/bridge/calls';
-import { CairnError, toCairnError } from '~/bridge/errors';
+import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { NewPlan, PlanInfo } from '~/bridge/types';
 import { useReplacePlan } from '~/data/plan';
 
