@@ -24,14 +24,23 @@ func (s *Session) watch(o *openPlan) {
 		case <-ctx.Done():
 			return
 		}
-		s.tell(perform(s, func(context.Context) error {
-			if err := o.Verify(ctx); err != nil {
-				return err
-			}
-			return o.BackUpIfDue(ctx)
-		}))
+		s.tell(perform(s, func(context.Context) error { return s.care(ctx, o) }))
 		s.lookOutside(ctx, o)
 	})
+}
+
+// care verifies a plan and takes the daily backup. What the frame says of the
+// plan changes with both.
+func (s *Session) care(ctx context.Context, o *openPlan) error {
+	before := o.LastBackup()
+	err := o.Verify(ctx)
+	if err == nil {
+		err = o.BackUpIfDue(ctx)
+	}
+	if plan.CodeOf(err) == plan.Damaged || o.LastBackup() != before {
+		s.setup.Host.Emit(EventChanged, Changed{Subjects: []string{"plan"}, IDs: []string{}})
+	}
+	return err
 }
 
 // lookOutside looks until the plan closes, or until it cannot look: then it

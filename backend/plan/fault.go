@@ -27,6 +27,7 @@ func CleanTitle(text string) string {
 	return strings.Join(strings.Fields(spaced), " ")
 }
 
+//nolint:gochecknoglobals // a table, never written
 var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // CleanNote makes every line break a line feed, drops other control characters

@@ -107,7 +107,7 @@ func Inspect(path string) (Header, error) {
 	if header.Path, err = realPath(path); err != nil {
 		return Header{}, inaccessible(path, err)
 	}
-	if header.ReadOnly == "" && !(writable(header.Path) && writable(filepath.Dir(header.Path))) {
+	if header.ReadOnly == "" && (!writable(header.Path) || !writable(filepath.Dir(header.Path))) {
 		header.ReadOnly = NotWritable
 	}
 	return header, nil

@@ -200,8 +200,8 @@ func (tx *Tx) PutMilestone(ctx context.Context, m okr.Milestone) error {
 	return put(ctx, tx, milestones, milestoneToRow(m))
 }
 
-// DeleteTeamMember, and the other deletions, leave a tombstone. Deleting what
-// is not there is no error.
+// DeleteTeamMember takes a person out of a team. Like every deletion it leaves
+// a tombstone, and deleting what is not there is no error.
 func (tx *Tx) DeleteTeamMember(ctx context.Context, id plan.ID) error {
 	return tx.remove(ctx, teamMembers, id)
 }

@@ -55,7 +55,11 @@ class Window:
             self.process = subprocess.Popen(
                 [program, *args], env=self.environment(), stdout=log, stderr=log, start_new_session=True
             )
-        return self.find("document web")
+        page = self.find("document web")
+        # There is no window manager here that would give the window the keyboard.
+        shown = xdotool("search", "--sync", "--onlyvisible", "--pid", str(self.process.pid))
+        xdotool("windowfocus", "--sync", shown.split()[-1])
+        return page
 
     def stop(self):
         """Asks the program to end, as the end of a session does; its exit status must be 0."""
@@ -78,7 +82,7 @@ class Window:
         self.bus.wait()
 
     def find(self, role, name=".*", within=None):
-        """Waits for an element with this role whose name matches the expression, and returns it."""
+        """Waits for an element with this role that says something matching, and returns it."""
         return until(
             lambda: next(self.matching(role, name, within), None), f"{role} named {name!r}", self.is_alive
         )
@@ -88,10 +92,12 @@ class Window:
         until(lambda: next(self.matching(role, name, within), None) is None, f"no {role} named {name!r}")
 
     def matching(self, role, name=".*", within=None):
-        """Yields the elements with this role whose name matches, in the order of the tree."""
+        """Yields the elements with this role that say something matching, in the order of the tree.
+
+        An element says its name; one without a name says what is written in it."""
         expression = re.compile(name)
         for element in walk(within or pyatspi.Registry.getDesktop(0)):
-            if text_of(element.getRoleName) == role and expression.search(text_of(lambda: element.name)):
+            if text_of(element.getRoleName) == role and expression.search(self.read(element)):
                 yield element
 
     def press(self, role, name=".*", within=None):
@@ -113,8 +119,11 @@ class Window:
         xdotool("key", "--delay", "40", *names)
 
     def read(self, element):
-        """The text of an element and of everything in it, as a screen reader would say it."""
-        parts = [text_of(lambda: e.name) or own_text(e) for e in walk(element)]
+        """What a screen reader would say: the element's name or, without one, all that is written in it."""
+        name = text_of(lambda: element.name)
+        if name:
+            return name
+        parts = [text_of(lambda: part.name) or own_text(part) for part in walk(element)]
         return " ".join(part for part in parts if part)
 
     def describe(self):
@@ -184,5 +193,5 @@ def own_text(element):
 
 
 def xdotool(*args):
-    """Sends keys to the display."""
-    subprocess.run(["xdotool", *args], check=True)
+    """Does something on the display and returns the answer."""
+    return subprocess.run(["xdotool", *args], check=True, stdout=subprocess.PIPE, text=True).stdout

@@ -2,6 +2,7 @@ package okrs_test
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -217,8 +218,8 @@ func TestRefusalsNameTheField(t *testing.T) {
 	} {
 		before := b.find(kr)
 		_, err := b.Edit(ctx, kr, test.field, test.text)
-		failed, ok := err.(*plan.Error)
-		if !ok || len(failed.Fields) == 0 {
+		var failed *plan.Error
+		if !errors.As(err, &failed) || len(failed.Fields) == 0 {
 			t.Errorf("%s = %q: %v", test.field, test.text, err)
 			continue
 		}

@@ -2,8 +2,9 @@ package transfer
 
 import "cairn/backend/exchange"
 
-// The words of exchange that requests, previews and exports are made of, for
-// those above the workspace, who do not import exchange itself.
+// Field and the other names here are the words of exchange that requests,
+// previews and exports are made of, for those above the workspace, who do not
+// import exchange itself.
 type (
 	Field      = exchange.Field
 	FieldLabel = exchange.FieldLabel

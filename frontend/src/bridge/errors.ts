@@ -73,12 +73,13 @@ function parse(reason: string): unknown {
 }
 
 /**
- * Reads what a bound method rejected with: a JSON string. Anything else is a fault of Cairn's own
- * and becomes `internal` with its text kept.
+ * Reads what a bound method rejected with: JSON, which Wails hands over as the message of an Error.
+ * Anything else is a fault of Cairn's own and becomes `internal` with its text kept.
  */
 export function toCairnError(reason: unknown): CairnError {
   if (reason instanceof CairnError) return reason;
-  const data = typeof reason === 'string' ? parse(reason) : reason;
+  const kept = reason instanceof Error ? reason.message : reason;
+  const data = typeof kept === 'string' ? parse(kept) : kept;
   if (isRecord(data)) {
     const code = errorCodes.find((each) => each === data.code);
     const fields = faults(data.fields);
@@ -87,6 +88,5 @@ export function toCairnError(reason: unknown): CairnError {
       return new CairnError(code, message, fields, isRecord(data.params) ? data.params : {});
     }
   }
-  const kept = reason instanceof Error ? reason.message : String(reason);
-  return new CairnError('internal', kept);
+  return new CairnError('internal', String(kept));
 }

@@ -150,18 +150,18 @@ function BackupTable({ backups, onRestore }: TableProps) {
   const columns: TableColumn<Backup>[] = [
     {
       title: t('backups.when'),
-      width: 'minmax(9rem, 1fr)',
+      width: '13rem',
       cell: ({ at }) => <b className={styles.when}>{whenWords(at, today)}</b>,
     },
     {
       title: t('backups.why'),
-      width: 'minmax(11rem, 1.4fr)',
+      width: 'minmax(11rem, 16rem)',
       cell: ({ reason }) => t(`backups.reason.${reason}`),
     },
     { title: t('backups.size'), width: '6rem', end: true, cell: ({ size }) => formatSize(size) },
     {
       title: t('backups.check'),
-      width: '10rem',
+      width: 'minmax(10rem, 1fr)',
       cell: ({ verified }) => <Check verified={verified} />,
     },
     {

@@ -111,9 +111,11 @@ function OutlineSheet({ outline, model, onMenu, onCheckIn }: SheetProps) {
   };
   const quickAction = (to: Row) => {
     dispatch({ type: 'focus', focus: { row: to.id, column: null } });
-    if (to.type === 'key_result') return onCheckIn();
-    model.toggle(to.id, true);
-    addKeyResult(to);
+    if (to.type === 'key_result') onCheckIn();
+    else {
+      model.toggle(to.id, true);
+      addKeyResult(to);
+    }
   };
   const added = (id: string) => dispatch({ type: 'focus', focus: { row: id, column: null } });
   const isEmpty = rows.length === 0 && !state.draft;

@@ -23,7 +23,7 @@ export function spanOf({ name, start, end }: PreviewCycle, draft: Draft): TypedS
 export function Cycles({ preview: { cycles }, draft, onChange }: Props) {
   const day = (which: keyof TypedSpan): TableColumn<PreviewCycle> => ({
     title: t(`import.cycle.${which}`),
-    width: 'minmax(9rem, 12rem)',
+    width: which === 'start' ? '12rem' : 'minmax(12rem, 1fr)',
     cell: (cycle) => {
       const span = spanOf(cycle, draft);
       if (cycle.known) return span[which];
@@ -42,7 +42,7 @@ export function Cycles({ preview: { cycles }, draft, onChange }: Props) {
   const columns: TableColumn<PreviewCycle>[] = [
     {
       title: t('import.cycle.name'),
-      width: 'minmax(8rem, 1fr)',
+      width: 'minmax(8rem, 20rem)',
       cell: ({ name }) => <b className={styles.name}>{name}</b>,
     },
     { title: t('import.cycle.rows'), width: '5rem', end: true, cell: ({ rows }) => rows },

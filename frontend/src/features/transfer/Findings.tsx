@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { IconAlertTriangle, IconDiamond, IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle, IconSquareRotated } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Finding, Preview } from '~/bridge/types';
 import { t } from '~/strings/strings';
@@ -9,7 +9,7 @@ import { Section, SectionEmpty } from './Section';
 
 type Severity = Finding['severity'];
 const severities = ['error', 'warning', 'info'] as const;
-const icons = { error: IconAlertTriangle, warning: IconDiamond, info: IconInfoCircle };
+const icons = { error: IconAlertTriangle, warning: IconSquareRotated, info: IconInfoCircle };
 
 interface Props {
   preview: Preview;
@@ -53,8 +53,6 @@ export function Findings({ preview: { findings, findingsTotal }, follow }: Props
       })}
       tools={
         <SegmentedControl
-          size="xs"
-          withItemsBorders={false}
           aria-label={t('import.findings.filter')}
           value={filter}
           onChange={setFilter}

@@ -9,7 +9,7 @@ interface Named extends PreviewName {
 }
 
 const columns: TableColumn<Named>[] = [
-  { title: t('import.person.name'), width: 'minmax(10rem, 1fr)', cell: ({ name }) => name },
+  { title: t('import.person.name'), width: 'minmax(10rem, 24rem)', cell: ({ name }) => name },
   {
     title: t('import.person.kind'),
     width: '8rem',
@@ -18,7 +18,7 @@ const columns: TableColumn<Named>[] = [
   { title: t('import.person.rows'), width: '5rem', end: true, cell: ({ rows }) => rows },
   {
     title: t('import.person.known'),
-    width: '8rem',
+    width: 'minmax(8rem, 1fr)',
     cell: ({ known }) => <Known known={known} />,
   },
 ];

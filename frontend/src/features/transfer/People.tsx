@@ -22,7 +22,7 @@ export function People({ preview: { people }, draft, onChange }: Props) {
   const columns: TableColumn<PreviewParty>[] = [
     {
       title: t('import.person.name'),
-      width: 'minmax(12rem, 1fr)',
+      width: 'minmax(12rem, 24rem)',
       cell: (party) => (
         <>
           <Person name={party.name || party.email} team={kindOf(party) === 'team'} />
@@ -43,12 +43,10 @@ export function People({ preview: { people }, draft, onChange }: Props) {
     },
     {
       title: t('import.person.kind'),
-      width: '12rem',
+      width: 'minmax(12rem, 1fr)',
       cell: (party) =>
         party.owner && party.name ? (
           <SegmentedControl
-            size="xs"
-            withItemsBorders={false}
             aria-label={t('import.person.kind.label', { name: party.name })}
             value={kindOf(party)}
             onChange={(kind) => onChange({ kinds: { ...draft.kinds, [party.name]: kind } })}

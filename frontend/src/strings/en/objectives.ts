@@ -36,7 +36,7 @@ export const objectives = {
   'objectives.why.no_value_yet': 'no value yet',
   'objectives.why.zero_weights': 'no weights',
   'objectives.why.drivers_wait': 'not begun',
-  'objectives.why.other': 'no progress yet',
+  'objectives.why.unknown': 'no progress yet',
   'objectives.edit.title': 'Title',
   'objectives.edit.start': 'Start',
   'objectives.edit.current': 'Current',

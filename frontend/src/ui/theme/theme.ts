@@ -3,9 +3,11 @@ import {
   Button,
   createTheme,
   type CSSVariablesResolver,
+  InputWrapper,
   Menu,
   Modal,
   Popover,
+  SegmentedControl,
   Select,
   Textarea,
   TextInput,
@@ -38,16 +40,34 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Button: Button.extend({ defaultProps: { size: 'xs' }, classNames: { root: styles.button ?? '' } }),
+    Button: Button.extend({
+      defaultProps: { size: 'xs' },
+      classNames: { root: styles.button ?? '' },
+    }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' }, styles: control }),
     Textarea: Textarea.extend({ defaultProps: { size: 'xs' }, styles: control }),
     Select: Select.extend({
       defaultProps: { size: 'xs', allowDeselect: false, comboboxProps: { shadow: 'md' } },
       styles: control,
     }),
+    InputWrapper: InputWrapper.extend({
+      classNames: { label: styles.label ?? '', description: styles.description ?? '' },
+      styles: { error: { fontSize: 'var(--text-xs)' } },
+    }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', withArrow: false } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { radius: 'lg', centered: true } }),
+    Modal: Modal.extend({
+      defaultProps: { radius: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+      classNames: { title: styles.modalTitle ?? '' },
+    }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { size: 'xs', withItemsBorders: false },
+      classNames: {
+        root: styles.segments ?? '',
+        indicator: styles.segmentChosen ?? '',
+        label: styles.segment ?? '',
+      },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false, fz: 'xs' } }),
   },
 });

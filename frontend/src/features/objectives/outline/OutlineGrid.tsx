@@ -68,7 +68,7 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
       return [...visible, kept].sort((a, b) => a - b);
     },
   });
-  const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / (2 * rem())) - 1);
+  const page = () => Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / (2 * rem())) - 1);
   const press = useGridKeys({ model, shown, page, onMenu });
   const hover = useHover((cell) => dispatch({ type: 'explain', cell }));
   const drop = useDropMark({ model, virtualizer, body });

@@ -143,7 +143,7 @@ function whyWords(code: string, startDate: string | null | undefined, today: str
     case 'drivers_wait':
       return t(`objectives.why.${code}`);
     default:
-      return t('objectives.why.other');
+      return t('objectives.why.unknown');
   }
 }
 

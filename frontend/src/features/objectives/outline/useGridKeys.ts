@@ -6,7 +6,7 @@ interface Options {
   model: OutlineModel;
   shown: readonly Column[];
   /** Rows that a page holds. */
-  page: number;
+  page: () => number;
   onMenu: (at: { x: number; y: number }) => void;
 }
 
@@ -19,7 +19,7 @@ export function useGridKeys({ model, shown, page, onMenu }: Options) {
     if (!row || !focus || event.altKey || (event.target as Element).matches('input')) return;
     const column = focus.column ?? 'title';
     const cell = { row: row.id, column };
-    const intent = event.shiftKey ? null : navigate({ rows, shown, focus, page }, event);
+    const intent = event.shiftKey ? null : navigate({ rows, shown, focus, page: page() }, event);
     if (intent?.type === 'focus') dispatch({ type: 'focus', focus: intent.focus, grab: true });
     else if (intent) model.toggle(intent.row, intent.expanded);
     else if (event.key === 'Escape') {

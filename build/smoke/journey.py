@@ -1,0 +1,125 @@
+"""One journey through the real window: the program that people get, read and driven as a screen reader
+does it. A plan of 490 rows is opened, a title is edited, undone, redone; the program is closed and
+opened again; the edit is undone, and the export is byte for byte what it was before.
+
+`go run ./build test real-window` runs this on a display and a session bus of its own.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+
+from window import Missing, Window
+
+QUARTER = "frontend/e2e/testdata/okrs-2018-q3.csv"
+OLD_TITLE = "Grow Incremental ACV according to plan"
+NEW_TITLE = "Grow what customers pay us each year"
+
+
+class Files:
+    """The plan and its exports, made on the command line."""
+
+    def __init__(self, cli, window):
+        self.cli = cli
+        self.window = window
+        self.plan = os.path.join(window.home, "quarter.cairn")
+
+    def cairn(self, *args):
+        """Runs the command line in the program's own folders."""
+        return subprocess.run(
+            [self.cli, *args], env=self.window.environment(), check=True, capture_output=True, text=True
+        ).stdout
+
+    def export(self, name):
+        """Exports the plan and returns its okrs.csv."""
+        folder = os.path.join(self.window.home, name)
+        self.cairn("export", self.plan, "--to", folder)
+        with open(os.path.join(folder, "okrs.csv"), "rb") as file:
+            return file.read()
+
+
+def journey(window, app, files):
+    """The journey itself; each step says what it waits for."""
+    files.cairn("new", files.plan)
+    files.cairn("import", files.plan, QUARTER, "--as", "outline")
+    before = files.export("before")
+
+    window.start(app, files.plan)
+    step("the outline is read out")
+    window.find("tree table", "2018-Q3")
+    window.find("table row", re.escape(OLD_TITLE))
+
+    step("a title is edited")
+    window.focus(window.find("table row", re.escape(OLD_TITLE)))
+    window.key("F2")
+    window.find("entry", "^Title$")
+    window.key("ctrl+a")
+    window.type(NEW_TITLE)
+    window.key("Return")
+    edited = window.find("table row", re.escape(NEW_TITLE))
+    expect("a row says its status", re.search(r"Not started", window.read(edited)))
+
+    step("the edit is undone and done again")
+    window.press("push button", "^Undo")
+    window.find("table row", re.escape(OLD_TITLE))
+    window.press("push button", "^Redo")
+    window.find("table row", re.escape(NEW_TITLE))
+
+    step("the program is closed and opened again")
+    window.stop()
+    expect("the export has the new title", NEW_TITLE.encode() in files.export("edited"))
+    window.start(app)
+    window.find("table row", re.escape(NEW_TITLE))
+
+    step("the edit is undone after the restart")
+    window.press("push button", "^Undo")
+    window.find("table row", re.escape(OLD_TITLE))
+    window.stop()
+    expect("the export is what it was before", files.export("after") == before)
+    expect("the plan is sound", "damaged" not in files.cairn("verify", files.plan))
+
+
+def step(what):
+    """Says where the journey is."""
+    print(what, flush=True)
+
+
+def expect(what, holds):
+    """Fails the journey where something does not hold."""
+    if not holds:
+        raise Missing(f"this does not hold: {what}")
+
+
+def main():
+    """Runs the journey and explains its failure with the tree, the program's log and a picture."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--app", required=True, help="the program with a window")
+    parser.add_argument("--cli", required=True, help="the program without one")
+    parser.add_argument("--bus", required=True, help="the program that starts the accessibility bus")
+    parser.add_argument("--pictures", required=True, help="the folder for pictures of failures")
+    options = parser.parse_args()
+
+    home = tempfile.mkdtemp(prefix="cairn-window-")
+    window = Window(options.bus, home)
+    try:
+        journey(window, os.path.abspath(options.app), Files(os.path.abspath(options.cli), window))
+        return 0
+    except (Missing, subprocess.CalledProcessError):
+        window.picture(os.path.join(options.pictures, "real-window.png"))
+        print(window.describe())
+        with open(window.log, encoding="utf-8", errors="replace") as log:
+            print(log.read())
+        traceback.print_exc()
+        return 1
+    finally:
+        window.abandon()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

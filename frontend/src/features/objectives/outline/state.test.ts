@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { keyResult, objective } from '~/fixtures/rows';
+import { flatten, treeOf } from './rows';
+import { draftIndex, noState, reduce } from './state';
+
+const rows = flatten(
+  treeOf([
+    objective('a', 'A', { keyResults: [keyResult('k1', 'K1')] }),
+    objective('b', 'B', { parent: 'a', keyResults: [keyResult('k2', 'K2')] }),
+    objective('c', 'C'),
+  ]),
+  new Set(),
+);
+const target = { row: 'k1', column: 'target' } as const;
+const current = { row: 'k1', column: 'current' } as const;
+
+describe('where a draft is drawn', () => {
+  it.each([
+    [{ type: 'objective', parent: '', after: 'a' }, { index: 4, level: 1 }],
+    [{ type: 'objective', parent: 'a', after: 'b' }, { index: 4, level: 2 }],
+    [{ type: 'key_result', parent: 'a', after: 'k1' }, { index: 2, level: 2 }],
+    [{ type: 'key_result', parent: 'c', after: '' }, { index: 5, level: 2 }],
+    [{ type: 'objective', parent: '', after: '' }, { index: 5, level: 1 }],
+  ] as const)('%o', (draft, place) => {
+    expect(draftIndex(rows, draft)).toEqual(place);
+  });
+});
+
+describe('editing', () => {
+  it('keeps what failed and begins with it the next time', () => {
+    let state = reduce(noState, { type: 'edit', cell: target });
+    const failure = { text: '6o', message: 'Not a number.' };
+    state = reduce(state, { type: 'failed', cell: target, failure, leave: true });
+    expect(state.editing).toBeNull();
+    state = reduce(state, { type: 'edit', cell: target });
+    expect(state.editing).toEqual({ ...target, text: '6o' });
+    state = reduce(state, { type: 'giveUp', cell: target });
+    expect(state.failures.size).toBe(0);
+    expect(reduce(state, { type: 'edit', cell: target }).editing).toEqual(target);
+  });
+
+  it('goes on to the next cell when the edit is saved', () => {
+    const editing = reduce(noState, { type: 'edit', cell: current });
+    const state = reduce(editing, { type: 'saved', cell: current, next: target, grab: true });
+    expect(state.editing).toEqual(target);
+  });
+
+  it('leaves alone a cell that the person has gone to while the write was under way', () => {
+    const elsewhere = reduce(noState, { type: 'edit', cell: target });
+    const state = reduce(elsewhere, { type: 'saved', cell: current, next: null, grab: false });
+    expect(state.editing).toEqual(target);
+  });
+});
+
+describe('the focus when rows come and go', () => {
+  it('begins at the first row', () => {
+    expect(reduce(noState, { type: 'rows', rows, before: [] }).focus).toEqual({
+      row: 'a',
+      column: null,
+    });
+  });
+
+  it('goes to the row that took the place of a deleted one', () => {
+    const state = { ...noState, focus: { row: 'k2', column: 'title' as const } };
+    const rest = rows.filter(({ id }) => id !== 'k2');
+    expect(reduce(state, { type: 'rows', rows: rest, before: rows }).focus).toEqual({
+      row: 'c',
+      column: null,
+    });
+  });
+
+  it('has nowhere to be in an empty outline', () => {
+    const state = { ...noState, focus: { row: 'a', column: null } };
+    expect(reduce(state, { type: 'rows', rows: [], before: rows }).focus).toBeNull();
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { commonDecimals, formatDate, formatter, localDate, localTime, outOfTen } from './format';
+
+const point = formatter({ decimalMark: '.', progressShown: 'fraction' });
+const comma = formatter({ decimalMark: ',', progressShown: 'percent' });
+
+describe('numbers', () => {
+  it('groups thousands, keeps decimals and has a true minus', () => {
+    expect(point.number(12400)).toBe('12,400');
+    expect(point.number(-1.5)).toBe('−1.5');
+    expect(point.number(3, 1)).toBe('3.0');
+    expect(comma.number(1234.5)).toBe('1.234,5');
+  });
+
+  it('does not show the noise of binary arithmetic', () => {
+    expect(point.number(0.1 + 0.2)).toBe('0.3');
+    expect(point.number(1e-7)).toBe('0.0000001');
+  });
+
+  it('writes progress as the plan shows it', () => {
+    expect(point.progress(0.474)).toBe('0.47');
+    expect(comma.progress(0.474)).toBe('47\u00a0%');
+  });
+
+  it('puts the unit where it belongs', () => {
+    expect(point.value(41, '%')).toBe('41%');
+    expect(point.value(6.41, '€')).toBe('€6.41');
+    expect(point.value(6.5, 'd')).toBe('6.5\u00a0d');
+    expect(point.value(3, '')).toBe('3');
+  });
+
+  it('offers digits for editing that read back the same', () => {
+    expect(point.plain(12400.25)).toBe('12400.25');
+    expect(comma.plain(0.5)).toBe('0,5');
+    expect(point.plain(123456789012345)).toBe('123456789012345');
+  });
+
+  it('finds the decimals that a row needs', () => {
+    expect(commonDecimals([6.5, 4.25, null, 3])).toBe(2);
+    expect(commonDecimals([41, 60])).toBe(0);
+    expect(commonDecimals([])).toBe(0);
+  });
+});
+
+describe('dates', () => {
+  it('leaves out the year of today', () => {
+    expect(formatDate('2026-03-31', '2026-02-17')).toBe('31 Mar');
+    expect(formatDate('2025-12-01', '2026-02-17')).toBe('1 Dec 2025');
+    expect(formatDate('2025-12-01')).toBe('1 Dec 2025');
+  });
+
+  it('turns instants into local civil time', () => {
+    const instant = new Date(2026, 1, 3, 9, 5).toISOString();
+    expect(localDate(instant)).toBe('2026-02-03');
+    expect(localTime(instant)).toBe('09:05');
+  });
+});
+
+it('shows confidence out of ten', () => {
+  expect(outOfTen(60)).toBe(6);
+  expect(outOfTen(75)).toBe(7.5);
+});
