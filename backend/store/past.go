@@ -39,7 +39,7 @@ func (tx *Tx) pastOf(ctx context.Context, action string) (*past, error) {
 	}
 	var live []*writeRow
 	const liveOnes = `SELECT w.* FROM writes w WHERE w.live = 1 AND w."row" IN
-		(SELECT m."row" FROM writes m JOIN actions a ON a.no = m.action WHERE a.id = ?) ORDER BY w.lamport, w.actor, w.seq`
+		(SELECT m."row" FROM writes m JOIN actions a ON a.no = m.action WHERE a.id = ?) ORDER BY ` + winnerLast
 	if err := tx.db.WithContext(ctx).Raw(liveOnes, action).Scan(&live).Error; err != nil {
 		return nil, fmt.Errorf("read the live writes: %w", err)
 	}

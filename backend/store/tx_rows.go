@@ -101,6 +101,11 @@ func (tx *Tx) retire(ctx context.Context, w *writeRow) error {
 	return nil
 }
 
+// winnerLast orders live writes as journal.Register does, the other way round:
+// by the actors' ids, which are the same in every copy, not by their numbers in
+// this one.
+const winnerLast = "lamport, (SELECT id FROM actors WHERE actors.no = actor), seq"
+
 // liveWrites are the live writes of a cell, this transaction's included.
 func (tx *Tx) liveWrites(ctx context.Context, cell journal.Cell, fresh bool) ([]*writeRow, error) {
 	if known, ok := tx.live[cell]; ok || fresh {
@@ -108,7 +113,7 @@ func (tx *Tx) liveWrites(ctx context.Context, cell journal.Cell, fresh bool) ([]
 	}
 	var found []*writeRow
 	err := tx.db.WithContext(ctx).Where(`"row" = ? AND field = ? AND live = 1 AND subject = ?`, cell.Row, cell.Field, cell.Subject).
-		Order("lamport, actor, seq").Find(&found).Error
+		Order(winnerLast).Find(&found).Error
 	if err != nil {
 		return nil, fmt.Errorf("read the live writes of a cell: %w", err)
 	}

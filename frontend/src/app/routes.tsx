@@ -17,7 +17,7 @@ export const welcome: Screen[] = [{ path: '/welcome', Screen: WelcomeScreen }];
 
 /** Screens of the open plan, inside the frame. */
 export const framed: Screen[] = [
-  { path: '/objectives', Screen: ObjectivesScreen },
+  { path: '/objectives/:row?', Screen: ObjectivesScreen },
   { path: '/history', Screen: HistoryScreen },
   { path: '/settings', Screen: SettingsScreen },
   { path: '/import', Screen: ImportScreen },

@@ -76,8 +76,7 @@ export const objectives = {
   outline: (cycle: string, on = '') => call<Outline>(() => Objectives.Outline(cycle, on)),
   detail: (id: string) => call<Detail>(() => Objectives.Detail(id)),
   add: (objective: NewObjective) => call<Patch>(() => Objectives.AddObjective(objective)),
-  addKeyResult: (keyResult: NewKeyResult) =>
-    call<Patch>(() => Objectives.AddKeyResult(keyResult)),
+  addKeyResult: (keyResult: NewKeyResult) => call<Patch>(() => Objectives.AddKeyResult(keyResult)),
   edit: (edit: Edit) => call<Patch>(() => Objectives.Edit(edit)),
   move: (move: Move) => call<Patch>(() => Objectives.Move(move)),
   remove: (id: string) => call<Patch>(() => Objectives.Delete(id)),

@@ -5,7 +5,11 @@
 export type Wire<T> = T extends readonly (infer Item)[]
   ? Wire<Item>[]
   : T extends object
-    ? { [Key in keyof T]-?: undefined extends T[Key] ? Wire<NonNullable<T[Key]>> | null : Wire<T[Key]> }
+    ? {
+        [Key in keyof T]-?: undefined extends T[Key]
+          ? Wire<NonNullable<T[Key]>> | null
+          : Wire<T[Key]>;
+      }
     : T;
 
 /** The same with some properties said more exactly than Go's strings can. */

@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { caps, isSingle, matches } from './keys';
-import { allCommands, type Command, commandFor, knownCommands, type Place, register } from './registry';
+import {
+  allCommands,
+  type Command,
+  commandFor,
+  knownCommands,
+  type Place,
+  register,
+} from './registry';
 
 const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
 const anywhere: Place = { within: new Set(), inText: false, singleKeys: true };

@@ -25,7 +25,7 @@ export function Rail() {
 }
 
 function RailItem({ id, Icon, end }: (typeof screens)[number]) {
-  const [here] = useRoute(`/${id}`);
+  const [here] = useRoute(`/${id}/*?`);
   return (
     <Link
       href={`/${id}`}

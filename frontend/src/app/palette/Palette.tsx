@@ -1,21 +1,58 @@
-import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
 import { caps } from '~/app/commands/keys';
-import { useAllCommands } from '~/app/commands/registry';
+import { type Command, useAllCommands } from '~/app/commands/registry';
+import type { Outline } from '~/bridge/types';
+import { useCycle } from '~/data/cycle';
+import { useOutline } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { Keys } from '~/ui/Keys';
 
-/** Finds any command by its name. */
+const most = 12; // as many as are read at a glance
+
+function commandGroup(commands: readonly Command[]): SpotlightActionGroupData {
+  return {
+    group: t('palette.group.commands'),
+    actions: commands
+      .filter(({ id, disabled }) => !disabled && id !== 'palette')
+      .map(({ id, title, keys, run }) => ({
+        id,
+        label: title,
+        onClick: run,
+        rightSection: keys?.[0] ? <Keys caps={caps(keys[0])} /> : null,
+      })),
+  };
+}
+
+function rowGroup(outline: Outline, show: (id: string) => void): SpotlightActionGroupData {
+  const action = (id: string, number: string, title: string) => ({
+    id,
+    label: title,
+    description: number,
+    onClick: () => show(id),
+  });
+  return {
+    group: t('palette.group.rows'),
+    actions: outline.objectives.flatMap(({ id, order, title, keyResults }) => [
+      action(id, `O${order}`, title),
+      ...keyResults.map((each) => action(each.id, each.order, each.title)),
+    ]),
+  };
+}
+
+/** Finds any command by its name, and any row of the cycle by its title. */
 export function Palette() {
   const commands = useAllCommands();
-  const actions: SpotlightActionData[] = commands
-    .filter(({ id, disabled }) => !disabled && id !== 'palette')
-    .map(({ id, title, keys, run }) => ({
-      id,
-      label: title,
-      onClick: run,
-      rightSection: keys?.[0] ? <Keys caps={caps(keys[0])} /> : null,
-    }));
+  const { cycle } = useCycle();
+  const { outline } = useOutline(cycle?.id ?? '');
+  const [, go] = useLocation();
+  const rows = useMemo(
+    () => (outline ? [rowGroup(outline, (id) => go(`/objectives/${id}`))] : []),
+    [outline, go],
+  );
+  const actions = useMemo(() => [commandGroup(commands), ...rows], [commands, rows]);
   return (
     <Spotlight
       actions={actions}
@@ -24,6 +61,7 @@ export function Palette() {
       highlightQuery
       scrollable
       maxHeight={420}
+      limit={most}
       searchProps={{
         leftSection: <IconSearch size="1rem" aria-hidden />,
         placeholder: t('palette.placeholder'),

@@ -1,6 +1,7 @@
 import { Button, Splitter } from '@mantine/core';
 import { IconLayoutSidebarRight, IconPlus } from '@tabler/icons-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { useLocation, useParams } from 'wouter';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
 import { useCommand } from '~/app/commands/registry';
@@ -48,6 +49,7 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
     setTab('checkIns');
     setOpen(true);
   }, [setOpen]);
+  useShownRow(model);
   useOutlineCommands({ model, onDetails: toggleDetails, onCheckIn: checkIn });
   useShowHints(state.editing || state.draft ? editing : row ? moving : null);
 
@@ -91,6 +93,17 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
       {menu && row && <RowMenu title={titleOf(row)} at={menu} onClose={() => setMenu(null)} />}
     </>
   );
+}
+
+/** Goes to the row that the address names, as the palette does, and takes the name off again. */
+function useShownRow({ reveal }: ReturnType<typeof useOutlineModel>): void {
+  const { row } = useParams();
+  const [, go] = useLocation();
+  useEffect(() => {
+    if (row === undefined) return;
+    reveal(row);
+    go('/objectives', { replace: true });
+  }, [row, reveal, go]);
 }
 
 interface SheetProps {

@@ -36,7 +36,6 @@ export const shared = {
   'action.tryAgain': 'Try again',
   'action.retry': 'Read again',
   'error.title': 'That did not work',
-  'error.internal': 'Something in Cairn went wrong. Your plan is safe. Reference: {reference}',
   'error.screen': 'This screen could not be drawn',
   'error.screen.text': 'Your plan is safe: nothing was changed. Go back, or try again.',
 } as const;

@@ -82,7 +82,10 @@ describe('the next cell to edit', () => {
   it('knows which numbers a kind of key result has', () => {
     const [row] = flatten(
       treeOf([
-        objective('o', 'O', { position: '', keyResults: [keyResult('k', 'K', { kind: 'at_least' })] }),
+        objective('o', 'O', {
+          position: '',
+          keyResults: [keyResult('k', 'K', { kind: 'at_least' })],
+        }),
       ]),
       new Set(),
     ).slice(1);

@@ -122,10 +122,21 @@ export function siblings(tree: Tree, parent: string): { id: string; type: Row['t
 
 /** Whether `id` is `ancestor` or lies beneath it. */
 export function isWithin(tree: Tree, id: string, ancestor: string): boolean {
-  for (let at: string | null | undefined = id; at; at = tree.objectives.get(at)?.parent) {
-    if (at === ancestor) return true;
+  return id === ancestor || ancestors(tree, id).includes(ancestor);
+}
+
+/** The objectives above a row, nearest first. */
+export function ancestors(tree: Tree, id: string): string[] {
+  const owner = [...tree.objectives.values()].find(({ keyResults }) =>
+    keyResults.some((keyResult) => keyResult.id === id),
+  );
+  const above: string[] = owner ? [owner.id] : [];
+  let at = tree.objectives.get(owner?.id ?? id)?.parent;
+  while (at && tree.objectives.has(at) && !above.includes(at)) {
+    above.push(at);
+    at = tree.objectives.get(at)?.parent;
   }
-  return false;
+  return above;
 }
 
 /** Title of the thing that a row stands for. */

@@ -16,11 +16,26 @@ const current = { row: 'k1', column: 'current' } as const;
 
 describe('where a draft is drawn', () => {
   it.each([
-    [{ type: 'objective', parent: '', after: 'a' }, { index: 4, level: 1 }],
-    [{ type: 'objective', parent: 'a', after: 'b' }, { index: 4, level: 2 }],
-    [{ type: 'key_result', parent: 'a', after: 'k1' }, { index: 2, level: 2 }],
-    [{ type: 'key_result', parent: 'c', after: '' }, { index: 5, level: 2 }],
-    [{ type: 'objective', parent: '', after: '' }, { index: 5, level: 1 }],
+    [
+      { type: 'objective', parent: '', after: 'a' },
+      { index: 4, level: 1 },
+    ],
+    [
+      { type: 'objective', parent: 'a', after: 'b' },
+      { index: 4, level: 2 },
+    ],
+    [
+      { type: 'key_result', parent: 'a', after: 'k1' },
+      { index: 2, level: 2 },
+    ],
+    [
+      { type: 'key_result', parent: 'c', after: '' },
+      { index: 5, level: 2 },
+    ],
+    [
+      { type: 'objective', parent: '', after: '' },
+      { index: 5, level: 1 },
+    ],
   ] as const)('%o', (draft, place) => {
     expect(draftIndex(rows, draft)).toEqual(place);
   });

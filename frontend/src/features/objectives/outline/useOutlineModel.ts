@@ -7,7 +7,7 @@ import { isTexts, useRemembered } from '~/data/remembered';
 import { useWrites } from '~/data/writes';
 import { type Column, isEditable, nextEditable } from './columns';
 import { editText } from './values';
-import { flatten, type Row, treeOf, type Tree } from './rows';
+import { ancestors, flatten, type Row, treeOf, type Tree } from './rows';
 import type { Onward } from './EditCell';
 import { useFormat } from '~/ui/format';
 import {
@@ -44,6 +44,8 @@ export interface OutlineModel {
   create: (title: string, again: boolean) => Promise<void>;
   giveUpDraft: () => void;
   explain: (cell: Cell) => void;
+  /** Opens what hides a row and puts the focus on it. */
+  reveal: (id: string) => void;
   /** These two reject with a CairnError. */
   move: (row: Row, place: Place) => Promise<void>;
   remove: (row: Row) => Promise<void>;
@@ -54,7 +56,7 @@ export function useOutlineModel(outline: Outline): OutlineModel {
   const { id: plan, readOnly } = usePlan();
   const [state, dispatch] = useReducer(reduce, noState);
   const tree = useMemo(() => treeOf(outline.objectives), [outline.objectives]);
-  const { collapsed, toggle, expandAll } = useCollapsed(plan, outline);
+  const { collapsed, toggle, open, expandAll } = useCollapsed(plan, outline);
   const rows = useMemo(() => flatten(tree, collapsed), [tree, collapsed]);
   useFocusOnRows(rows, dispatch);
 
@@ -67,6 +69,13 @@ export function useOutlineModel(outline: Outline): OutlineModel {
     dispatch({ type: 'focus', focus: { row: cell.row, column }, grab: true });
     dispatch({ type: 'explain', cell: { row: cell.row, column } });
   }, []);
+  const reveal = useCallback(
+    (id: string) => {
+      open(ancestors(tree, id));
+      dispatch({ type: 'focus', focus: { row: id, column: null }, grab: true });
+    },
+    [tree, open],
+  );
   const save = useSave(rows);
   const drafting = useDrafting(outline.cycle.id, state.draft, dispatch);
   const { write } = useWrites();
@@ -98,6 +107,7 @@ export function useOutlineModel(outline: Outline): OutlineModel {
       save({ row, column, text, shown, onward, dispatch }),
     ...drafting,
     explain,
+    reveal,
     move,
     remove,
   };
@@ -107,19 +117,25 @@ export function useOutlineModel(outline: Outline): OutlineModel {
 function useCollapsed(plan: string, { cycle, objectives: rows }: Outline) {
   const [list, remember] = useRemembered(plan, `collapsed/${cycle.id}`, none, isTexts);
   const collapsed = useMemo(() => new Set(list), [list]);
-  const toggle = useCallback(
-    (id: string, expanded: boolean) => {
-      if (collapsed.has(id) !== expanded) return;
-      const rest = [...collapsed].filter((each) => each !== id);
-      remember(expanded ? rest : [...rest, id]);
+  const open = useCallback(
+    (ids: readonly string[]) => {
+      if (!ids.some((id) => collapsed.has(id))) return;
+      remember([...collapsed].filter((each) => !ids.includes(each)));
     },
     [collapsed, remember],
+  );
+  const toggle = useCallback(
+    (id: string, expanded: boolean) => {
+      if (expanded) open([id]);
+      else if (!collapsed.has(id)) remember([...collapsed, id]);
+    },
+    [collapsed, open, remember],
   );
   const expandAll = useCallback(
     (expanded: boolean) => remember(expanded ? [] : rows.map(({ id }) => id)),
     [remember, rows],
   );
-  return { collapsed, toggle, expandAll };
+  return { collapsed, toggle, open, expandAll };
 }
 
 const none: string[] = [];
