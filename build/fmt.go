@@ -18,5 +18,5 @@ func fmtCommand(ctx context.Context, _ []string) error {
 	if err := installFrontend(ctx, os.Stdout); err != nil {
 		return err
 	}
-	return npm(ctx, os.Stdout, "run", "format")
+	return npm(ctx, os.Stdout, nil, "run", "format")
 }

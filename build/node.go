@@ -63,18 +63,19 @@ func installFrontend(ctx context.Context, out io.Writer) error {
 	if got, err := os.ReadFile(stamp); err == nil && string(got) == want {
 		return nil
 	}
-	if err := npm(ctx, out, "ci", "--no-audit", "--no-fund"); err != nil {
+	if err := npm(ctx, out, nil, "ci", "--no-audit", "--no-fund"); err != nil {
 		return err
 	}
 	return os.WriteFile(stamp, []byte(want), 0o644)
 }
 
-// npm runs npm in the frontend's folder. The browser that tests drive is the system's own.
-func npm(ctx context.Context, out io.Writer, args ...string) error {
+// npm runs npm in the frontend's folder, with env added to the environment. The browser that tests drive
+// is the system's own.
+func npm(ctx context.Context, out io.Writer, env []string, args ...string) error {
 	return process{
 		args: append([]string{"npm"}, args...),
 		dir:  frontend,
-		env:  []string{"PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1"},
+		env:  append([]string{"PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1", "NO_COLOR=1"}, env...),
 		out:  out,
 	}.run(ctx)
 }

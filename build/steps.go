@@ -52,7 +52,7 @@ func tool(args ...string) func(context.Context, io.Writer) error {
 }
 
 func npmScript(name string) func(context.Context, io.Writer) error {
-	return func(ctx context.Context, out io.Writer) error { return npm(ctx, out, "run", name) }
+	return func(ctx context.Context, out io.Writer) error { return npm(ctx, out, nil, "run", name) }
 }
 
 func checkFormat(ctx context.Context, out io.Writer) error {
@@ -104,7 +104,7 @@ func testFrontend(ctx context.Context, out io.Writer) (tally, error) {
 	if err != nil {
 		return tally{}, err
 	}
-	runErr := npm(ctx, out, "run", "test", "--", "--reporter=default", "--reporter=json", "--outputFile.json="+report)
+	runErr := npm(ctx, out, nil, "run", "test", "--", "--reporter=default", "--reporter=json", "--outputFile.json="+report)
 	counts, err := vitestTests(report)
 	return counts, errors.Join(runErr, err)
 }
@@ -115,7 +115,7 @@ func testEndToEnd(ctx context.Context, out io.Writer) (tally, error) {
 	if err != nil {
 		return tally{}, err
 	}
-	runErr := inBrowser(ctx, out, []string{"PLAYWRIGHT_JSON_OUTPUT_FILE=" + report}, "--reporter=line,json")
+	runErr := inBrowser(ctx, out, []string{"PLAYWRIGHT_JSON_OUTPUT_FILE=" + report}, "--project=journeys", "--reporter=line,json")
 	counts, err := playwrightTests(report)
 	return counts, errors.Join(runErr, err)
 }
@@ -131,13 +131,8 @@ func inBrowser(ctx context.Context, out io.Writer, env []string, args ...string)
 		return err
 	}
 	return onDisplay(ctx, func(display []string) error {
-		return process{
-			args: append([]string{"npm", "run", "e2e", "--"}, args...),
-			dir:  frontend,
-			env: append(append(display, env...),
-				"CAIRN_E2E_APP="+program, "CAIRN_E2E_BROWSER="+browser(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1"),
-			out: out,
-		}.run(ctx)
+		env := append(append(display, env...), "CAIRN_E2E_APP="+program, "CAIRN_E2E_BROWSER="+browser())
+		return npm(ctx, out, env, append([]string{"run", "e2e", "--"}, args...)...)
 	})
 }
 

@@ -72,5 +72,5 @@ func (v variant) compile(ctx context.Context, out io.Writer, pkg string) error {
 
 // buildPage makes frontend/dist, which every build of the app with a window embeds.
 func buildPage(ctx context.Context, out io.Writer) error {
-	return npm(ctx, out, "run", "build")
+	return npm(ctx, out, nil, "run", "build")
 }

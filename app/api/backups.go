@@ -6,10 +6,30 @@ import (
 	"time"
 
 	"cairn/backend/plan"
+	"cairn/backend/workspace"
 )
 
-func listBackups(o *openPlan) ([]Backup, error) {
-	list, err := o.Backups()
+// planAt is the id of the plan that lay at a path when it was opened last; ""
+// where it never was.
+func (s *Session) planAt(path string) plan.ID {
+	for _, recent := range s.setup.State.Read().Recent {
+		if recent.Path == path {
+			return recent.Plan
+		}
+	}
+	return ""
+}
+
+// backupsOf lists the backups of a plan, which need not be open; "" has none.
+func (s *Session) backupsOf(id plan.ID) ([]Backup, error) {
+	if id == "" {
+		return []Backup{}, nil
+	}
+	options, err := s.options()
+	if err != nil {
+		return nil, err
+	}
+	list, err := workspace.BackupsOf(id, options)
 	backups := make([]Backup, len(list))
 	for i, b := range list {
 		backups[i] = newBackup(b.Path, b.At, b.Size, string(b.Reason), b.Verified)

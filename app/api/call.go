@@ -69,30 +69,40 @@ func presentable(v reflect.Value) error {
 			return presentable(v.Elem())
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			if field := v.Field(i); field.CanSet() {
-				if err := presentable(field); err != nil {
-					return err
-				}
-			}
-		}
+		return presentableFields(v)
 	case reflect.Slice, reflect.Array:
-		if v.Kind() == reflect.Slice && v.IsNil() {
-			v.Set(reflect.MakeSlice(v.Type(), 0, 0))
-		}
-		if !holdsOthers(v.Type().Elem()) {
-			return nil
-		}
-		for i := range v.Len() {
-			if err := presentable(v.Index(i)); err != nil {
-				return err
-			}
-		}
+		return presentableList(v)
 	case reflect.Map:
 		return presentableMap(v)
 	case reflect.Interface:
 		if !v.IsNil() {
 			return replaceWithPresentable(v.Elem(), v.Set)
+		}
+	}
+	return nil
+}
+
+func presentableFields(v reflect.Value) error {
+	for i := range v.NumField() {
+		if field := v.Field(i); field.CanSet() {
+			if err := presentable(field); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func presentableList(v reflect.Value) error {
+	if v.Kind() == reflect.Slice && v.IsNil() {
+		v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+	}
+	if !holdsOthers(v.Type().Elem()) {
+		return nil
+	}
+	for i := range v.Len() {
+		if err := presentable(v.Index(i)); err != nil {
+			return err
 		}
 	}
 	return nil

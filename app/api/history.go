@@ -25,14 +25,14 @@ type Outcome struct {
 // Undo takes back the latest action made on this machine.
 func (h *History) Undo() (Outcome, error) {
 	return onPlan(h.s, func(ctx context.Context, o *openPlan) (Outcome, error) {
-		return o.invert(ctx, o.Workspace.Undo)
+		return o.invert(ctx, o.Undo)
 	})
 }
 
 // Redo does again what was undone last.
 func (h *History) Redo() (Outcome, error) {
 	return onPlan(h.s, func(ctx context.Context, o *openPlan) (Outcome, error) {
-		return o.invert(ctx, o.Workspace.Redo)
+		return o.invert(ctx, o.Redo)
 	})
 }
 

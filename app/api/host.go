@@ -17,7 +17,7 @@ type Changed struct {
 
 // Progress says how far a long task has come.
 type Progress struct {
-	Task  string `json:"task"`
+	Task  string `json:"task"` // "read" (bytes), "import" (bytes, then rows)
 	Done  int64  `json:"done"`
 	Total int64  `json:"total"`
 }

@@ -28,7 +28,7 @@ func (s *Session) preview(ctx context.Context, o *openPlan, request ImportReques
 	if err != nil {
 		return Preview{}, err
 	}
-	p, err := o.transfer.Preview(ctx, s.importRequest("preview", request))
+	p, err := o.transfer.Preview(ctx, s.importRequest("read", request))
 	if err != nil {
 		return Preview{}, err
 	}

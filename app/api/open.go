@@ -62,15 +62,15 @@ func (s *Session) open(ctx context.Context, path string) error {
 	return s.adopt(ctx, path, w)
 }
 
-// create makes a new plan with make and opens it.
-func (s *Session) create(make func(options workspace.Options) (*workspace.Workspace, error)) error {
+// create opens the plan that begin makes.
+func (s *Session) create(begin func(options workspace.Options) (*workspace.Workspace, error)) error {
 	s.opening.Lock()
 	defer s.opening.Unlock()
 	options, err := s.options()
 	if err != nil {
 		return err
 	}
-	w, err := make(options)
+	w, err := begin(options)
 	if err != nil {
 		return err
 	}
@@ -116,6 +116,19 @@ func (s *Session) restore(ctx context.Context, backup string) error {
 	return err
 }
 
+// restoreFile puts a backup in place of a plan that does not open, and opens
+// it.
+func (s *Session) restoreFile(ctx context.Context, path, backup string) error {
+	options, err := s.options()
+	if err != nil {
+		return err
+	}
+	if _, err := workspace.RestoreFile(ctx, path, backup, options); err != nil {
+		return err
+	}
+	return s.open(ctx, path)
+}
+
 func (s *Session) options() (workspace.Options, error) {
 	machine, err := s.setup.Folders.Machine(s.setup.IDs)
 	return workspace.Options{
@@ -148,7 +161,7 @@ func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace
 	s.setup.Host.Title(p.Name)
 	s.setup.Host.Emit(EventPlan, nil)
 	_, err = s.setup.State.Change(func(state *appstate.State) {
-		state.Remember(path, p.Name, s.setup.Clock.Now())
+		state.Remember(appstate.Recent{Path: path, Plan: p.ID, Name: p.Name, Opened: s.setup.Clock.Now()})
 		state.Last = path
 	})
 	if err != nil {

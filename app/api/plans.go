@@ -177,7 +177,13 @@ func (p *Plans) ShowInFolder(path string) error {
 
 // Backups of the open plan, latest first.
 func (p *Plans) Backups() ([]Backup, error) {
-	return onPlan(p.s, func(ctx context.Context, o *openPlan) ([]Backup, error) { return listBackups(o) })
+	return onPlan(p.s, func(_ context.Context, o *openPlan) ([]Backup, error) { return p.s.backupsOf(o.PlanID()) })
+}
+
+// BackupsOf are the backups of the plan that lay at a path when it was opened
+// last; it need not open any more. None where it never was.
+func (p *Plans) BackupsOf(path string) ([]Backup, error) {
+	return call(p.s, func(context.Context) ([]Backup, error) { return p.s.backupsOf(p.s.planAt(path)) })
 }
 
 // BackUp takes a verified backup now.
@@ -190,6 +196,17 @@ func (p *Plans) BackUp() (Backup, error) {
 func (p *Plans) Restore(backupPath string) (PlanInfo, error) {
 	return call(p.s, func(ctx context.Context) (PlanInfo, error) {
 		if err := p.s.restore(ctx, backupPath); err != nil {
+			return PlanInfo{}, err
+		}
+		return p.s.info(ctx)
+	})
+}
+
+// RestoreFile puts a backup in the place of a plan that does not open, and
+// opens it. What was there is kept beside it.
+func (p *Plans) RestoreFile(path, backupPath string) (PlanInfo, error) {
+	return call(p.s, func(ctx context.Context) (PlanInfo, error) {
+		if err := p.s.restoreFile(ctx, path, backupPath); err != nil {
 			return PlanInfo{}, err
 		}
 		return p.s.info(ctx)

@@ -337,3 +337,36 @@ func TestRestorePutsTheBackupInPlaceAndKeepsThePresent(t *testing.T) {
 		t.Errorf("after a failed restore the plan is %+v", info)
 	}
 }
+
+func TestPlanThatDoesNotOpenIsRestoredFromItsBackups(t *testing.T) {
+	a := withPlan(t)
+	info := must[PlanInfo](t)(a.plans.Info())
+	sound := must[Backup](t)(a.plans.BackUp())
+	if err := a.plans.Close(); err != nil {
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(info.Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(info.Path, content[:len(content)/2], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.plans.Open(info.Path); plan.CodeOf(err) != plan.Damaged {
+		t.Fatalf("half a file: %v", err)
+	}
+	backups := must[[]Backup](t)(a.plans.BackupsOf(info.Path))
+	if len(backups) != 1 || backups[0].Path != sound.Path {
+		t.Fatalf("backups %+v", backups)
+	}
+	if back := must[PlanInfo](t)(a.plans.RestoreFile(info.Path, sound.Path)); back.ID != info.ID || back.ReadOnly {
+		t.Errorf("got %+v", back)
+	}
+	kept, err := filepath.Glob(filepath.Join(filepath.Dir(info.Path), "*damaged*"))
+	if err != nil || len(kept) != 1 {
+		t.Errorf("the damaged file is kept as %v, %v", kept, err)
+	}
+	if none := must[[]Backup](t)(a.plans.BackupsOf("/never/opened.cairn")); none == nil || len(none) != 0 {
+		t.Errorf("backups of a stranger: %v", none)
+	}
+}

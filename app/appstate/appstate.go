@@ -15,6 +15,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"cairn/backend/plan"
 )
 
 // maxRecent is how many plans the welcome screen offers.
@@ -43,6 +45,7 @@ type Preferences struct {
 // Recent is a plan that was opened.
 type Recent struct {
 	Path   string    `json:"path"` // absolute
+	Plan   plan.ID   `json:"plan"`
 	Name   string    `json:"name"` // as the plan was called then
 	Opened time.Time `json:"opened"`
 }
@@ -68,9 +71,10 @@ type State struct {
 }
 
 // Remember puts a plan at the head of the recent ones.
-func (s *State) Remember(path, name string, at time.Time) {
-	s.Forget(path)
-	s.Recent = append([]Recent{{Path: path, Name: name, Opened: at.UTC()}}, s.Recent...)
+func (s *State) Remember(opened Recent) {
+	s.Forget(opened.Path)
+	opened.Opened = opened.Opened.UTC()
+	s.Recent = append([]Recent{opened}, s.Recent...)
 	s.Recent = s.Recent[:min(len(s.Recent), maxRecent)]
 }
 

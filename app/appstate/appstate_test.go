@@ -16,7 +16,7 @@ func TestStateSurvivesARestart(t *testing.T) {
 	folder := t.TempDir()
 	at := time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
 	_, err := In(folder).Change(func(s *State) {
-		s.Remember("/plans/a.cairn", "A", at)
+		s.Remember(Recent{Path: "/plans/a.cairn", Name: "A", Opened: at})
 		s.Preferences.Theme = Dark
 		s.Window = Window{Width: 1400, Height: 900, X: 3, Y: 4, Maximised: true}
 		s.Last = "/plans/a.cairn"
@@ -36,9 +36,9 @@ func TestStateSurvivesARestart(t *testing.T) {
 func TestRememberKeepsTheLatestFirstAndOnce(t *testing.T) {
 	var state State
 	for i := range maxRecent + 5 {
-		state.Remember(fmt.Sprintf("/%d.cairn", i), "", time.Time{})
+		state.Remember(Recent{Path: fmt.Sprintf("/%d.cairn", i)})
 	}
-	state.Remember("/9.cairn", "again", time.Time{})
+	state.Remember(Recent{Path: "/9.cairn", Name: "again"})
 	if got, want := len(state.Recent), maxRecent; got != want {
 		t.Fatalf("%d recent, want %d", got, want)
 	}
@@ -84,7 +84,7 @@ func TestChangesBesideEachOtherAreAllKept(t *testing.T) {
 	var group sync.WaitGroup
 	for i := range 8 {
 		group.Go(func() {
-			if _, err := file.Change(func(s *State) { s.Remember(fmt.Sprint(i), "", time.Time{}) }); err != nil {
+			if _, err := file.Change(func(s *State) { s.Remember(Recent{Path: fmt.Sprint(i)}) }); err != nil {
 				t.Error(err)
 			}
 		})

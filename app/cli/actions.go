@@ -91,7 +91,8 @@ func (c *invocation) redoCommand() *cobra.Command {
 	return c.invertCommand("redo", "Do again what was undone last", "Done again", (*workspace.Workspace).Redo)
 }
 
-type inversion func(w *workspace.Workspace, ctx context.Context) (workspace.Change, int, error) //nolint:revive // a method expression has its receiver first
+// inversion is a method of a workspace, Undo or Redo.
+type inversion func(w *workspace.Workspace, ctx context.Context) (workspace.Change, int, error)
 
 func (c *invocation) invertCommand(name, short, past string, invert inversion) *cobra.Command {
 	return &cobra.Command{

@@ -96,9 +96,7 @@ type invocation struct {
 	Program
 	json bool
 	exit int
-	// setup and log are there once a command needs them.
-	folders appstate.Folders
-	log     *slog.Logger
+	log  *slog.Logger // nil until something has to be logged
 }
 
 // execute runs the command and explains what goes wrong in it. Only mistakes

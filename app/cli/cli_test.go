@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"cairn/app/appstate"
 	"cairn/backend/plan"
@@ -226,6 +227,65 @@ func TestImportWithAnErrorInItImportsNothing(t *testing.T) {
 	}
 }
 
+func TestNewCycleOfAnImportIsMadeInTheSameStep(t *testing.T) {
+	w := newWorld(t)
+	w.write("plain.csv", "Order,Title\n1,Grow\n")
+	w.done("new", "p.cairn")
+	w.done("import", "p.cairn", "plain.csv", "--as", "outline", "--cycle", "Q3 2018")
+	cycle := decode[[]views.Cycle](t, w.done("show", "p.cairn", "cycles", "--cycle", "q3 2018", "--json"))
+	if len(cycle) != 1 || *cycle[0].Start != "2018-07-01" || *cycle[0].End != "2018-09-30" || cycle[0].Objectives != 1 {
+		t.Errorf("got %+v", cycle)
+	}
+	w.done("undo", "p.cairn")
+	if body := w.refused("show", "p.cairn", "cycles", "--cycle", "Q3 2018"); body.Code != plan.NotFound {
+		t.Errorf("after the undo: %+v", body)
+	}
+}
+
+func TestFirstChangeOfADayIsFollowedByABackup(t *testing.T) {
+	w := withGoals(t)
+	count := func() int { return len(decode[[]backup](t, w.done("backup", "p.cairn", "--list", "--json"))) }
+	first := count()
+	if first != 1 { // that of the import
+		t.Fatalf("%d backups, want 1", first)
+	}
+	w.now = w.now.Add(25 * time.Hour)
+	id := string(w.keyResults()[0].ID)
+	w.done("check-in", "p.cairn", id, "--value", "50")
+	w.done("check-in", "p.cairn", id, "--value", "51")
+	if got := count(); got != 2 {
+		t.Errorf("%d backups the next day, want 2", got)
+	}
+}
+
+// TestOutlineHasEveryFieldOfTheContract: issue 2 names these, and scripts rely
+// on them.
+func TestOutlineHasEveryFieldOfTheContract(t *testing.T) {
+	w := withGoals(t)
+	rows := decode[[]map[string]any](t, w.done("show", "p.cairn", "objectives", "--json"))
+	if len(rows) != 2 {
+		t.Fatalf("%d objectives", len(rows))
+	}
+	for _, field := range strings.Fields("id order title product owner team phase type cycle parent progress expected status worstStatus keyResults") {
+		if _, has := rows[0][field]; !has {
+			t.Errorf("an objective has no %q", field)
+		}
+	}
+	if rows[0]["team"] != nil || rows[0]["parent"] != nil || rows[1]["owner"] != "Tomasz Lis" {
+		t.Errorf("got %v", rows)
+	}
+	keyResult, _ := rows[0]["keyResults"].([]any)[0].(map[string]any)
+	for _, field := range strings.Fields("id title kind unit start target current raw progress expected status confidence weight owner kpi startDate due " +
+		"explanation low high tolerance commit stretch baselinePoints milestones") {
+		if _, has := keyResult[field]; !has {
+			t.Errorf("a key result has no %q", field)
+		}
+	}
+	if keyResult["kpi"] != nil || keyResult["due"] != nil || keyResult["current"] != 49.0 || keyResult["unit"] != "%" {
+		t.Errorf("got %v", keyResult)
+	}
+}
+
 func TestUndoAndRedoReachAcrossCommands(t *testing.T) {
 	w := withGoals(t)
 	id := string(w.keyResults()[0].ID)
@@ -266,59 +326,6 @@ func TestExportImportedAndExportedIsTheSame(t *testing.T) {
 		first, _ := os.ReadFile("first/okrs.csv")
 		second, _ := os.ReadFile("second/okrs.csv")
 		t.Errorf("first\n%s\nsecond\n%s", first, second)
-	}
-}
-
-func TestRestoreCanItselfBeUndone(t *testing.T) {
-	w := withGoals(t)
-	old := decode[backup](t, w.done("backup", "p.cairn", "--json"))
-	w.done("check-in", "p.cairn", string(w.keyResults()[0].ID), "--value", "55")
-	flipped := decode[restoration](t, w.done("restore", "p.cairn", old.Path, "--json"))
-	if got := *w.keyResults()[0].Current; got != 49 || flipped.Kept == nil {
-		t.Fatalf("restored to %v, %+v", got, flipped)
-	}
-	w.done("restore", "p.cairn", *flipped.Kept)
-	if got := *w.keyResults()[0].Current; got != 55 {
-		t.Errorf("restored back to %v, want 55", got)
-	}
-}
-
-func TestDamagedPlanIsToldAndCanBeRestored(t *testing.T) {
-	w := withGoals(t)
-	sound := decode[backup](t, w.done("backup", "p.cairn", "--json"))
-	content, err := os.ReadFile("p.cairn")
-	if err != nil {
-		t.Fatal(err)
-	}
-	at := strings.Index(string(content), "Raise activation")
-	content[at] ^= 1
-	w.write("p.cairn", string(content))
-	if body := w.refused("verify", "p.cairn"); body.Code != plan.Damaged {
-		t.Errorf("got %+v", body)
-	}
-	restored := decode[restoration](t, w.done("restore", "p.cairn", sound.Path, "--json"))
-	if restored.Kept == nil || filepath.Dir(*restored.Kept) != w.folder {
-		t.Errorf("the damaged file was kept as %v", restored.Kept)
-	}
-	w.done("verify", "p.cairn")
-}
-
-func TestOtherFilesAreRefusedAndStayAsTheyAre(t *testing.T) {
-	w := newWorld(t)
-	w.write("empty.cairn", "")
-	w.write("text.cairn", "Goals for the quarter\n")
-	if err := os.Mkdir("folder.cairn", 0o700); err != nil {
-		t.Fatal(err)
-	}
-	for name, code := range map[string]plan.Code{"empty.cairn": plan.Unsupported, "text.cairn": plan.Unsupported, "folder.cairn": plan.Invalid} {
-		for _, line := range []string{"show " + name + " cycles", "undo " + name, "verify " + name} {
-			if body := w.refused(strings.Fields(line)...); body.Code != code {
-				t.Errorf("%s: %+v, want %s", line, body, code)
-			}
-		}
-	}
-	if content, err := os.ReadFile("text.cairn"); string(content) != "Goals for the quarter\n" || err != nil {
-		t.Errorf("the text became %q, %v", content, err)
 	}
 }
 

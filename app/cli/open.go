@@ -28,9 +28,19 @@ func (c *invocation) reading(ctx context.Context, path string, f func(*opened) e
 	return c.with(ctx, workspace.OpenToRead, path, f)
 }
 
-// writing opens a plan to change it, and refuses where that cannot be.
+// writing opens a plan to change it, and refuses where that cannot be. The
+// daily backup is taken when the change is done; that it failed is logged, and
+// does not undo what succeeded.
 func (c *invocation) writing(ctx context.Context, path string, f func(*opened) error) error {
-	return c.with(ctx, workspace.OpenToWrite, path, f)
+	return c.with(ctx, workspace.OpenToWrite, path, func(o *opened) error {
+		if err := f(o); err != nil {
+			return err
+		}
+		if err := o.BackUpIfDue(ctx); err != nil {
+			c.openLog().Error("the daily backup failed", "path", path, "error", err)
+		}
+		return nil
+	})
 }
 
 func (c *invocation) with(ctx context.Context, open opener, path string, f func(*opened) error) (err error) {

@@ -50,7 +50,7 @@ func (c *invocation) importCommand() *cobra.Command {
 		},
 	}
 	command.Flags().StringVar(&flags.as, "as", "", "what the file holds: outline")
-	command.Flags().StringVar(&flags.cycle, "cycle", "", "the cycle, by `NAME`, of rows that name none; without it the one under way")
+	command.Flags().StringVar(&flags.cycle, "cycle", "", "the cycle, by `NAME`, of rows that name none, made where it is new; without it the one under way")
 	command.Flags().StringVar(&flags.columns, "map", "", "what columns are: `\"Column=field,...\"`")
 	command.Flags().BoolVar(&flags.dryRun, "dry-run", false, "say what would be imported, and import nothing")
 	return command
@@ -61,6 +61,17 @@ func outlineIn(path string) string {
 		return filepath.Join(path, outlineFile)
 	}
 	return path
+}
+
+// chooseCycle sets the cycle of rows that name none: one of the plan, or a new
+// one of that name.
+func (o *opened) chooseCycle(ctx context.Context, request *transfer.Request, word string) (err error) {
+	request.Cycle, err = o.cycle(ctx, word)
+	if _, isID := plan.ParseID(word); plan.CodeOf(err) == plan.NotFound && !isID {
+		request.NewCycle = word
+		return nil
+	}
+	return err
 }
 
 // imported is the answer of import; with --dry-run nothing of it has happened.
@@ -79,8 +90,7 @@ type imported struct {
 }
 
 func (c *invocation) preview(ctx context.Context, o *opened, request transfer.Request, cycle string) error {
-	var err error
-	if request.Cycle, err = o.cycle(ctx, cycle); err != nil {
+	if err := o.chooseCycle(ctx, &request, cycle); err != nil {
 		return err
 	}
 	p, err := transfer.New(o.Workspace).Preview(ctx, request)
@@ -118,8 +128,7 @@ func orNone[T any](list []T) []T {
 }
 
 func (c *invocation) importFile(ctx context.Context, o *opened, request transfer.Request, cycle string) error {
-	var err error
-	if request.Cycle, err = o.cycle(ctx, cycle); err != nil {
+	if err := o.chooseCycle(ctx, &request, cycle); err != nil {
 		return err
 	}
 	_, made, err := transfer.New(o.Workspace).Import(ctx, request)

@@ -9,10 +9,6 @@ import (
 	"cairn/app/api"
 )
 
-// dialogsVariable names the environment variable with the path of the answers
-// of scripted dialogs. Only builds with the tag dev look at it.
-const dialogsVariable = "CAIRN_DIALOGS"
-
 // scripted answers dialogs from a file in place of a person: one line each, in
 // order, an empty line to cancel. Answers are taken out of the file.
 type scripted struct {

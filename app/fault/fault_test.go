@@ -19,7 +19,7 @@ func TestRefusalsPassAsTheyAre(t *testing.T) {
 	var log strings.Builder
 	refusal := plan.AtField("target", "not_a_number", "That is no number.")
 	got := Explain(fmt.Errorf("while editing: %w", refusal), slog.New(slog.NewTextHandler(&log, nil)), "Edit")
-	if got != error(refusal) {
+	if known, ok := got.(*plan.Error); !ok || known != refusal { //nolint:errorlint // it must be bare
 		t.Errorf("got %v, want the refusal itself", got)
 	}
 	if log.Len() > 0 {
@@ -59,7 +59,7 @@ func TestInternalIsLoggedOnce(t *testing.T) {
 	var log strings.Builder
 	logger := slog.New(slog.NewTextHandler(&log, nil))
 	first := Explain(errors.New("broken"), logger, "inner")
-	if second := Explain(first, logger, "outer"); second != first || strings.Count(log.String(), "reference=") != 1 {
+	if second := Explain(first, logger, "outer"); !errors.Is(second, first) || strings.Count(log.String(), "reference=") != 1 {
 		t.Errorf("explained again as %v; log %q", second, log.String())
 	}
 }

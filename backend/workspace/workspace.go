@@ -322,8 +322,12 @@ func (w *Workspace) BackUpIfDue(ctx context.Context) error {
 }
 
 // Backups of this plan, the newest first.
-func (w *Workspace) Backups() ([]store.Backup, error) {
-	return w.options.backups().List(w.PlanID())
+func (w *Workspace) Backups() ([]store.Backup, error) { return BackupsOf(w.PlanID(), w.options) }
+
+// BackupsOf are the backups of a plan that need not be open, since it may be
+// damaged; the newest first.
+func BackupsOf(planID plan.ID, options Options) ([]store.Backup, error) {
+	return options.backups().List(planID)
 }
 
 // Restore closes the plan, puts a backup in its place and opens it again. kept

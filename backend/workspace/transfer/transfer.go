@@ -30,8 +30,11 @@ func New(w *workspace.Workspace) Actions { return Actions{w} }
 // Request says which file to import and how to read it. The zero value of each
 // field leaves the choice to Cairn.
 type Request struct {
-	Path      string
-	Cycle     plan.ID                   // of rows that name no period; "" means the current one
+	Path  string
+	Cycle plan.ID // of rows that name no period; "" means the current one
+	// NewCycle is, where Cycle is "", the name of a cycle that is made for them.
+	// Its dates are those of Choices, or what the name says ("Q3 2026").
+	NewCycle  string
 	Columns   map[string]exchange.Field // column name to field, over what was recognised
 	Delimiter string
 	Encoding  exchange.Encoding
@@ -155,8 +158,29 @@ func readContext(ctx context.Context, r store.Reader, request Request, today pla
 	if c.Cycles, err = r.Cycles(ctx); err != nil {
 		return c, err
 	}
+	if request.Cycle == "" && request.NewCycle != "" {
+		c.DefaultCycle, err = newCycle(request, p.FiscalYearStart)
+		return c, err
+	}
 	c.DefaultCycle, err = defaultCycle(c.Cycles, request.Cycle, today)
 	return c, err
+}
+
+// newCycle is a cycle that is not in the plan yet: it has no id.
+func newCycle(request Request, firstMonth int) (plan.Cycle, error) {
+	c := plan.Cycle{Name: plan.CleanTitle(request.NewCycle)}
+	if span, chosen := request.Choices.Cycles[request.NewCycle]; chosen {
+		c.Start, c.End = span.Start, span.End
+		return c, nil
+	}
+	start, end, ok := plan.ParsePeriod(c.Name, firstMonth)
+	if !ok {
+		return c, &plan.Error{Code: plan.NotFound, Fields: []plan.FieldError{{Field: "cycle", Code: "cycle_dates",
+			Message: fmt.Sprintf("There is no cycle %q in this plan, and the name does not say when a new one begins. "+
+				"Nothing was imported; name a cycle of the plan, or a quarter such as Q3 2026.", c.Name)}}}
+	}
+	c.Start, c.End = start, end
+	return c, nil
 }
 
 // defaultCycle is the cycle of rows that name none: the one asked for, else the

@@ -2,18 +2,25 @@ package transfer
 
 import "cairn/backend/exchange"
 
-// Field and the other names here are the words of exchange that requests,
-// previews and exports are made of, for those above the workspace, who do not
-// import exchange itself.
+// The words of exchange that requests, previews and exports are made of, for
+// those above the workspace, who do not import exchange itself.
 type (
-	Field      = exchange.Field
+	// Field is what a column means.
+	Field = exchange.Field
+	// FieldLabel is a field as a person chooses it.
 	FieldLabel = exchange.FieldLabel
-	Encoding   = exchange.Encoding
+	// Encoding is how a file writes letters as bytes.
+	Encoding = exchange.Encoding
+	// HeaderRule says whether the first row names the columns.
 	HeaderRule = exchange.HeaderRule
-	Choices    = exchange.Choices
-	Span       = exchange.Span
-	Finding    = exchange.Finding
-	Preset     = exchange.Preset
+	// Choices answer the questions that an outline raises.
+	Choices = exchange.Choices
+	// Span is the first and the last day of a cycle.
+	Span = exchange.Span
+	// Finding is something to know about a file before it is imported.
+	Finding = exchange.Finding
+	// Preset is the dialect of an exported file.
+	Preset = exchange.Preset
 )
 
 // Fields are what a column can be, in the order of a menu.

@@ -37,7 +37,7 @@ test('a theme that a person chose stays after a restart, whatever the system has
   await reopen(samplePlan(app));
   await frame.goTo('Settings');
   expect(await theme()).toBe('light');
-  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click();
   await expect.poll(theme).toBe('dark');
   await reopen();
   await expect(new Outline(page).grid).toBeVisible();

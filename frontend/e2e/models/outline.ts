@@ -14,20 +14,28 @@ const columns = {
 
 export type Column = keyof typeof columns;
 
+/** The columns that are edited in place, and what their fields are called. */
+const labels = {
+  title: 'Title',
+  start: 'Start',
+  current: 'Current',
+  target: 'Target',
+  owner: 'Owner',
+} as const;
+
+type EditedColumn = keyof typeof labels;
+
 /** The objectives of a cycle and their key results. */
 export class Outline {
   readonly grid: Locator;
   /** Objectives and key results that are drawn just now, without the head. */
   readonly rows: Locator;
-  /** The field that is open in a cell. */
-  readonly field: Locator;
   readonly add: Locator;
   readonly summary: Locator;
 
   constructor(private readonly page: Page) {
     this.grid = page.getByRole('treegrid');
     this.rows = this.grid.locator('[role="row"][aria-level]');
-    this.field = this.grid.getByRole('gridcell').getByRole('textbox');
     this.add = page.getByRole('textbox', { name: 'Add an objective or a key result' });
     this.summary = page.getByRole('main').getByRole('paragraph').first();
   }
@@ -90,9 +98,18 @@ export class Outline {
     return this.grid.locator('[role="row"][aria-selected="true"]');
   }
 
-  /** Replaces what the open field holds, and leaves it with a key. */
-  async type(text: string, leave: 'Enter' | 'Tab' | 'Shift+Tab' | 'Escape'): Promise<void> {
-    await expect(this.field).toBeFocused();
+  /** The field that is open in a cell of a column. */
+  field(column: EditedColumn): Locator {
+    return this.grid.getByLabel(labels[column], { exact: true });
+  }
+
+  /** Replaces what the field of a column holds once it is open, and leaves it with a key. */
+  async type(
+    column: EditedColumn,
+    text: string,
+    leave: 'Enter' | 'Tab' | 'Shift+Tab' | 'Escape',
+  ): Promise<void> {
+    await expect(this.field(column)).toBeFocused();
     await this.page.keyboard.press('Control+A');
     await this.page.keyboard.type(text);
     await this.page.keyboard.press(leave);

@@ -40,7 +40,7 @@ export class Panel {
     if (entry.value !== undefined) await form.getByLabel('Value').fill(entry.value);
     if (entry.date !== undefined) await form.getByLabel('Date').fill(entry.date);
     if (entry.confidence !== undefined)
-      await form.getByRole('radio', { name: entry.confidence, exact: true }).check({ force: true });
+      await form.getByRole('radiogroup').getByText(entry.confidence, { exact: true }).click();
     if (entry.note !== undefined) await form.getByLabel('One sentence').fill(entry.note);
     await form.getByRole('button', { name: 'Check in' }).click();
   }

@@ -11,7 +11,7 @@ export type ObjectiveType = 'committed' | 'aspirational';
 export type CycleState = 'draft' | 'active' | 'closed' | 'backlog';
 export type Theme = 'system' | 'light' | 'dark';
 export type ExportPreset = 'standard' | 'excel' | 'tab';
-type Step = 'do' | 'undo' | 'redo';
+type Step = 'begin' | 'do' | 'undo' | 'redo' | 'merge';
 
 // Numbers and what explains them
 export type Explanation = Wire<okr.Explanation>;

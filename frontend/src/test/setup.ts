@@ -1,5 +1,5 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 // What jsdom lacks and Mantine and the virtual list ask for.
@@ -23,9 +23,26 @@ window.matchMedia = (query) =>
   }) as MediaQueryList;
 Element.prototype.scrollIntoView = vi.fn();
 Element.prototype.scrollTo = vi.fn();
-// The virtual list draws what fits: in tests the window is 800 px high.
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 800 });
-Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { get: () => 1200 });
+// jsdom lays nothing out. The virtual list draws what fits: a window of 1200 x 800, rows of 32.
+const sizes = {
+  width: () => 1200,
+  height(this: HTMLElement) {
+    return this.dataset.index === undefined ? 800 : 32;
+  },
+};
+Object.defineProperties(HTMLElement.prototype, {
+  offsetWidth: { get: sizes.width },
+  clientWidth: { get: sizes.width },
+  offsetHeight: { get: sizes.height },
+  clientHeight: { get: sizes.height },
+});
+
+configure({
+  asyncUtilTimeout: 5000,
+  // Without style sheets nothing is hidden by style, and asking takes most of a test's time.
+  defaultHidden: true,
+  getElementError: (message) => new Error(message ?? ''),
+});
 
 afterEach(() => {
   cleanup();

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { t } from '~/strings/strings';
 import { Keys } from './Keys';
 import styles from './toast.module.css';
 
@@ -20,6 +21,7 @@ export function toast({ text, action, tone }: Toast): void {
     id,
     autoClose: shownFor,
     withCloseButton: !action,
+    closeButtonProps: { 'aria-label': t('action.close') },
     className: styles.toast ?? '',
     role: tone === 'danger' ? 'alert' : 'status',
     message: (

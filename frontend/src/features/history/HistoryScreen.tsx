@@ -93,11 +93,12 @@ function Days({ activities }: { activities: readonly Activity[] }) {
 
 function Line({ activity: { at, name, by, kind, changes, undone } }: { activity: Activity }) {
   const format = useFormat();
+  const isInverse = kind === 'undo' || kind === 'redo';
   return (
     <tr data-undone={undone}>
       <td className={styles.time}>{localTime(at)}</td>
       <td className={styles.name}>
-        <span>{kind === 'do' ? name : t(`history.kind.${kind}`, { name })}</span>
+        <span>{isInverse ? t(`history.kind.${kind}`, { name }) : name}</span>
         {undone && <small>{t('history.undone')}</small>}
       </td>
       <td className={styles.by}>{by}</td>

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { transfer } from '~/bridge/calls';
 import { t } from '~/strings/strings';
@@ -7,7 +6,7 @@ import { Message } from '~/ui/Message';
 import { Sheet, SheetBody } from '~/ui/Sheet';
 import { Working } from '~/ui/Working';
 import { type Draft, hasChoices, newDraft, useDraft } from './draft';
-import styles from './ImportScreen.module.css';
+import { NoFile } from './NoFile';
 import { pickImport } from './pickImport';
 import { Prepared } from './Prepared';
 import { useImport } from './useImport';
@@ -33,22 +32,6 @@ export function ImportScreen() {
       onLeave={leave}
       onChooseOther={chooseOther}
     />
-  );
-}
-
-function NoFile({ onChoose }: { onChoose: () => void }) {
-  return (
-    <Sheet title={t('transfer.title')}>
-      <SheetBody>
-        <div className={styles.empty}>
-          <h2>{t('import.empty')}</h2>
-          <p>{t('import.empty.text')}</p>
-          <Button leftSection={<IconFileImport size="0.9375rem" aria-hidden />} onClick={onChoose}>
-            {t('import.choose')}
-          </Button>
-        </div>
-      </SheetBody>
-    </Sheet>
   );
 }
 

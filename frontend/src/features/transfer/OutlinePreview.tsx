@@ -18,7 +18,7 @@ interface Props {
 
 /** The objectives and key results that the rows become, as the outline will show them. */
 export function OutlinePreview({ preview: { tree, treeTotal }, finding, onBack }: Props) {
-  const roomForNotes = useMediaQuery('(min-width: 94rem)');
+  const wide = useMediaQuery('(min-width: 94rem)');
   if (tree.length === 0) {
     return (
       <Section title={t('import.outline')}>
@@ -52,7 +52,7 @@ export function OutlinePreview({ preview: { tree, treeTotal }, finding, onBack }
       )}
       <DataTable
         label={t('import.outline')}
-        columns={columnsOf(roomForNotes)}
+        columns={columnsOf(tree, wide)}
         rows={tree}
         keyOf={({ order, row }) => `${row} ${order}`}
         marked={finding ? tree.findIndex(({ row }) => row === finding.row) : undefined}
@@ -63,7 +63,10 @@ export function OutlinePreview({ preview: { tree, treeTotal }, finding, onBack }
 
 const icons = { objective: IconTargetArrow, key_result: IconRulerMeasure };
 
-function columnsOf(withNotes: boolean): TableColumn<PreviewRow>[] {
+/** Columns that no row fills are left out, and notes where the window has no room for them. */
+function columnsOf(tree: readonly PreviewRow[], wide: boolean): TableColumn<PreviewRow>[] {
+  const measured = tree.some((row) => row.target !== null || row.current !== null);
+  const noted = wide && tree.some((row) => row.note !== '');
   const number = (column: 'start' | 'current' | 'target'): TableColumn<PreviewRow> => ({
     title: t(`import.outline.${column}`),
     width: '4.25rem',
@@ -75,7 +78,7 @@ function columnsOf(withNotes: boolean): TableColumn<PreviewRow>[] {
   });
   const note: TableColumn<PreviewRow> = {
     title: t('import.outline.note'),
-    width: 'minmax(8rem, 0.6fr)',
+    width: 'minmax(8rem, 0.5fr)',
     cell: (row) => (
       <span className={styles.quiet} title={row.note}>
         {row.note}
@@ -103,17 +106,15 @@ function columnsOf(withNotes: boolean): TableColumn<PreviewRow>[] {
     },
     {
       title: t('import.outline.owner'),
-      width: '8rem',
+      width: wide ? '12rem' : '8rem',
       cell: ({ owner }) => (
         <span className={styles.quiet} title={owner}>
           {owner}
         </span>
       ),
     },
-    number('start'),
-    number('current'),
-    number('target'),
-    ...(withNotes ? [note] : []),
+    ...(measured ? [number('start'), number('current'), number('target')] : []),
+    ...(noted ? [note] : []),
     {
       title: t('import.outline.row'),
       width: '4rem',

@@ -57,7 +57,13 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', withArrow: false } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
     Modal: Modal.extend({
-      defaultProps: { radius: 'lg', centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+      defaultProps: {
+        radius: 'lg',
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35 },
+        // It is the header of the dialog, not a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
       classNames: { title: styles.modalTitle ?? '' },
     }),
     SegmentedControl: SegmentedControl.extend({

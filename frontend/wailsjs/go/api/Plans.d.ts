@@ -7,6 +7,8 @@ export function BackUp():Promise<api.Backup>;
 
 export function Backups():Promise<Array<api.Backup>>;
 
+export function BackupsOf(arg1:string):Promise<Array<api.Backup>>;
+
 export function Close():Promise<void>;
 
 export function Create(arg1:api.NewPlan):Promise<api.PlanInfo>;
@@ -30,6 +32,8 @@ export function PickNew(arg1:string):Promise<string>;
 export function PickOpen():Promise<string>;
 
 export function Restore(arg1:string):Promise<api.PlanInfo>;
+
+export function RestoreFile(arg1:string,arg2:string):Promise<api.PlanInfo>;
 
 export function SetPreferences(arg1:appstate.Preferences):Promise<appstate.Preferences>;
 

@@ -10,6 +10,10 @@ export function Backups() {
   return window['go']['api']['Plans']['Backups']();
 }
 
+export function BackupsOf(arg1) {
+  return window['go']['api']['Plans']['BackupsOf'](arg1);
+}
+
 export function Close() {
   return window['go']['api']['Plans']['Close']();
 }
@@ -56,6 +60,10 @@ export function PickOpen() {
 
 export function Restore(arg1) {
   return window['go']['api']['Plans']['Restore'](arg1);
+}
+
+export function RestoreFile(arg1, arg2) {
+  return window['go']['api']['Plans']['RestoreFile'](arg1, arg2);
 }
 
 export function SetPreferences(arg1) {

@@ -7,8 +7,8 @@ import type { Draft } from './state';
 interface Props {
   draft: Draft;
   level: number;
-  /** Makes the row; `again` opens a draft for the next one. */
-  onSave: (title: string, again: boolean) => Promise<void>;
+  /** Makes the row and answers its id, or null where it was refused; `again` keeps the draft open. */
+  onSave: (draft: Draft, title: string, again: boolean) => Promise<string | null>;
   onGiveUp: () => void;
 }
 
@@ -16,28 +16,22 @@ interface Props {
 export function DraftLine({ draft, level, onSave, onGiveUp }: Props) {
   const [title, setTitle] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  const busy = useRef(false);
-  useEffect(() => input.current?.focus(), [draft.after]);
+  const { save, giveUp, isClosing } = useRows({ draft, onSave, onGiveUp, onRefused: setTitle });
+  useEffect(() => input.current?.focus(), []);
 
-  const save = async (again: boolean) => {
-    if (busy.current) return;
-    busy.current = true;
-    try {
-      await onSave(title, again);
-    } finally {
-      busy.current = false;
-    }
+  const saveTyped = (again: boolean) => {
+    setTitle('');
+    save(title, again);
   };
   const press = (event: React.KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' || (event.key === 'Enter' && title.trim() === '')) {
-      busy.current = true;
       event.preventDefault();
-      onGiveUp();
+      giveUp();
     } else if (event.key === 'Enter' || event.key === 'Tab') {
       event.preventDefault();
-      void save(event.key === 'Enter');
+      saveTyped(event.key === 'Enter');
     }
   };
   return (
@@ -65,9 +59,9 @@ export function DraftLine({ draft, level, onSave, onGiveUp }: Props) {
               onChange={(event) => setTitle(event.target.value)}
               onKeyDown={press}
               onBlur={() => {
-                if (busy.current) return;
-                if (title.trim() === '') onGiveUp();
-                else void save(false);
+                if (isClosing()) return;
+                if (title.trim() === '') giveUp();
+                else saveTyped(false);
               }}
             />
           </span>
@@ -81,4 +75,35 @@ export function DraftLine({ draft, level, onSave, onGiveUp }: Props) {
       )}
     </>
   );
+}
+
+interface Rows extends Pick<Props, 'draft' | 'onSave' | 'onGiveUp'> {
+  onRefused: (put: (typed: string) => string) => void;
+}
+
+/**
+ * Makes rows one after the other. Whoever types faster than the disk writes loses nothing: each row
+ * waits for the one before, which it follows, and a refused title comes back into the field.
+ */
+function useRows({ draft, onSave, onGiveUp, onRefused }: Rows) {
+  const queue = useRef(Promise.resolve());
+  const after = useRef(draft.after);
+  const closing = useRef(false);
+  return {
+    isClosing: () => closing.current,
+    giveUp: () => {
+      closing.current = true;
+      onGiveUp();
+    },
+    save: (title: string, again: boolean) => {
+      closing.current = !again;
+      queue.current = queue.current.then(async () => {
+        const created = await onSave({ ...draft, after: after.current }, title, again);
+        if (created === null) {
+          closing.current = false;
+          onRefused((typed) => title + typed);
+        } else after.current = created;
+      });
+    },
+  };
 }

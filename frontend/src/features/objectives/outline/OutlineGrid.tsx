@@ -76,11 +76,12 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
   useEffect(() => {
     if (kept >= 0 && (state.grabs > 0 || state.draft)) virtualizer.scrollToIndex(kept);
   }, [state.grabs, state.draft, kept, virtualizer]);
+  const grabbed = useRef(0);
   useEffect(() => {
-    if (state.grabs > 0) focusElement(body.current, state.focus);
-    // Only a new grab moves the focus; a remembered one must not steal it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [state.grabs]);
+    // A new row comes a moment after the answer that made it: the grab waits for it.
+    if (state.grabs === grabbed.current) return;
+    if (focusElement(body.current, state.focus)) grabbed.current = state.grabs;
+  });
 
   const save = (
     row: Row,
@@ -101,6 +102,7 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
         data-narrow={narrow}
         data-commands="outline"
         onKeyDown={press}
+        onFocus={(event) => focused(event, model)}
         onClick={(event) => clicked(event, model)}
         onContextMenu={(event) => {
           const row = (event.target as Element).closest<HTMLElement>('[data-row]')?.dataset.row;
@@ -168,11 +170,21 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
   );
 }
 
-function focusElement(body: HTMLElement | null, focus: OutlineModel['state']['focus']): void {
-  if (!body || !focus) return;
+function focusElement(body: HTMLElement | null, focus: OutlineModel['state']['focus']): boolean {
+  if (!body || !focus) return false;
   const row = body.querySelector<HTMLElement>(`[data-row="${CSS.escape(focus.row)}"]`);
   const cell = focus.column && row?.querySelector<HTMLElement>(`[data-column="${focus.column}"]`);
   (cell ?? row)?.focus({ preventScroll: true });
+  return row !== null;
+}
+
+/** The focus may come by other ways than the keys of the grid: a click, or a screen reader. */
+function focused({ target }: React.FocusEvent, { state, dispatch }: OutlineModel): void {
+  if (!target.matches('[data-row], [data-row] > [data-column]')) return;
+  const row = target.closest<HTMLElement>('[data-row]')?.dataset.row ?? '';
+  const column = columns.find((each) => each === (target as HTMLElement).dataset.column) ?? null;
+  if (state.focus?.row === row && state.focus.column === column) return;
+  dispatch({ type: 'focus', focus: { row, column } });
 }
 
 /** A click edits what can be edited, and chooses the row otherwise. */

@@ -69,7 +69,7 @@ describe('editing', () => {
 
 describe('the focus when rows come and go', () => {
   it('begins at the first row', () => {
-    expect(reduce(noState, { type: 'rows', rows, before: [] }).focus).toEqual({
+    expect(reduce(noState, { type: 'rows', rows, before: [], lost: false }).focus).toEqual({
       row: 'a',
       column: null,
     });
@@ -78,14 +78,24 @@ describe('the focus when rows come and go', () => {
   it('goes to the row that took the place of a deleted one', () => {
     const state = { ...noState, focus: { row: 'k2', column: 'title' as const } };
     const rest = rows.filter(({ id }) => id !== 'k2');
-    expect(reduce(state, { type: 'rows', rows: rest, before: rows }).focus).toEqual({
+    expect(reduce(state, { type: 'rows', rows: rest, before: rows, lost: false }).focus).toEqual({
       row: 'c',
       column: null,
     });
   });
 
+  it('is put there where the page lost its focus with the row', () => {
+    const state = { ...noState, focus: { row: 'k2', column: null } };
+    const rest = rows.filter(({ id }) => id !== 'k2');
+    const lost = reduce(state, { type: 'rows', rows: rest, before: rows, lost: true });
+    expect(lost.grabs).toBe(state.grabs + 1);
+    expect(reduce(lost, { type: 'rows', rows: rest, before: rest, lost: true }).grabs).toBe(
+      lost.grabs,
+    );
+  });
+
   it('has nowhere to be in an empty outline', () => {
     const state = { ...noState, focus: { row: 'a', column: null } };
-    expect(reduce(state, { type: 'rows', rows: [], before: rows }).focus).toBeNull();
+    expect(reduce(state, { type: 'rows', rows: [], before: rows, lost: false }).focus).toBeNull();
   });
 });

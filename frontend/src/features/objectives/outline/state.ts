@@ -61,9 +61,15 @@ export type OutlineAction =
   | { type: 'saved'; cell: Cell; next: Cell | null; grab: boolean }
   | { type: 'failed'; cell: Cell; failure: Failure; leave: boolean }
   | { type: 'draft'; draft: Draft | null }
+  /** The draft has become a row; `again` keeps it open for the next one. */
+  | { type: 'drafted'; created: string; again: boolean }
+  | { type: 'draftFailed'; failure: Failure }
   | { type: 'explain'; cell: Cell | null }
-  /** Another outline is shown, or rows are gone: the focus must be on one that exists. */
-  | { type: 'rows'; rows: readonly Row[]; before: readonly Row[] };
+  /**
+   * Rows came or went: the focus must be on one that exists. `lost` says that the page's focus went
+   * with a row, so that it is put on the next.
+   */
+  | { type: 'rows'; rows: readonly Row[]; before: readonly Row[]; lost: boolean };
 
 export function failureKey({ row, column }: Cell): string {
   return `${row}/${column}`;
@@ -119,10 +125,17 @@ export function reduce(state: OutlineState, action: OutlineAction): OutlineState
       };
     case 'draft':
       return { ...state, draft: action.draft, editing: null, explained: null };
+    case 'drafted':
+      return drafted(state, action);
+    case 'draftFailed':
+      return { ...state, draft: state.draft && { ...state.draft, failure: action.failure } };
     case 'explain':
       return { ...state, explained: action.cell };
-    case 'rows':
-      return { ...state, focus: stillThere(state.focus, action.rows, action.before) };
+    case 'rows': {
+      const focus = stillThere(state.focus, action.rows, action.before);
+      const isMoved = focus?.row !== state.focus?.row;
+      return { ...state, focus, grabs: state.grabs + (isMoved && action.lost ? 1 : 0) };
+    }
   }
 }
 
@@ -136,6 +149,17 @@ function saved(
   if (next) return { ...reduce({ ...state, failures }, { type: 'edit', cell: next }) };
   if (!grab) return { ...state, failures, editing: null };
   return { ...state, failures, editing: null, focus: cell, grabs: state.grabs + 1 };
+}
+
+function drafted(
+  state: OutlineState,
+  { created, again }: OutlineAction & { type: 'drafted' },
+): OutlineState {
+  const focus = { row: created, column: null };
+  // The person may have given up the next draft before this row was made.
+  if (!again || !state.draft) return { ...state, draft: null, focus, grabs: state.grabs + 1 };
+  const { type, parent } = state.draft;
+  return { ...state, draft: { type, parent, after: created }, focus };
 }
 
 /** The focus, or the row that has taken the place of one that is gone. */

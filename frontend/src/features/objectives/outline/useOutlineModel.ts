@@ -40,8 +40,8 @@ export interface OutlineModel {
     shown: readonly Column[],
     onward: Onward,
   ) => Promise<void>;
-  /** Makes the row of the draft. */
-  create: (title: string, again: boolean) => Promise<void>;
+  /** Makes the row of a draft and answers its id, or null where it was refused. */
+  create: (draft: Draft, title: string, again: boolean) => Promise<string | null>;
   giveUpDraft: () => void;
   explain: (cell: Cell) => void;
   /** Opens what hides a row and puts the focus on it. */
@@ -144,7 +144,8 @@ const none: string[] = [];
 function useFocusOnRows(rows: readonly Row[], dispatch: (action: OutlineAction) => void): void {
   const before = useRef<readonly Row[]>([]);
   useEffect(() => {
-    dispatch({ type: 'rows', rows, before: before.current });
+    const lost = before.current.length > 0 && document.activeElement === document.body;
+    dispatch({ type: 'rows', rows, before: before.current, lost });
     before.current = rows;
   }, [rows, dispatch]);
 }
@@ -190,19 +191,18 @@ function useDrafting(
     if (near) dispatch({ type: 'focus', focus: { row: near, column: null }, grab: true });
   }, [dispatch, draft]);
   const create = useCallback(
-    async (title: string, again: boolean) => {
-      if (!draft) return;
+    async (made: Draft, title: string, again: boolean) => {
       try {
-        const { created } = await write(() => add(cycle, draft, title));
-        const after = created ?? draft.after;
-        dispatch({ type: 'focus', focus: { row: after, column: null }, grab: !again });
-        dispatch({ type: 'draft', draft: again ? { ...draft, after } : null });
+        const { created } = await write(() => add(cycle, made, title));
+        if (created !== null) dispatch({ type: 'drafted', created, again });
+        return created;
       } catch (reason) {
         const message = toCairnError(reason).sentence('title');
-        dispatch({ type: 'draft', draft: { ...draft, failure: { text: title, message } } });
+        dispatch({ type: 'draftFailed', failure: { text: title, message } });
+        return null;
       }
     },
-    [cycle, draft, dispatch, write],
+    [cycle, dispatch, write],
   );
   return { create, giveUpDraft };
 }

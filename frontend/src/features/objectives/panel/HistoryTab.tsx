@@ -14,7 +14,7 @@ export function HistoryTab({ items }: { items: readonly HistoryItem[] }) {
         <li key={`${item.at}/${item.field}/${index}`}>
           <div>
             {words(item)}
-            {item.kind !== 'do' && (
+            {(item.kind === 'undo' || item.kind === 'redo') && (
               <span className={styles.small}> {t(`rowHistory.${item.kind}`)}</span>
             )}
           </div>

@@ -1,0 +1,269 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import { renderApp } from '~/test/render';
+
+/** The row of the outline that has this title. */
+async function rowOf(title: string): Promise<HTMLElement> {
+  const cell = await screen.findByText(title, { selector: '[role="gridcell"] *' });
+  const row = cell.closest<HTMLElement>('[role="row"]');
+  if (!row) throw new Error(`${title} is in no row`);
+  return row;
+}
+
+function cellOf(row: HTMLElement, column: string): HTMLElement {
+  const cell = row.querySelector<HTMLElement>(`[data-column="${column}"]`);
+  if (!cell) throw new Error(`no cell ${column}`);
+  return cell;
+}
+
+const activation = 'Raise the activation rate';
+
+describe('the outline', () => {
+  it('shows the plan as a tree grid with its finding', async () => {
+    renderApp('/objectives');
+    const grid = await screen.findByRole('treegrid', { name: /Q1 2026/ });
+    expect(grid).toHaveAttribute('aria-rowcount', '19');
+    const row = await rowOf(activation);
+    expect(row).toHaveAttribute('aria-level', '2');
+    expect(cellOf(row, 'start')).toHaveTextContent('41%');
+    expect(cellOf(row, 'current')).toHaveTextContent('50%');
+    expect(cellOf(row, 'status')).toHaveTextContent('Behind');
+    expect(cellOf(row, 'confidence')).toHaveTextContent('6−1');
+    expect(screen.getByText(/The plan stands at/)).toHaveTextContent(
+      'The plan stands at 0.54; by today it should be at 0.53.',
+    );
+  });
+
+  it('has no fault that axe can find', async () => {
+    const { container } = renderApp('/objectives');
+    await rowOf(activation);
+    const { violations } = await axe.run(container, {
+      // jsdom computes no colours.
+      rules: { 'color-contrast': { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
+  it('has one tab stop, which follows the arrow keys', async () => {
+    const { user } = renderApp('/objectives');
+    const row = await rowOf(activation);
+    const stops = () => screen.getByRole('treegrid').querySelectorAll('[tabindex="0"]');
+    stops()[0]?.dispatchEvent(new Event('focus'));
+    (stops()[0] as HTMLElement).focus();
+    await user.keyboard('{ArrowDown}');
+    expect(row).toHaveFocus();
+    await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+    expect(cellOf(row, 'current')).toHaveFocus();
+    expect(stops()).toHaveLength(1);
+  });
+
+  it('closes and opens an objective by keyboard, and remembers it', async () => {
+    const { user } = renderApp('/objectives');
+    const top = await rowOf('New restaurants order in their first week');
+    top.focus();
+    await user.keyboard('{ArrowLeft}');
+    expect(top).toHaveAttribute('aria-expanded', 'false');
+    expect(screen.queryByText(activation)).not.toBeInTheDocument();
+    await user.keyboard('{ArrowRight}');
+    expect(await rowOf(activation)).toBeInTheDocument();
+  });
+});
+
+describe('editing in place', () => {
+  it('saves a number that was typed over the cell, and goes on with Tab', async () => {
+    const { user, fake } = renderApp('/objectives');
+    const row = await rowOf(activation);
+    row.focus();
+    await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}5');
+    const input = await within(row).findByRole('textbox', { name: 'Current' });
+    expect(input).toHaveValue('5');
+    await user.keyboard('2{Tab}');
+    expect(await within(row).findByRole('textbox', { name: 'Target' })).toHaveValue('60');
+    expect(cellOf(row, 'current')).toHaveTextContent('52%');
+    expect(fake.calls.filter(({ method }) => method === 'Edit').map(({ args }) => args[0])).toEqual(
+      [{ id: 'k11', field: 'current', text: '52' }],
+    );
+    await user.keyboard('{Escape}');
+    expect(cellOf(row, 'target')).toHaveFocus();
+    expect(fake.calls.filter(({ method }) => method === 'Edit')).toHaveLength(1);
+  });
+
+  it('goes back with Shift Tab, and over the end of the row', async () => {
+    const { user } = renderApp('/objectives');
+    const row = await rowOf(activation);
+    await user.click(cellOf(row, 'owner'));
+    await user.keyboard('{Tab}');
+    const next = await rowOf('Shorten time to first order').catch(() => null);
+    expect(next).toBeNull();
+    expect(await screen.findByRole('textbox', { name: 'Title' })).toHaveValue(
+      'Shorten time to first order',
+    );
+    await user.keyboard('{Shift>}{Tab}{/Shift}');
+    expect(await within(row).findByRole('textbox', { name: 'Owner' })).toHaveValue('Dana Okafor');
+  });
+
+  it('writes nothing where nothing was changed', async () => {
+    const { user, fake } = renderApp('/objectives');
+    const row = await rowOf(activation);
+    await user.click(cellOf(row, 'title'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(cellOf(row, 'title')).toHaveFocus());
+    expect(fake.calls.some(({ method }) => method === 'Edit')).toBe(false);
+  });
+
+  it('keeps what was refused, with the sentence under the row, until Escape', async () => {
+    const { user } = renderApp('/objectives');
+    const row = await rowOf(activation);
+    await user.click(cellOf(row, 'target'));
+    await user.keyboard('6o{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('"6o" is not a number.');
+    const input = within(row).getByRole('textbox', { name: 'Target' });
+    expect(input).toHaveValue('6o');
+    expect(input).toBeInvalid();
+    expect(input).toHaveAccessibleDescription(/is not a number/);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(cellOf(row, 'target')).toHaveTextContent('60%');
+  });
+
+  it('keeps what was refused also when the person goes elsewhere', async () => {
+    const { user } = renderApp('/objectives');
+    const row = await rowOf(activation);
+    await user.click(cellOf(row, 'target'));
+    await user.keyboard('6o');
+    await user.click(cellOf(await rowOf('Raise orders per restaurant'), 'status'));
+    expect(await screen.findByRole('alert')).toBeInTheDocument();
+    expect(cellOf(row, 'target')).toHaveTextContent('6o');
+    await user.click(cellOf(row, 'target'));
+    expect(within(row).getByRole('textbox', { name: 'Target' })).toHaveValue('6o');
+    await user.keyboard('{Backspace}2{Enter}');
+    await waitFor(() => expect(cellOf(row, 'target')).toHaveTextContent('62%'));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('offers people and teams for the owner, and takes a new name', async () => {
+    const { user, fake } = renderApp('/objectives');
+    const row = await rowOf(activation);
+    await user.click(cellOf(row, 'owner'));
+    const input = within(row).getByRole('textbox', { name: 'Owner' });
+    await user.clear(input);
+    await user.keyboard('Growth');
+    expect(await screen.findByRole('option', { name: /Growth team/ })).toBeInTheDocument();
+    await user.clear(input);
+    await user.keyboard('Noor Haddad');
+    expect(await screen.findByRole('option', { name: /Add “Noor Haddad”/ })).toBeInTheDocument();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(cellOf(row, 'owner')).toHaveTextContent('Noor Haddad'));
+    expect(fake.calls.findLast(({ method }) => method === 'Edit')?.args[0]).toEqual({
+      id: 'k11',
+      field: 'owner',
+      text: 'Noor Haddad',
+    });
+  });
+});
+
+describe('rows come, move and go', () => {
+  it('adds siblings one after the other', async () => {
+    const { user, fake } = renderApp('/objectives');
+    (await rowOf('Deliveries arrive complete and on time')).focus();
+    await user.keyboard('n');
+    await user.keyboard('Ask every leaver why{Enter}Second thoughts{Enter}{Escape}');
+    expect(await rowOf('Second thoughts')).toBeInTheDocument();
+    expect(
+      fake.calls.filter(({ method }) => method === 'AddObjective').map(({ args }) => args[0]),
+    ).toEqual([
+      { cycle: 'cycle-q1', parent: '', after: 'o4', title: 'Ask every leaver why' },
+      { cycle: 'cycle-q1', parent: '', after: 'new1', title: 'Second thoughts' },
+    ]);
+    await waitFor(async () => expect(await rowOf('Second thoughts')).toHaveFocus());
+  });
+
+  it('adds a key result after the last one of the objective', async () => {
+    const { user, fake } = renderApp('/objectives');
+    (await rowOf('New restaurants order in their first week')).focus();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await user.type(
+      await screen.findByRole('textbox', { name: 'Title of the new key result' }),
+      'Halve the walk-aways{Enter}',
+    );
+    expect(fake.calls.find(({ method }) => method === 'AddKeyResult')?.args[0]).toEqual({
+      objective: 'o1',
+      after: 'k13',
+      title: 'Halve the walk-aways',
+    });
+  });
+
+  it('moves by Alt and the arrows, and keeps the focus on the row', async () => {
+    const { user, fake } = renderApp('/objectives');
+    const row = await rowOf('Shorten time to first order');
+    row.focus();
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    await waitFor(() => expect(within(row).getByText('1.1')).toBeInTheDocument());
+    expect(fake.calls.find(({ method }) => method === 'Move')?.args[0]).toEqual({
+      id: 'k12',
+      parent: 'o1',
+      after: '',
+    });
+    await waitFor(async () => expect(await rowOf('Shorten time to first order')).toHaveFocus());
+  });
+
+  it('deletes at once and offers Undo, which brings the row back', async () => {
+    const { user } = renderApp('/objectives');
+    (await rowOf(activation)).focus();
+    await user.keyboard('{Delete}');
+    expect(await screen.findByText('Deleted “1.1 Raise the activation rate”')).toBeInTheDocument();
+    await waitFor(() => expect(document.querySelector('[data-row="k11"]')).toBeNull());
+    await waitFor(async () => expect(await rowOf('Shorten time to first order')).toHaveFocus());
+    await user.keyboard('{Control>}z{/Control}');
+    expect(await rowOf(activation)).toBeInTheDocument();
+    expect(await screen.findByText(/^Undone: Delete/)).toBeInTheDocument();
+  });
+
+  it('offers what can be done with a row in a menu', async () => {
+    const { user } = renderApp('/objectives');
+    (await rowOf(activation)).focus();
+    await user.keyboard('{Shift>}{F10}{/Shift}');
+    const menu = await screen.findByRole('menu');
+    expect(within(menu).getByRole('menuitem', { name: /Delete/ })).toBeInTheDocument();
+    expect(within(menu).getByRole('menuitem', { name: /Move down/ })).toBeInTheDocument();
+  });
+});
+
+describe('numbers', () => {
+  it('explain themselves by keyboard', async () => {
+    const { user } = renderApp('/objectives');
+    const row = await rowOf(activation);
+    row.focus();
+    await user.keyboard('e');
+    const card = await screen.findByRole('tooltip');
+    expect(card).toHaveTextContent('(50 − 41) ÷ (60 − 41)');
+    expect(card).toHaveTextContent('Reached0.897');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
+  });
+});
+
+describe('a plan that is open for looking', () => {
+  it('says so and edits nothing', async () => {
+    const { user, fake } = renderApp('/objectives', 'readonly');
+    const row = await rowOf(activation);
+    expect(screen.getByText(/open in another program/)).toBeInTheDocument();
+    await user.click(cellOf(row, 'target'));
+    await user.keyboard('5{Delete}n');
+    expect(within(row).queryByRole('textbox')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /New objective/ })).not.toBeInTheDocument();
+    expect(fake.calls.map(({ method }) => method)).not.toContain('Delete');
+  });
+});
+
+describe('an empty cycle', () => {
+  it('teaches what belongs here and takes the first objective', async () => {
+    const { user, fake } = renderApp('/objectives', 'empty');
+    expect(await screen.findByText('No objectives in Q1 2026 yet')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'First objective' }));
+    await user.keyboard('New restaurants order soon{Enter}{Escape}');
+    expect(await rowOf('New restaurants order soon')).toBeInTheDocument();
+    expect(fake.rows.map(({ title }) => title)).toEqual(['New restaurants order soon']);
+  });
+});
