@@ -25,13 +25,13 @@ func (o *openPlan) edit(ctx context.Context, id plan.ID, isStructural bool, do f
 	if err != nil {
 		return views.Patch{}, err
 	}
-	return o.views.Patch(ctx, cycle, append(change.IDs, id), isStructural)
+	return o.views.Patch(ctx, cycle, change, isStructural)
 }
 
 // patchWithNew is the patch of an action that made a row, for the page to put
 // the focus on.
 func (o *openPlan) patchWithNew(ctx context.Context, cycle plan.ID, change workspace.Change, id plan.ID) (views.Patch, error) {
-	patch, err := o.views.Patch(ctx, cycle, change.IDs, structural)
+	patch, err := o.views.Patch(ctx, cycle, change, structural)
 	patch.Created = &id
 	return patch, err
 }

@@ -44,9 +44,9 @@ func ParseNumber(text, mark, field string) (float64, error) {
 	}
 	cleaned := strings.TrimSpace(text)
 	if cleaned == "" {
-		return 0, AtField(field, "required", "There is no number here. Type one, or press Escape to keep the old one.")
+		return 0, AtField(field, "required", "There is no number here. Type one.")
 	}
-	refusal := AtField(field, "not_a_number", fmt.Sprintf("%q is not a number. Type digits, such as 1250%s5, or press Escape to keep the old one.", excerpt(text), mark))
+	refusal := AtField(field, "not_a_number", fmt.Sprintf("%q is not a number. Type digits, such as 1250%s5.", excerpt(text), mark))
 	cleaned = strings.TrimSpace(strings.TrimSuffix(cleaned, "%"))
 	cleaned = strings.Replace(cleaned, "\u2212", "-", 1)
 	whole, fraction, _ := strings.Cut(cleaned, mark)

@@ -26,7 +26,8 @@ type Change struct {
 	Action   plan.ID
 	Name     string
 	Subjects []string
-	IDs      []plan.ID
+	IDs      []plan.ID // every row that was written
+	Removed  []plan.ID // those of them that are gone now
 }
 
 // Tx is a running action. Everything that it reads and writes is one
@@ -45,6 +46,7 @@ type Tx struct {
 	deltas  map[string]digest
 	touched map[string]map[plan.ID]bool
 	order   []plan.ID
+	removed []plan.ID
 }
 
 // Write runs an action. Nothing of it is kept when f or the commit fails. An
@@ -110,7 +112,7 @@ func (s *Store) begin(ctx context.Context, db *gorm.DB, action actionRow, params
 }
 
 func (tx *Tx) change() Change {
-	c := Change{Action: plan.ID(tx.action.ID), Name: tx.action.Name, IDs: tx.order}
+	c := Change{Action: plan.ID(tx.action.ID), Name: tx.action.Name, IDs: tx.order, Removed: tx.removed}
 	c.Subjects = slices.Sorted(maps.Keys(tx.touched))
 	return c
 }

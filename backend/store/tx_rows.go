@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"cairn/backend/journal"
+	"cairn/backend/plan"
 )
 
 // load reads a row, tombstones included.
@@ -41,6 +42,9 @@ func (tx *Tx) save(ctx context.Context, s *subject, old, row reflect.Value) erro
 		return fmt.Errorf("write a row of %s: %w", s.schema.Table, err)
 	}
 	tx.count(s.schema.Table, old, row)
+	if s.alive(old) && !s.alive(row) {
+		tx.removed = append(tx.removed, plan.ID(s.id(row)))
+	}
 	return nil
 }
 

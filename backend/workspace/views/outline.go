@@ -6,6 +6,7 @@ import (
 
 	"cairn/backend/okr"
 	"cairn/backend/plan"
+	"cairn/backend/workspace"
 )
 
 // Outline is the objectives screen of a cycle as it stands on a day; "" means
@@ -70,7 +71,7 @@ func (v Views) Lines(ctx context.Context, on plan.Date) ([]Line, error) {
 // Patch is what a write changed in the outline of a cycle. Where rows came,
 // went or moved (structural), numbers of other rows change with them, and all
 // rows are in it; else the changed ones and their ancestors.
-func (v Views) Patch(ctx context.Context, cycle plan.ID, changed []plan.ID, structural bool) (Patch, error) {
+func (v Views) Patch(ctx context.Context, cycle plan.ID, change workspace.Change, structural bool) (Patch, error) {
 	s, err := v.read(ctx, "")
 	if err != nil {
 		return Patch{}, err
@@ -80,22 +81,12 @@ func (v Views) Patch(ctx context.Context, cycle plan.ID, changed []plan.ID, stru
 		return Patch{}, err
 	}
 	p := Patch{Cycle: outline.Cycle, Progress: outline.Progress, Expected: outline.Expected, Counts: outline.Counts,
-		Order: []plan.ID{}, Objectives: []Objective{}, Removed: []plan.ID{}, Undo: v.UndoState()}
-	wanted := s.withAncestors(changed)
-	present := map[plan.ID]bool{}
+		Order: []plan.ID{}, Objectives: []Objective{}, Removed: orEmpty(change.Removed), Undo: v.UndoState()}
+	wanted := s.withAncestors(change.IDs)
 	for _, o := range outline.Objectives {
 		p.Order = append(p.Order, o.ID)
-		present[o.ID] = true
-		for _, k := range o.KeyResults {
-			present[k.ID] = true
-		}
 		if structural || wanted[o.ID] {
 			p.Objectives = append(p.Objectives, o)
-		}
-	}
-	for _, id := range changed {
-		if !present[id] {
-			p.Removed = append(p.Removed, id)
 		}
 	}
 	return p, nil

@@ -130,7 +130,7 @@ type Patch struct {
 	Counts     []Count     `json:"counts"`
 	Order      []plan.ID   `json:"order"`      // ids of all objectives of the cycle in outline order
 	Objectives []Objective `json:"objectives"` // new or changed rows
-	Removed    []plan.ID   `json:"removed"`    // objectives and key results that are gone
+	Removed    []plan.ID   `json:"removed"`    // rows that are gone
 	Created    *plan.ID    `json:"created"`    // the row that the action made, to put the focus on
 	Undo       UndoState   `json:"undo"`
 }

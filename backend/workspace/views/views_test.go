@@ -130,7 +130,7 @@ func TestAPatchHoldsTheChangedRowsAndTheirAncestors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	patch, err := v.Patch(ctx, outline.Cycle.ID, change.IDs, false)
+	patch, err := v.Patch(ctx, outline.Cycle.ID, change, false)
 	if err != nil {
 		t.Fatal(err)
 	}

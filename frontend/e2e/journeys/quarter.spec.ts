@@ -19,7 +19,7 @@ const before = {
   owner: 'Field Marketing',
 };
 const after = {
-  title: 'Win the field marketing share of the SCLAU plan',
+  title: 'Win our share of the SCLAU plan',
   owner: 'Priya Nair',
   start: '10',
   current: '55',
@@ -55,7 +55,7 @@ test('a quarter of 490 rows: in, edited, undone, out', async ({ app, page, reope
   await test.step('the export has what was edited, and makes the same plan again', async () => {
     const exported = await exportStandard(app, page);
     expect(lineOf(exported, before.order)).toBe(
-      '1.2.6,Increase,Win the field marketing share of the SCLAU plan,Field Marketing,,Third quarter,,' +
+      '1.2.6,Increase,Win our share of the SCLAU plan,Field Marketing,,Third quarter,,' +
         '2018-Q3,10,55,120,%,40.9090909090909,100,At risk,,,',
     );
     expect(importAndExport(app, 'Third quarter', exported.path)).toEqual(exported.bytes);

@@ -56,6 +56,7 @@ export function Palette() {
   return (
     <Spotlight
       actions={actions}
+      attributes={{ content: { 'aria-label': t('palette.label') } }}
       shortcut={null}
       nothingFound={t('palette.nothing')}
       highlightQuery
