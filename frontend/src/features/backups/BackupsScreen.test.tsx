@@ -40,7 +40,9 @@ describe('the backups', () => {
     expect(location.hash).toBe('#/objectives');
     await user.click(screen.getByRole('button', { name: 'Take it back' }));
     await waitFor(() =>
-      expect(fake.calls.filter(({ method }) => method === 'Restore').map(({ args }) => args)).toEqual([
+      expect(
+        fake.calls.filter(({ method }) => method === 'Restore').map(({ args }) => args),
+      ).toEqual([
         [expect.stringMatching(/before_import\.cairn$/)],
         ['/backups/20260217T093000Z-before_restore.cairn'],
       ]),

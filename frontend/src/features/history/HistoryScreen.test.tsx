@@ -13,7 +13,9 @@ test('every kind of step stands in the list, what began the plan included', asyn
   ];
   const { fake } = renderApp('/history');
   fake.install({ History: { Log: () => steps } });
-  const rows = within(await screen.findByRole('table')).getAllByRole('row').slice(1);
+  const rows = within(await screen.findByRole('table'))
+    .getAllByRole('row')
+    .slice(1);
   expect(rows.map((row) => within(row).getAllByRole('cell')[1]?.textContent)).toEqual([
     'Merge team.cairn',
     'Redo: Edit target: Order again',

@@ -93,8 +93,11 @@ function Day({ label, text, early, onType }: DayProps) {
         wrong ? t('import.cycle.date.wrong') : early ? t('import.cycle.date.order') : undefined
       }
       onFocus={() => setLeft(false)}
-      onBlur={() => setLeft(true)}
-      onChange={(event) => onType(event.currentTarget.value.trim())}
+      onBlur={() => {
+        setLeft(true);
+        if (text !== text.trim()) onType(text.trim());
+      }}
+      onChange={(event) => onType(event.currentTarget.value)}
     />
   );
 }

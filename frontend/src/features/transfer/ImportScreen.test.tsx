@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ImportRequest } from '~/bridge/types';
 import { violations } from '~/test/axe';
@@ -20,6 +21,15 @@ async function begin(path = '/plans/okrs-2018-q3.csv') {
   return { ...app, requests };
 }
 
+/** Opens a select by its label and takes an option of its own list. */
+async function choose(user: UserEvent, label: string, option: string) {
+  const field = await screen.findByRole('combobox', { name: label });
+  await user.click(field);
+  const list = document.getElementById(field.getAttribute('aria-controls') ?? '');
+  if (!list) throw new Error(`${label} offers nothing`);
+  await user.click(await within(list).findByRole('option', { name: option }));
+}
+
 const tab = (name: RegExp) => screen.findByRole('tab', { name });
 const run = () => screen.getByRole('button', { name: /^Import [\d,]+ rows?$/ });
 
@@ -27,7 +37,9 @@ describe('the preview of an import', () => {
   it('says what the file becomes before anything is written', async () => {
     const { requests } = await begin();
     expect(
-      await screen.findByText(/^Becomes \d+ objectives and \d+ key results\. Nothing is written yet\.$/),
+      await screen.findByText(
+        /^Becomes \d+ objectives and \d+ key results\. Nothing is written yet\.$/,
+      ),
     ).toBeVisible();
     expect(run()).toHaveTextContent('Import 490 rows');
     expect(run()).toBeEnabled();
@@ -35,7 +47,7 @@ describe('the preview of an import', () => {
     expect(screen.getByRole('combobox', { name: 'Columns parted by' })).toHaveValue('Comma');
     expect(screen.getByRole('combobox', { name: 'First row' })).toHaveValue('Names the columns');
     expect(screen.getByText('42 KB, 490 rows')).toBeVisible();
-    expect(await tab(/^Outline 490$/)).toHaveAttribute('aria-selected', 'true');
+    expect(await tab(/^Outline ?490$/)).toHaveAttribute('aria-selected', 'true');
     expect(screen.getByRole('table', { name: 'Outline' })).toHaveAttribute('aria-rowcount', '491');
     expect(requests('Import')).toEqual([]);
     expect(await violations()).toEqual([]);
@@ -51,15 +63,14 @@ describe('the preview of an import', () => {
   it('reads the file anew as it is told to, and loses no choice over it', async () => {
     const { user, requests } = await begin();
     await user.click(await tab(/^Columns/));
-    const field = await screen.findByRole('combobox', { name: 'What column Owner becomes' });
-    await user.click(field);
-    await user.click(await screen.findByRole('option', { name: 'Team', hidden: true }));
+    await choose(user, 'What column Owner becomes', 'Team');
     await waitFor(() => expect(requests('Preview').at(-1)?.columns).toEqual({ Owner: 'team' }));
     expect(await screen.findByText('Chosen by you')).toBeVisible();
 
-    await user.click(screen.getByRole('combobox', { name: 'Columns parted by' }));
-    await user.click(await screen.findByRole('option', { name: 'Tab', hidden: true }));
-    await waitFor(() => expect(requests('Preview').at(-1)).toMatchObject({ delimiter: '\t', columns: {} }));
+    await choose(user, 'Columns parted by', 'Tab');
+    await waitFor(() =>
+      expect(requests('Preview').at(-1)).toMatchObject({ delimiter: '\t', columns: {} }),
+    );
     await user.click(screen.getByRole('link', { name: 'History' }));
     await screen.findByRole('heading', { level: 1, name: 'History' });
     history.back();
@@ -73,16 +84,15 @@ describe('the preview of an import', () => {
     const { user, requests } = await begin();
     await user.click(await tab(/^Columns/));
     for (const column of ['Owner', 'Reported note']) {
-      await user.click(
-        await screen.findByRole('combobox', { name: `What column ${column} becomes` }),
-      );
-      await user.click((await screen.findAllByRole('option', { name: 'Title', hidden: true })).at(-1) ?? document.body);
+      await choose(user, `What column ${column} becomes`, 'Title');
       await waitFor(() => expect(requests('Preview').at(-1)?.columns[column]).toBe('title'));
     }
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('Two columns cannot both be title.');
     expect(run()).toBeDisabled();
-    expect(screen.getByRole('combobox', { name: 'What column Owner becomes' })).toHaveValue('Title');
+    expect(screen.getByRole('combobox', { name: 'What column Owner becomes' })).toHaveValue(
+      'Title',
+    );
     await user.click(within(alert).getByRole('button', { name: 'Forget my choices' }));
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
     await waitFor(() => expect(run()).toBeEnabled());
@@ -91,8 +101,7 @@ describe('the preview of an import', () => {
   it('blocks the import while no column holds the titles, and leads to the reason', async () => {
     const { user } = await begin();
     await user.click(await tab(/^Columns/));
-    await user.click(await screen.findByRole('combobox', { name: 'What column Title becomes' }));
-    await user.click(await screen.findByRole('option', { name: 'Keep in the note', hidden: true }));
+    await choose(user, 'What column Title becomes', 'Keep in the note');
     const reason = await screen.findByRole('button', { name: '1 finding must be answered first' });
     expect(run()).toBeDisabled();
     expect(run()).toHaveAccessibleDescription('1 finding must be answered first');
@@ -177,10 +186,15 @@ describe('a file that leaves much in doubt', () => {
   it('says at the field what is no date', async () => {
     const { user } = await begin('/plans/goals export.csv');
     await user.click(await tab(/^Cycles/));
-    await user.type(await screen.findByRole('textbox', { name: 'First day of Spring push' }), '1 March');
+    await user.type(
+      await screen.findByRole('textbox', { name: 'First day of Spring push' }),
+      '1 March',
+    );
     await user.tab();
     expect(screen.getByText('Write year-month-day, such as 2026-03-31.')).toBeVisible();
-    expect(screen.getByRole('textbox', { name: 'First day of Spring push' })).toHaveValue('1 March');
+    expect(screen.getByRole('textbox', { name: 'First day of Spring push' })).toHaveValue(
+      '1 March',
+    );
   });
 });
 
@@ -194,7 +208,10 @@ describe('the import itself', () => {
     ).toBeVisible();
     expect(location.hash).toBe('#/objectives');
     expect(requests('Import')).toHaveLength(1);
-    expect(requests('Import')[0]).toMatchObject({ path: '/plans/okrs-2018-q3.csv', token: 'state-1' });
+    expect(requests('Import')[0]).toMatchObject({
+      path: '/plans/okrs-2018-q3.csv',
+      token: 'state-1',
+    });
     const before = fake.rows.length;
     const [undo] = screen.getAllByRole('button', { name: /^Undo Ctrl ?Z|^UndoCtrlZ/ });
     if (!undo) throw new Error('the toast offers no undo');
@@ -209,15 +226,15 @@ describe('the import itself', () => {
     const bound = window.go?.api.Transfer;
     if (!bound) throw new Error('no backend');
     bound.Import = () =>
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
       Promise.reject(
-        new Error(
-          JSON.stringify({
-            code: 'conflict',
-            message: 'The file has changed since you looked at it. Nothing was imported; look at the new preview first.',
-            fields: [],
-            params: {},
-          }),
-        ).message as unknown as Error,
+        JSON.stringify({
+          code: 'conflict',
+          message:
+            'The file has changed since you looked at it. Nothing was imported; look at the new preview first.',
+          fields: [],
+          params: {},
+        }),
       );
     await user.click(run());
     const alert = await screen.findByRole('alert');

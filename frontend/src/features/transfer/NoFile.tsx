@@ -14,7 +14,10 @@ export function NoFile({ onChoose }: { onChoose: () => void }) {
           <div className={styles.words}>
             <h2>{t('import.empty')}</h2>
             <p>{t('import.empty.text')}</p>
-            <Button leftSection={<IconFileImport size="0.9375rem" aria-hidden />} onClick={onChoose}>
+            <Button
+              leftSection={<IconFileImport size="0.9375rem" aria-hidden />}
+              onClick={onChoose}
+            >
               {t('import.choose')}
             </Button>
           </div>

@@ -1,3 +1,4 @@
+import { useLocation } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
 import type { ImportRequest } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
@@ -139,6 +140,7 @@ export function useDraft(): {
 } {
   const { id } = usePlan();
   const file = handedOver(useHistoryState());
+  const [, go] = useLocation();
   const [kept, keep] = useRemembered<Draft | null>(id, 'import', null, isDraft);
   const same = kept !== null && (file === '' || kept.path === file);
   const draft = same ? kept : file ? newDraft(file) : null;
@@ -147,7 +149,10 @@ export function useDraft(): {
     change: (change) => {
       if (draft) keep({ ...draft, ...change });
     },
-    begin: (path) => keep(newDraft(path)),
+    begin: (path) => {
+      keep(newDraft(path));
+      go('/import', { state: { file: path }, replace: true });
+    },
     drop: () => keep(null),
   };
 }

@@ -77,10 +77,13 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
     if (kept >= 0 && (state.grabs > 0 || state.draft)) virtualizer.scrollToIndex(kept);
   }, [state.grabs, state.draft, kept, virtualizer]);
   const grabbed = useRef(0);
+  const isGrabbing = useRef(false);
   useEffect(() => {
     // A new row comes a moment after the answer that made it: the grab waits for it.
     if (state.grabs === grabbed.current) return;
+    isGrabbing.current = true;
     if (focusElement(body.current, state.focus)) grabbed.current = state.grabs;
+    isGrabbing.current = false;
   });
 
   const save = (
@@ -102,7 +105,9 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
         data-narrow={narrow}
         data-commands="outline"
         onKeyDown={press}
-        onFocus={(event) => focused(event, model)}
+        onFocus={(event) => {
+          if (!isGrabbing.current) focused(event, model);
+        }}
         onClick={(event) => clicked(event, model)}
         onContextMenu={(event) => {
           const row = (event.target as Element).closest<HTMLElement>('[data-row]')?.dataset.row;
