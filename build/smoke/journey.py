@@ -1,6 +1,7 @@
 """One journey through the real window: the program that people get, read and driven as a screen reader
-does it. A plan of 490 rows is opened, a title is edited, undone, redone; the program is closed and
-opened again; the edit is undone, and the export is byte for byte what it was before.
+does it. A spreadsheet of 490 rows is imported through the system's file dialogs, a title is edited,
+undone, redone; the program is closed and opened again; the edit is undone, and the export is byte for
+byte what it was before.
 
 `go run ./build test real-window` runs this on a display and a session bus of its own.
 """
@@ -22,7 +23,7 @@ NEW_TITLE = "Grow what customers pay us each year"
 
 
 class Files:
-    """The plan and its exports, made on the command line."""
+    """The plan that the journey makes, and its exports, made on the command line."""
 
     def __init__(self, cli, window):
         self.cli = cli
@@ -45,14 +46,18 @@ class Files:
 
 def journey(window, app, files):
     """The journey itself; each step says what it waits for."""
-    files.cairn("new", files.plan)
-    files.cairn("import", files.plan, QUARTER, "--as", "outline")
-    before = files.export("before")
+    step("a spreadsheet is imported into a new plan")
+    window.start(app)
+    window.press("push button", "^Import a spreadsheet")
+    window.choose_file("Import a spreadsheet", os.path.abspath(QUARTER))
+    window.press("push button", "^Create the plan")
+    window.choose_file("New plan", files.plan)
+    window.press("push button", "^Import 490 rows")
 
-    window.start(app, files.plan)
     step("the outline is read out")
     window.find("tree table", "2018-Q3")
     window.find("table row", re.escape(OLD_TITLE))
+    before = files.export("before")
 
     step("a title is edited")
     window.focus(window.find("table row", re.escape(OLD_TITLE)))
@@ -70,7 +75,7 @@ def journey(window, app, files):
     window.press("push button", "^Redo")
     window.find("table row", re.escape(NEW_TITLE))
 
-    step("the program is closed and opened again")
+    step("the program is closed and opened again, and opens the last plan")
     window.stop()
     expect("the export has the new title", NEW_TITLE.encode() in files.export("edited"))
     window.start(app)
@@ -81,7 +86,7 @@ def journey(window, app, files):
     window.find("table row", re.escape(OLD_TITLE))
     window.stop()
     expect("the export is what it was before", files.export("after") == before)
-    expect("the plan is sound", "damaged" not in files.cairn("verify", files.plan))
+    files.cairn("verify", files.plan)
 
 
 def step(what):

@@ -118,6 +118,22 @@ class Window:
         """Presses keys by their X names, such as "Return" or "ctrl+z"."""
         xdotool("key", "--delay", "40", *names)
 
+    def choose_file(self, title, path):
+        """Answers the system's own file dialog with a path, whether it opens or saves."""
+        chooser = self.find("file chooser", title)
+        # Where a file is opened, the entry for a path comes with a key; other entries are hidden ones.
+        entries = lambda: [e for e in self.matching("text", within=chooser) if has_state(e, pyatspi.STATE_SHOWING)]
+        if not entries():
+            self.focus(next(self.matching("table", within=chooser)))
+            self.key("ctrl+l")
+        entry = until(entries, "the entry for a path in the file dialog")[0]
+        entry.queryEditableText().setTextContents(path)
+        until(lambda: own_text(entry) == path, f"the path {path} in the file dialog")
+        accept = self.find("push button", "^(Open|Save)$", within=chooser)
+        until(lambda: has_state(accept, pyatspi.STATE_SENSITIVE), "the file dialog takes the path")
+        accept.queryAction().doAction(0)
+        self.gone("file chooser", title)
+
     def read(self, element):
         """What a screen reader would say: the element's name or, without one, all that is written in it."""
         name = text_of(lambda: element.name)
@@ -190,6 +206,11 @@ def own_text(element):
         return text.getText(0, text.characterCount).replace("\ufffc", "").strip()
 
     return text_of(read)
+
+
+def has_state(element, state):
+    """Tells whether an element is in a state now, such as to be seen or to take a click."""
+    return element.getState().contains(state)
 
 
 def xdotool(*args):

@@ -15,23 +15,31 @@ const patience = 20_000;
  * the person who runs them, reaches another.
  */
 export class App {
-  /** The app's home; tests put their files here too. */
-  readonly folder = mkdtempSync(join(tmpdir(), 'cairn-e2e-'));
   /** Everything the app printed since the first start. */
   log = '';
 
   private readonly program = programUnderTest();
-  private readonly dialogs = join(this.folder, 'dialogs');
+  private readonly dialogs: string;
   private process: ChildProcess | undefined;
 
-  private constructor(private readonly port: number) {
+  private constructor(
+    private readonly port: number,
+    /** The app's home; tests put their files here too. */
+    readonly folder: string,
+  ) {
+    this.dialogs = join(folder, `dialogs-${port}`);
     writeFileSync(this.dialogs, '');
-    for (const folder of ['runtime', 'files'])
-      mkdirSync(join(this.folder, folder), { mode: 0o700 });
   }
 
   static async create(): Promise<App> {
-    return new App(await freePort());
+    const folder = mkdtempSync(join(tmpdir(), 'cairn-e2e-'));
+    for (const name of ['runtime', 'files']) mkdirSync(join(folder, name), { mode: 0o700 });
+    return new App(await freePort(), folder);
+  }
+
+  /** The app a second time for the same person, in the same folder. */
+  async beside(): Promise<App> {
+    return new App(await freePort(), this.folder);
   }
 
   /** Where the page is served; it stays the same across restarts, as in the real window. */
@@ -56,7 +64,9 @@ export class App {
 
   /** Starts the app, with a plan to open or as it was left, and waits until it serves its page. */
   async start(...args: string[]): Promise<void> {
-    const started = spawn(this.program, args, { env: this.environment(), cwd: this.folder });
+    const [program = '', ...before] = withoutRootsRights(this.program);
+    const options = { env: this.environment(), cwd: this.folder };
+    const started = spawn(program, [...before, ...args], options);
     this.process = started;
     for (const stream of [started.stdout, started.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (this.log += text));
@@ -135,6 +145,12 @@ function programUnderTest(): string {
   if (!program || !process.env['DISPLAY'])
     throw new Error('Run the journeys with `go run ./build test end-to-end`: it builds the app.');
   return program;
+}
+
+/** The command that starts a program for which the permissions of files count even if root runs the tests. */
+function withoutRootsRights(program: string): string[] {
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  return isRoot ? ['setpriv', '--bounding-set=-dac_override', program] : [program];
 }
 
 async function answers(url: string): Promise<boolean> {

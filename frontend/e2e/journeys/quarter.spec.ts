@@ -40,7 +40,8 @@ test('a quarter of 490 rows: in, edited, undone, out', async ({ app, page, reope
     await expectAccessible(page);
   });
   await test.step('five cells are edited with the keyboard', () => editFiveCells(page));
-  await test.step('undo and redo, by keys and by buttons, say what they do', () => undoAndRedo(page));
+  await test.step('undo and redo, by keys and by buttons, say what they do', () =>
+    undoAndRedo(page));
   await test.step('closed and opened again, the last edit is there and can be undone', async () => {
     await reopen();
     await outline.expectCycle('2018-Q3', 490);
@@ -92,7 +93,14 @@ async function importQuarter(app: App, page: Page, plan: string): Promise<void> 
   await expectAccessible(page);
 
   const columns = await importing.open('Columns');
-  for (const column of ['Order', 'Period', 'Owner', 'Title', 'Reported progress %', 'Reported note'])
+  for (const column of [
+    'Order',
+    'Period',
+    'Owner',
+    'Title',
+    'Reported progress %',
+    'Reported note',
+  ])
     await expect(importing.row(columns, column).first()).toContainText('By its name');
   await expectAccessible(page);
   const findings = await importing.open('Findings');
@@ -103,11 +111,17 @@ async function importQuarter(app: App, page: Page, plan: string): Promise<void> 
   await expectAccessible(page);
   const cycles = await importing.open('Cycles');
   await expect(importing.row(cycles, '2018-Q3')).toContainText('New');
-  await expect(cycles.getByRole('textbox', { name: 'First day of 2018-Q3' })).toHaveValue('2018-07-01');
-  await expect(cycles.getByRole('textbox', { name: 'Last day of 2018-Q3' })).toHaveValue('2018-09-30');
+  await expect(cycles.getByRole('textbox', { name: 'First day of 2018-Q3' })).toHaveValue(
+    '2018-07-01',
+  );
+  await expect(cycles.getByRole('textbox', { name: 'Last day of 2018-Q3' })).toHaveValue(
+    '2018-09-30',
+  );
   await expectAccessible(page);
 
-  expect(app.cairn('show', plan, 'objectives', '--json').trim(), 'nothing is written yet').toBe('[]');
+  expect(app.cairn('show', plan, 'objectives', '--json').trim(), 'nothing is written yet').toBe(
+    '[]',
+  );
   await expect(importing.run).toHaveText('Import 490 rows');
   await importing.run.click();
   await new Frame(page).expectToast('Imported okrs-2018-q3.csv: 455 objectives, 35 key results.');

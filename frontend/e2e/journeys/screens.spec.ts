@@ -6,7 +6,11 @@ import { Outline } from '../models/outline';
 import { samplePlan } from '../plans';
 import { test } from '../test';
 
-test('every screen of a plan can be read by everybody, light and dark', async ({ app, page, reopen }) => {
+test('every screen of a plan can be read by everybody, light and dark', async ({
+  app,
+  page,
+  reopen,
+}) => {
   const frame = new Frame(page);
   await reopen(samplePlan(app));
   await expect(new Outline(page).rows.first()).toBeVisible();

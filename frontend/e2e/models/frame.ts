@@ -16,7 +16,7 @@ export class Frame {
     this.redo = bar.getByRole('button', { name: 'Redo', exact: true });
     this.status = page.getByRole('contentinfo', { name: 'Plan file' });
     this.toast = page.locator('.mantine-Notification-root');
-    this.banner = page.getByRole('status').filter({ has: page.locator('b') });
+    this.banner = page.getByRole('status').filter({ hasText: /^This plan / });
   }
 
   /** The name of the open plan, in the menu that it opens. */
@@ -42,7 +42,10 @@ export class Frame {
 
   /** Shows a screen through the rail. */
   async goTo(screen: 'Objectives' | 'History' | 'Settings'): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: screen }).click();
+    await this.page
+      .getByRole('navigation', { name: 'Screens' })
+      .getByRole('link', { name: screen })
+      .click();
     await expect(this.page.getByRole('heading', { level: 1, name: screen })).toBeVisible();
   }
 
@@ -65,6 +68,7 @@ export class Frame {
 
   /** Waits until the toast says this. */
   async expectToast(text: string | RegExp): Promise<void> {
-    await expect(this.toast).toContainText(text);
+    // The one before it may still be on its way out.
+    await expect(this.toast.filter({ hasText: text })).toBeVisible();
   }
 }

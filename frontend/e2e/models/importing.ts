@@ -55,13 +55,19 @@ export class Importing {
   }
 
   /** Changes one of the ways in which the file is read. */
-  async readAs(what: 'Characters' | 'Columns parted by' | 'First row', choice: string): Promise<void> {
+  async readAs(
+    what: 'Characters' | 'Columns parted by' | 'First row',
+    choice: string,
+  ): Promise<void> {
     await this.page.getByRole('combobox', { name: what }).click();
     await this.page.getByRole('option', { name: choice, exact: true }).click();
   }
 
   /** How the file is read now. */
-  async expectReadAs(what: 'Characters' | 'Columns parted by' | 'First row', choice: string): Promise<void> {
+  async expectReadAs(
+    what: 'Characters' | 'Columns parted by' | 'First row',
+    choice: string,
+  ): Promise<void> {
     await expect(this.page.getByRole('combobox', { name: what })).toHaveValue(choice);
   }
 }

@@ -55,9 +55,10 @@ export class Outline {
     return row.locator(`[aria-colindex="${columns[column]}"]`);
   }
 
-  /** Outline number and title of each drawn row, from the top. */
-  async titles(): Promise<string[]> {
-    return this.rows.locator(`[aria-colindex="${columns.title}"]`).allInnerTexts();
+  /** Waits until these are the drawn rows: "O1 Newcomers stay" and the like. */
+  async expectRows(...rows: string[]): Promise<void> {
+    const titles = this.rows.locator(`[aria-colindex="${columns.title}"]`);
+    await expect(titles).toContainText(rows.map((row) => row.replace(' ', '')));
   }
 
   /** Moves the keyboard into the outline and down, a row at a time, to the row with this title. */
@@ -68,10 +69,10 @@ export class Outline {
     while (!(await this.isChosen(row))) {
       const before = await this.chosen.getAttribute('aria-rowindex');
       await this.page.keyboard.press('ArrowDown');
-      await expect(this.chosen, `a row below row ${before}, on the way to "${title}"`).not.toHaveAttribute(
-        'aria-rowindex',
-        before ?? '',
-      );
+      await expect(
+        this.chosen,
+        `a row below row ${before}, on the way to "${title}"`,
+      ).not.toHaveAttribute('aria-rowindex', before ?? '');
     }
     return row;
   }

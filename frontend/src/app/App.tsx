@@ -12,6 +12,7 @@ import { TransferCommands } from '~/features/transfer/TransferCommands';
 import { WelcomeCommands } from '~/features/welcome/WelcomeCommands';
 import { FormatProvider, formatter } from '~/ui/format';
 import { theme, variables } from '~/ui/theme/theme';
+import styles from './App.module.css';
 import { AppCommands } from './AppCommands';
 import { Frame } from './frame/Frame';
 import { ScreenError } from './ScreenError';
@@ -38,7 +39,7 @@ function Themed() {
       defaultColorScheme={scheme === 'system' ? 'auto' : scheme}
       {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}
     >
-      <Notifications position="bottom-left" limit={1} />
+      <Notifications position="bottom-left" limit={1} className={styles.toasts ?? ''} />
       <Router hook={useHashLocation}>
         <Screens />
       </Router>

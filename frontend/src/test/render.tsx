@@ -18,14 +18,14 @@ interface Rendered extends RenderResult {
 export function renderApp(path: string, fixture: FixtureName = 'sample'): Rendered {
   const fake = new Fake(fixture).install();
   location.hash = path;
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   return { fake, user, ...render(<App client={createClient()} />) };
 }
 
 /** One component with the providers that every component may ask for. */
 export function renderPart(part: ReactNode, fixture: FixtureName = 'sample'): Rendered {
   const fake = new Fake(fixture).install();
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   const result = render(
     <QueryClientProvider client={createClient()}>
       <MantineProvider theme={theme} cssVariablesResolver={variables} env="test">

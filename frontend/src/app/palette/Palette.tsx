@@ -9,6 +9,7 @@ import { useCycle } from '~/data/cycle';
 import { useOutline } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { Keys } from '~/ui/Keys';
+import styles from './Palette.module.css';
 
 const most = 12; // as many as are read at a glance
 
@@ -63,6 +64,10 @@ export function Palette() {
       scrollable
       maxHeight={420}
       limit={most}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
+      classNames={styles as Record<string, string>}
       searchProps={{
         leftSection: <IconSearch size="1rem" aria-hidden />,
         placeholder: t('palette.placeholder'),

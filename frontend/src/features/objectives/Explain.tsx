@@ -60,12 +60,15 @@ export function ExplanationCard({
           <InputLine key={input.name} input={input} />
         ))}
         {weights.slice(0, most).map(({ id, name, progress: part, share }) => (
-          <Line
-            key={id}
-            term={name}
-            value={part === null ? t('explain.nothing') : format.progress(part)}
-            source={t('explain.share', { share: format.number(Math.round(share * 100)) })}
-          />
+          <div key={id} className={styles.weight}>
+            <dt title={name}>{name}</dt>
+            <dd className={styles.value}>
+              {part === null ? t('explain.nothing') : format.progress(part)}
+            </dd>
+            <dd className={styles.source}>
+              {t('explain.share', { share: format.number(Math.round(share * 100)) })}
+            </dd>
+          </div>
         ))}
         {expected !== null && (
           <Line

@@ -34,13 +34,20 @@ const moving: readonly Hint[] = [
 
 const panel = { width: 384, least: 340, most: 640 }; // px, as the mock has it
 
+/** How wide the panel is until the person drags it: less in a small window. */
+function firstWidth(): number {
+  return Math.round(Math.max(panel.least, Math.min(panel.width, innerWidth * 0.275)));
+}
+
 /** The outline of one cycle with its panel. */
 export function OutlineScreen({ outline }: { outline: Outline }) {
   const model = useOutlineModel(outline);
   const { id: plan } = usePlan();
   const [isOpen, setOpen] = useRemembered(plan, 'panel', true, isFlag);
-  const [width, setWidth] = useRemembered(plan, 'panelWidth', panel.width, isCount);
+  const [width, setWidth] = useRemembered(plan, 'panelWidth', firstWidth(), isCount);
   const [tab, setTab] = useState<PanelTab>('details');
+  // Counts up when the check-in form shall have the focus.
+  const [asked, setAsked] = useState(0);
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const { row, state, dispatch } = model;
 
@@ -48,15 +55,20 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
   const checkIn = useCallback(() => {
     setTab('checkIns');
     setOpen(true);
-  }, [setOpen]);
+    setAsked((times) => times + 1);
+    dispatch({ type: 'explain', cell: null });
+  }, [setOpen, dispatch]);
   useShownRow(model);
   useOutlineCommands({ model, onDetails: toggleDetails, onCheckIn: checkIn });
-  useShowHints(state.editing || state.draft ? editing : row ? moving : null);
+  useShowHints(state.editing || state.draft ? editing : row && !model.readOnly ? moving : null);
 
+  const backToRow = useCallback(() => {
+    if (state.focus) dispatch({ type: 'focus', focus: state.focus, grab: true });
+  }, [state.focus, dispatch]);
   const closePanel = useCallback(() => {
     setOpen(false);
-    if (state.focus) dispatch({ type: 'focus', focus: state.focus, grab: true });
-  }, [setOpen, state.focus, dispatch]);
+    backToRow();
+  }, [setOpen, backToRow]);
 
   const sheet = (
     <OutlineSheet outline={outline} model={model} onMenu={setMenu} onCheckIn={checkIn} />
@@ -84,7 +96,14 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
             max={`${panel.most}px`}
             className={styles.pane}
           >
-            <DetailPanel row={row} tab={tab} onTab={setTab} onClose={closePanel} />
+            <DetailPanel
+              row={row}
+              tab={tab}
+              asked={asked}
+              onTab={setTab}
+              onClose={closePanel}
+              onCheckedIn={backToRow}
+            />
           </Splitter.Pane>
         </Splitter>
       ) : (

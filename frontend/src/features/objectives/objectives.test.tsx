@@ -168,15 +168,15 @@ describe('rows come, move and go', () => {
     const { user, fake } = renderApp('/objectives');
     (await rowOf('Deliveries arrive complete and on time')).focus();
     await user.keyboard('n');
-    await user.keyboard('Ask every leaver why{Enter}Second thoughts{Enter}{Escape}');
-    expect(await rowOf('Second thoughts')).toBeInTheDocument();
+    await user.keyboard('Ask leavers{Enter}Ask stayers{Enter}{Escape}');
+    expect(await rowOf('Ask stayers')).toBeInTheDocument();
     expect(
       fake.calls.filter(({ method }) => method === 'AddObjective').map(({ args }) => args[0]),
     ).toEqual([
-      { cycle: 'cycle-q1', parent: '', after: 'o4', title: 'Ask every leaver why' },
-      { cycle: 'cycle-q1', parent: '', after: 'new1', title: 'Second thoughts' },
+      { cycle: 'cycle-q1', parent: '', after: 'o4', title: 'Ask leavers' },
+      { cycle: 'cycle-q1', parent: '', after: 'new1', title: 'Ask stayers' },
     ]);
-    await waitFor(async () => expect(await rowOf('Second thoughts')).toHaveFocus());
+    await waitFor(async () => expect(await rowOf('Ask stayers')).toHaveFocus());
   });
 
   it('adds a key result after the last one of the objective', async () => {
@@ -185,12 +185,12 @@ describe('rows come, move and go', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     await user.type(
       await screen.findByRole('textbox', { name: 'Title of the new key result' }),
-      'Halve the walk-aways{Enter}',
+      'Halve it{Enter}',
     );
     expect(fake.calls.find(({ method }) => method === 'AddKeyResult')?.args[0]).toEqual({
       objective: 'o1',
       after: 'k13',
-      title: 'Halve the walk-aways',
+      title: 'Halve it',
     });
   });
 
@@ -262,8 +262,8 @@ describe('an empty cycle', () => {
     const { user, fake } = renderApp('/objectives', 'empty');
     expect(await screen.findByText('No objectives in Q1 2026 yet')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'First objective' }));
-    await user.keyboard('New restaurants order soon{Enter}{Escape}');
-    expect(await rowOf('New restaurants order soon')).toBeInTheDocument();
-    expect(fake.rows.map(({ title }) => title)).toEqual(['New restaurants order soon']);
+    await user.keyboard('Order soon{Enter}{Escape}');
+    expect(await rowOf('Order soon')).toBeInTheDocument();
+    expect(fake.rows.map(({ title }) => title)).toEqual(['Order soon']);
   });
 });

@@ -18,7 +18,15 @@ import {
 import styles from './theme.module.css';
 
 const shades = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((shade) => `var(--heather-${shade})`);
-const control = { input: { fontSize: 'var(--text-sm)', minHeight: 'var(--control)' } };
+const control = {
+  input: { fontSize: 'var(--text-sm)', minHeight: 'var(--control)' },
+  label: {
+    marginBottom: '2px',
+    color: 'var(--text-2)',
+    fontSize: 'var(--text-xs)',
+    fontWeight: 'var(--weight-medium)',
+  },
+};
 
 /** Mantine in Cairn's tokens. No number stands here that tokens.css has. */
 export const theme = createTheme({

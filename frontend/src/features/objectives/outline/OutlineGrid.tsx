@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Outline } from '~/bridge/types';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
-import { columns, columnsFor, isNumber } from './columns';
+import { columns, columnsFor, isNumber, roomFor } from './columns';
 import { DraftLine } from './DraftLine';
 import { Dragging, useDropMark } from './Dragging';
 import { DropMark } from './DropMark';
@@ -24,7 +24,6 @@ interface Props {
 }
 
 const overscan = 8; // rows beyond the edge, so that fast scrolling shows no gaps
-const narrowBelow = 58; // rem: width of the grid at which start and owner give way
 
 type Item =
   { type: 'row'; row: Row; index: number } | { type: 'draft'; draft: Draft; level: number };
@@ -48,8 +47,8 @@ function rem(): number {
 export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
   const { rows, state, dispatch } = model;
   const { ref: sizeRef, width } = useElementSize();
-  const narrow = width > 0 && width < narrowBelow * rem();
-  const shown = useMemo(() => columnsFor(narrow), [narrow]);
+  const room = roomFor(width / rem());
+  const shown = columnsFor(room);
   const body = useRef<HTMLDivElement>(null);
   const items = useMemo(() => itemsOf(rows, state.draft), [rows, state.draft]);
   const kept = items.findIndex((item) =>
@@ -102,9 +101,13 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
         aria-readonly={model.readOnly}
-        data-narrow={narrow}
+        data-room={room}
         data-commands="outline"
-        onKeyDown={press}
+        onKeyDown={(event) => {
+          hover.stop();
+          press(event);
+        }}
+        onPointerDown={hover.stop}
         onFocus={(event) => {
           if (!isGrabbing.current) focused(event, model);
         }}
@@ -116,7 +119,7 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
           dispatch({ type: 'focus', focus: { row, column: null }, grab: true });
           onMenu({ x: event.clientX, y: event.clientY });
         }}
-        {...hover}
+        {...hover.watch}
       >
         <Head outline={outline} shown={shown} />
         <div ref={body} className={styles.body} role="rowgroup">

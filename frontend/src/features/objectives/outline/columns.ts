@@ -16,9 +16,30 @@ export const columns = [
 
 export type Column = (typeof columns)[number];
 
-/** The columns that a sheet of this width has room for; start and owner give way first. */
-export function columnsFor(narrow: boolean): readonly Column[] {
-  return narrow ? columns.filter((column) => column !== 'start' && column !== 'owner') : columns;
+/** How much room the sheet has. */
+export type Room = 'wide' | 'narrow' | 'tight';
+
+// Columns give way in this order; the panel has what the sheet leaves out.
+const givingWay: Record<Room, readonly Column[]> = {
+  wide: [],
+  narrow: ['start', 'owner'],
+  tight: ['start', 'owner', 'confidence', 'trend'],
+};
+const shownIn = {
+  wide: columns,
+  narrow: columns.filter((column) => !givingWay.narrow.includes(column)),
+  tight: columns.filter((column) => !givingWay.tight.includes(column)),
+};
+
+/** The room that a width in rem gives; nothing is measured yet at 0. */
+export function roomFor(width: number): Room {
+  if (width === 0 || width >= 58) return 'wide';
+  return width >= 44 ? 'narrow' : 'tight';
+}
+
+/** The columns that there is room for. */
+export function columnsFor(room: Room): readonly Column[] {
+  return shownIn[room];
 }
 
 /** The cells that a row has: an objective's title reaches over the numbers, which it has none of. */

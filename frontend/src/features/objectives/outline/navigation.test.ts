@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keyResult, objective } from '~/fixtures/rows';
-import { columnsFor, isEditable, nextEditable } from './columns';
+import { columnsFor, isEditable, nextEditable, roomFor } from './columns';
 import { isTyping, navigate } from './navigation';
 import { flatten, treeOf } from './rows';
 
@@ -9,7 +9,7 @@ const tree = treeOf([
   objective('b', 'B', { keyResults: [keyResult('k3', 'K3', { kind: 'milestones' })] }),
 ]);
 const rows = flatten(tree, new Set(['b']));
-const shown = columnsFor(false);
+const shown = columnsFor('wide');
 
 function press(key: string, focus: Parameters<typeof navigate>[0]['focus'], ctrlKey = false) {
   return navigate({ rows, shown, focus, page: 2 }, { key, ctrlKey, metaKey: false });
@@ -73,10 +73,22 @@ describe('the next cell to edit', () => {
   });
 
   it('leaves out columns that gave way in a narrow window', () => {
-    expect(nextEditable(rows, columnsFor(true), { row: 'k1', column: 'title' }, 1)).toEqual({
+    expect(nextEditable(rows, columnsFor('narrow'), { row: 'k1', column: 'title' }, 1)).toEqual({
       row: 'k1',
       column: 'current',
     });
+  });
+
+  it('says how much room a width gives', () => {
+    expect([0, 80, 58, 57.9, 44, 43].map(roomFor)).toEqual([
+      'wide',
+      'wide',
+      'wide',
+      'narrow',
+      'narrow',
+      'tight',
+    ]);
+    expect(columnsFor('tight')).toEqual(['title', 'current', 'target', 'progress', 'status']);
   });
 
   it('knows which numbers a kind of key result has', () => {

@@ -64,6 +64,8 @@ export type OutlineAction =
   /** The draft has become a row; `again` keeps it open for the next one. */
   | { type: 'drafted'; created: string; again: boolean }
   | { type: 'draftFailed'; failure: Failure }
+  /** No further row is wanted: the focus goes back to the row beside the draft. */
+  | { type: 'giveUpDraft' }
   | { type: 'explain'; cell: Cell | null }
   /**
    * Rows came or went: the focus must be on one that exists. `lost` says that the page's focus went
@@ -127,6 +129,11 @@ export function reduce(state: OutlineState, action: OutlineAction): OutlineState
       return { ...state, draft: action.draft, editing: null, explained: null };
     case 'drafted':
       return drafted(state, action);
+    case 'giveUpDraft': {
+      const near = state.draft?.after || state.draft?.parent;
+      if (!near) return { ...state, draft: null };
+      return { ...state, draft: null, focus: { row: near, column: null }, grabs: state.grabs + 1 };
+    }
     case 'draftFailed':
       return { ...state, draft: state.draft && { ...state.draft, failure: action.failure } };
     case 'explain':

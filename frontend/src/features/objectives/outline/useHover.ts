@@ -5,8 +5,12 @@ const rest = 400; // ms that the pointer rests on a number before it explains it
 
 /** Explains the computed number that the pointer rests on, until it leaves. */
 export function useHover(explain: (cell: Cell | null) => void): {
-  onPointerOver: (event: React.PointerEvent) => void;
-  onPointerLeave: () => void;
+  watch: {
+    onPointerOver: (event: React.PointerEvent) => void;
+    onPointerLeave: () => void;
+  };
+  /** The person does something else; the number explains itself again when the pointer comes back. */
+  stop: () => void;
 } {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const over = useRef('');
@@ -17,9 +21,9 @@ export function useHover(explain: (cell: Cell | null) => void): {
     if (over.current !== '') explain(null);
     over.current = '';
   };
-  return {
+  const watch = {
     onPointerLeave: leave,
-    onPointerOver: (event) => {
+    onPointerOver: (event: React.PointerEvent) => {
       const target = event.target as Element;
       const row = target.closest<HTMLElement>('[data-row]')?.dataset.row;
       const column = target.closest<HTMLElement>('[data-column]')?.dataset.column;
@@ -33,4 +37,5 @@ export function useHover(explain: (cell: Cell | null) => void): {
       }
     },
   };
+  return { watch, stop: () => clearTimeout(timer.current) };
 }

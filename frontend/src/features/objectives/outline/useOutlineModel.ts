@@ -77,7 +77,7 @@ export function useOutlineModel(outline: Outline): OutlineModel {
     [tree, open],
   );
   const save = useSave(rows);
-  const drafting = useDrafting(outline.cycle.id, state.draft, dispatch);
+  const drafting = useDrafting(outline.cycle.id, dispatch);
   const { write } = useWrites();
   const move = useCallback(
     async (row: Row, { parent, after }: Place) => {
@@ -181,15 +181,10 @@ function useSave(rows: readonly Row[]): (saving: Saving) => Promise<void> {
 
 function useDrafting(
   cycle: string,
-  draft: Draft | null,
   dispatch: (action: OutlineAction) => void,
 ): Pick<OutlineModel, 'create' | 'giveUpDraft'> {
   const { write } = useWrites();
-  const giveUpDraft = useCallback(() => {
-    dispatch({ type: 'draft', draft: null });
-    const near = draft?.after || draft?.parent;
-    if (near) dispatch({ type: 'focus', focus: { row: near, column: null }, grab: true });
-  }, [dispatch, draft]);
+  const giveUpDraft = useCallback(() => dispatch({ type: 'giveUpDraft' }), [dispatch]);
   const create = useCallback(
     async (made: Draft, title: string, again: boolean) => {
       try {

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { objectives } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { CheckIn, KeyResult } from '~/bridge/types';
@@ -12,15 +12,23 @@ import { Value } from '~/ui/Value';
 import type { Row } from '~/features/objectives/outline/rows';
 import styles from './panel.module.css';
 
+interface Props {
+  row: Row;
+  checkIns: readonly CheckIn[];
+  /** Counts up when the form shall have the focus. */
+  asked: number;
+  onDone: () => void;
+}
+
 /** The check-in form and the check-ins so far. */
-export function CheckInsTab({ row, checkIns }: { row: Row; checkIns: readonly CheckIn[] }) {
+export function CheckInsTab({ row, checkIns, asked, onDone }: Props) {
   const { readOnly } = usePlan();
   if (row.type === 'objective') {
     return <p className={styles.small}>{t('checkIn.noneForObjective')}</p>;
   }
   return (
     <>
-      {!readOnly && <Form keyResult={row.keyResult} />}
+      {!readOnly && <Form keyResult={row.keyResult} asked={asked} onDone={onDone} />}
       <section className={readOnly ? undefined : styles.section}>
         <h3>{t('checkIn.list')}</h3>
         {checkIns.length === 0 && <p className={styles.small}>{t('checkIn.none')}</p>}
@@ -60,13 +68,21 @@ function Item({ checkIn, unit }: { checkIn: CheckIn; unit: string }) {
 
 const tenths = Array.from({ length: 11 }, (_, index) => String(index));
 
-function Form({ keyResult }: { keyResult: KeyResult }) {
+interface FormProps extends Pick<Props, 'asked' | 'onDone'> {
+  keyResult: KeyResult;
+}
+
+function Form({ keyResult, asked, onDone }: FormProps) {
   const { write } = useWrites();
   const [value, setValue] = useState('');
   const [confidence, setConfidence] = useState('');
   const [note, setNote] = useState('');
   const [date, setDate] = useState('');
   const [error, setError] = useState<CairnError | null>(null);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (asked > 0) first.current?.focus();
+  }, [asked]);
   const faultAt = (field: string) =>
     error?.fields.find((fault) => fault.field === field)?.message ?? null;
 
@@ -87,6 +103,7 @@ function Form({ keyResult }: { keyResult: KeyResult }) {
       setNote('');
       setDate('');
       setError(null);
+      onDone();
     } catch (reason) {
       setError(toCairnError(reason));
     }
@@ -101,7 +118,7 @@ function Form({ keyResult }: { keyResult: KeyResult }) {
     >
       <div className={styles.pair}>
         <TextInput
-          data-autofocus
+          ref={first}
           label={t('checkIn.value')}
           rightSection={keyResult.unit}
           value={value}
@@ -117,7 +134,9 @@ function Form({ keyResult }: { keyResult: KeyResult }) {
         />
       </div>
       <div>
-        <span id="confidence-label">{t('checkIn.confidence')}</span>
+        <span id="confidence-label" className={styles.label}>
+          {t('checkIn.confidence')}
+        </span>
         <SegmentedControl
           fullWidth
           size="xs"

@@ -21,16 +21,20 @@ export type PanelTab = (typeof tabs)[number];
 interface Props {
   row: Row | undefined;
   tab: PanelTab;
+  /** Counts up when the check-in form shall have the focus. */
+  asked: number;
   onTab: (tab: PanelTab) => void;
   onClose: () => void;
+  /** The check-in is made; the person wants to go on in the outline. */
+  onCheckedIn: () => void;
 }
 
 /** Everything about the chosen row. */
-export function DetailPanel({ row, tab, onTab, onClose }: Props) {
+export function DetailPanel({ row, onClose, ...rest }: Props) {
   return (
     <aside className={styles.panel} aria-label={t('panel.details')}>
       <Head row={row} onClose={onClose} />
-      {row && <Tabbed row={row} tab={tab} onTab={onTab} />}
+      {row && <Tabbed row={row} {...rest} />}
     </aside>
   );
 }
@@ -95,7 +99,7 @@ function Verdict({ row }: { row: Row }) {
   );
 }
 
-function Tabbed({ row, tab, onTab }: { row: Row; tab: PanelTab; onTab: Props['onTab'] }) {
+function Tabbed({ row, tab, asked, onTab, onCheckedIn }: Omit<Props, 'onClose'> & { row: Row }) {
   // Whoever runs through the rows with the arrow keys does not wait for each one's story.
   const id = useDeferredValue(row.id);
   const { data } = useQuery({
@@ -121,26 +125,32 @@ function Tabbed({ row, tab, onTab }: { row: Row; tab: PanelTab; onTab: Props['on
       </Tabs.List>
       {tabs.map((each) => (
         <Tabs.Panel key={each} value={each} className={styles.body}>
-          {each === tab && <TabBody key={row.id} tab={each} row={row} detail={detail} />}
+          {each === tab && <TabBody key={row.id} {...{ tab, row, detail, asked, onCheckedIn }} />}
         </Tabs.Panel>
       ))}
     </Tabs>
   );
 }
 
-interface BodyProps {
-  tab: PanelTab;
+interface BodyProps extends Pick<Props, 'tab' | 'asked' | 'onCheckedIn'> {
   row: Row;
   /** Not known yet in the first milliseconds. */
   detail: Detail | undefined;
 }
 
-function TabBody({ tab, row, detail }: BodyProps) {
+function TabBody({ tab, row, detail, asked, onCheckedIn }: BodyProps) {
   switch (tab) {
     case 'details':
       return <DetailsTab row={row} detail={detail} />;
     case 'checkIns':
-      return <CheckInsTab row={row} checkIns={detail?.checkIns ?? []} />;
+      return (
+        <CheckInsTab
+          row={row}
+          checkIns={detail?.checkIns ?? []}
+          asked={asked}
+          onDone={onCheckedIn}
+        />
+      );
     case 'history':
       return <HistoryTab items={detail?.history ?? []} />;
   }
