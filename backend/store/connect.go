@@ -19,9 +19,8 @@ import (
 
 // The access that a connection has.
 const (
-	readWrite       = "rw"  // never creates a missing file
-	readOnlyMode    = "ro"  //
-	createReadWrite = "rwc" // only for a file that this program has just made
+	readWrite    = "rw" // never creates a missing file
+	readOnlyMode = "ro" //
 )
 
 // connect opens one connection to a file. Pragmas stand in the order in which
@@ -64,14 +63,17 @@ func connect(ctx context.Context, path, mode string) (*gorm.DB, *sql.DB, error) 
 
 // SQLite's primary result codes that mean something to people.
 const (
-	sqliteBusy     = 5
-	sqliteLocked   = 6
-	sqliteReadOnly = 8
-	sqliteIOErr    = 10
-	sqliteCorrupt  = 11
-	sqliteFull     = 13
-	sqliteCantOpen = 14
-	sqliteNotADB   = 26
+	sqliteBusy      = 5
+	sqliteLocked    = 6
+	sqliteReadOnly  = 8
+	sqliteInterrupt = 9
+	sqliteIOErr     = 10
+	sqliteCorrupt   = 11
+	sqliteFull      = 13
+	sqliteCantOpen  = 14
+	sqliteNotADB    = 26
+	// sqliteMoved is READONLY_DBMOVED: the file was renamed under the connection.
+	sqliteMoved = 1032
 )
 
 // mapError turns what SQLite says into an error that people can act on, and
@@ -81,7 +83,7 @@ func mapError(err error) error {
 	if err == nil || errors.As(err, &known) {
 		return err
 	}
-	if errors.Is(err, context.Canceled) {
+	if errors.Is(err, context.Canceled) || errors.Is(err, sql.ErrTxDone) {
 		return &plan.Error{Code: plan.Cancelled, Cause: err, Message: "Stopped. Nothing was changed."}
 	}
 	var failed *gosqlite.Error
@@ -91,17 +93,23 @@ func mapError(err error) error {
 	refuse := func(code plan.Code, message string) error {
 		return &plan.Error{Code: code, Cause: err, Message: message}
 	}
+	if failed.Code() == sqliteMoved {
+		return replaced(err)
+	}
 	switch failed.Code() & 0xff {
+	case sqliteInterrupt:
+		return refuse(plan.Cancelled, "Stopped. Nothing was changed.")
 	case sqliteBusy, sqliteLocked:
 		return refuse(plan.Busy, "Another program is using this plan file right now. Nothing was changed; try again in a moment.")
-	case sqliteReadOnly:
+	case sqliteReadOnly, sqliteCantOpen:
+		// A journal that cannot be made is a folder that cannot be written.
 		return refuse(plan.ReadOnly, "This plan file cannot be written. Nothing was changed; save a copy elsewhere, or make the file writable.")
 	case sqliteFull:
 		return refuse(plan.DiskFull, "The disk is full. Your last change was not saved, everything before it is safe. Free some space, then try again.")
 	case sqliteCorrupt, sqliteNotADB:
 		return &plan.Error{Code: plan.Damaged, Cause: err, Params: map[string]any{"reason": "damaged"},
 			Message: "This plan file is damaged. It was left as it is. Restore a backup, or open a copy of the file from elsewhere."}
-	case sqliteIOErr, sqliteCantOpen:
+	case sqliteIOErr:
 		return refuse(plan.Internal, "The disk did not answer as it should. Your last change was not saved, everything before it is safe. Check the disk, then try again.")
 	default:
 		return err

@@ -118,6 +118,9 @@ func stored(v reflect.Value) any {
 	case reflect.Uint64:
 		return int64(v.Uint())
 	case reflect.Float64:
+		if v.Float() == 0 {
+			return 0.0 // SQLite keeps no sign on a zero
+		}
 		return v.Float()
 	case reflect.String:
 		return v.String()

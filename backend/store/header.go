@@ -64,6 +64,9 @@ type Header struct {
 	Revision int    // 0 to 999
 	Size     int64  // bytes of the file
 	ReadOnly ReadOnlyReason
+	// WriteAheadLog says that the file was switched to a journal mode in which
+	// opening it, even for reading, leaves files beside it.
+	WriteAheadLog bool
 }
 
 // NeedsMigration says whether an older Cairn wrote the file.
@@ -130,7 +133,7 @@ func parseHeader(path string, head []byte, size int64) (Header, error) {
 			"%s is a database of another program, not a plan. Nothing was changed. Open it with the program that made it.")
 	}
 	version := int(int32(binary.BigEndian.Uint32(head[60:])))
-	header := Header{Format: version / 1000, Revision: version % 1000, Size: size}
+	header := Header{Format: version / 1000, Revision: version % 1000, Size: size, WriteAheadLog: head[18] == 2 || head[19] == 2}
 	switch {
 	case header.Format > Format:
 		refusal := atPath(plan.TooNew, reasonTooNew, path, nil,

@@ -38,13 +38,10 @@ type RowChange struct {
 	Lamport  uint64 // order; the instant is for people
 }
 
-// Activities are the latest actions, newest first; limit 0 means all.
-func (r Reader) Activities(ctx context.Context, limit int) ([]Activity, error) {
-	if limit <= 0 {
-		limit = -1
-	}
+// Activities are all actions, newest first.
+func (r Reader) Activities(ctx context.Context) ([]Activity, error) {
 	var rows []actionRow
-	if err := r.db.WithContext(ctx).Order("no DESC").Limit(limit).Find(&rows).Error; err != nil {
+	if err := r.db.WithContext(ctx).Order("no DESC").Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read the actions: %w", err)
 	}
 	activities := make([]Activity, len(rows))

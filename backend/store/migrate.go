@@ -47,35 +47,57 @@ func migrations() ([]migration, error) {
 	return all, nil
 }
 
-// migrate brings a file from its version to this program's, each step in a
-// transaction of its own that also writes the version. The caller has taken a
-// verified backup. from is 0 for a new file.
-func migrate(ctx context.Context, db *sql.DB, from int) error {
-	all, err := migrations()
-	if err != nil {
-		return err
-	}
-	for _, step := range all {
+// migrate brings a file from its version to the last of the steps, each in a
+// transaction of its own that also writes the version and the digests of the
+// new rows. The caller has taken a verified backup. from is 0 for a new file.
+func migrate(ctx context.Context, db *sql.DB, from int, steps []migration) error {
+	for _, step := range steps {
 		if step.version <= from {
 			continue
 		}
-		tx, err := db.BeginTx(ctx, nil)
+		if err := step.run(ctx, db); err != nil {
+			return mapError(fmt.Errorf("migrate to version %d: %w", step.version, err))
+		}
+	}
+	return nil
+}
+
+func (m migration) run(ctx context.Context, db *sql.DB) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	err = m.apply(ctx, tx)
+	if err == nil {
+		err = tx.Commit()
+	}
+	if err != nil {
+		_ = tx.Rollback()
+	}
+	return err
+}
+
+func (m migration) apply(ctx context.Context, tx *sql.Tx) error {
+	if _, err := tx.ExecContext(ctx, fmt.Sprintf("%s;\nPRAGMA user_version = %d;", m.sql, m.version)); err != nil {
+		return err
+	}
+	schema, err := readSchema(ctx, tx)
+	if err != nil {
+		return err
+	}
+	for name := range schema {
+		table, isTable := strings.CutPrefix(name, "table ")
+		if !isTable || table == "digests" {
+			continue
+		}
+		found, err := scanTable(ctx, tx, table, "", nil)
 		if err != nil {
-			return mapError(err)
+			return err
 		}
-		script := fmt.Sprintf("%s;\nPRAGMA user_version = %d;", step.sql, step.version)
-		if _, err := tx.ExecContext(ctx, script); err != nil {
-			_ = tx.Rollback()
-			return mapError(fmt.Errorf("migrate to version %d: %w", step.version, err))
-		}
-		for table := range layouts {
-			if _, err := tx.ExecContext(ctx, "INSERT OR IGNORE INTO digests (name, sum, rows) VALUES (?, 0, 0)", table); err != nil {
-				_ = tx.Rollback()
-				return mapError(fmt.Errorf("begin the digest of %s: %w", table, err))
-			}
-		}
-		if err := tx.Commit(); err != nil {
-			return mapError(fmt.Errorf("migrate to version %d: %w", step.version, err))
+		_, err = tx.ExecContext(ctx, "INSERT INTO digests (name, sum, rows) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET sum = excluded.sum, rows = excluded.rows",
+			table, int64(found.sum), found.rows)
+		if err != nil {
+			return fmt.Errorf("write the digest of %s: %w", table, err)
 		}
 	}
 	return nil
@@ -86,7 +108,11 @@ func migrate(ctx context.Context, db *sql.DB, from int) error {
 // A file of a higher revision may have more tables and indexes, never views or
 // triggers.
 func checkSchema(ctx context.Context, db queryer, header Header) error {
-	expected, err := expectedSchema()
+	version := 1000*header.Format + header.Revision
+	expected, err := currentSchema()
+	if version < userVersion {
+		expected, err = schemaOf(version)
+	}
 	if err != nil {
 		return err
 	}
@@ -94,7 +120,7 @@ func checkSchema(ctx context.Context, db queryer, header Header) error {
 	if err != nil {
 		return mapError(err)
 	}
-	newer := 1000*header.Format+header.Revision > userVersion
+	newer := version > userVersion
 	for name, text := range found {
 		kind, _, _ := strings.Cut(name, " ")
 		if newer && (kind == "table" || kind == "index") {
@@ -113,7 +139,10 @@ func checkSchema(ctx context.Context, db queryer, header Header) error {
 }
 
 func readSchema(ctx context.Context, db queryer) (map[string]string, error) {
-	rows, err := db.QueryContext(ctx, "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY 1")
+	// SQLite keeps names that begin with sqlite_ for itself, but a file made by
+	// hand may give one to a trigger.
+	rows, err := db.QueryContext(ctx, `SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema
+		WHERE type IN ('trigger', 'view') OR substr(name, 1, 7) <> 'sqlite_'`)
 	if err != nil {
 		return nil, err
 	}
@@ -129,11 +158,14 @@ func readSchema(ctx context.Context, db queryer) (map[string]string, error) {
 	return found, rows.Err()
 }
 
-// expectedSchema is what the migrations make, read once from a database in
-// memory.
+// currentSchema is what this program's migrations make, read once.
 //
 //nolint:gochecknoglobals // read once, never written
-var expectedSchema = sync.OnceValues(func() (map[string]string, error) {
+var currentSchema = sync.OnceValues(func() (map[string]string, error) { return schemaOf(userVersion) })
+
+// schemaOf is what the migrations up to a version make, read from a database in
+// memory.
+func schemaOf(version int) (map[string]string, error) {
 	ctx := context.Background()
 	db, err := sql.Open("sqlite", ":memory:")
 	if err != nil {
@@ -141,8 +173,13 @@ var expectedSchema = sync.OnceValues(func() (map[string]string, error) {
 	}
 	defer func() { _ = db.Close() }()
 	db.SetMaxOpenConns(1)
-	if err := migrate(ctx, db, 0); err != nil {
+	steps, err := migrations()
+	if err != nil {
+		return nil, err
+	}
+	steps = slices.DeleteFunc(steps, func(m migration) bool { return m.version > version })
+	if err := migrate(ctx, db, 0, steps); err != nil {
 		return nil, err
 	}
 	return readSchema(ctx, db)
-})
+}

@@ -41,6 +41,7 @@ func closedPlan(t *testing.T) (path string, options Options) {
 func TestOpenRefusesWhatCairnDidNotMake(t *testing.T) {
 	for name, script := range map[string]string{
 		"trigger":      "CREATE TRIGGER spy AFTER UPDATE ON objectives BEGIN UPDATE people SET name = 'spied'; END",
+		"hidden":       "CREATE TRIGGER sqlitexspy AFTER INSERT ON actions BEGIN DELETE FROM objectives; END",
 		"view":         "CREATE VIEW titles AS SELECT title FROM objectives",
 		"table":        "CREATE TABLE extra (id TEXT)",
 		"less":         "DROP TABLE tags",

@@ -77,24 +77,9 @@ func (r Reader) People(ctx context.Context) ([]plan.Person, error) {
 	return all(ctx, r, "name COLLATE NOCASE, email, id", personFromRow)
 }
 
-// Person reads one person; not_found where there is none.
-func (r Reader) Person(ctx context.Context, id plan.ID) (plan.Person, error) {
-	return one(ctx, r, id, "person", personFromRow)
-}
-
 // Teams are in the order of their names.
 func (r Reader) Teams(ctx context.Context) ([]plan.Team, error) {
 	return all(ctx, r, "name COLLATE NOCASE, id", teamFromRow)
-}
-
-// Team reads one team; not_found where there is none.
-func (r Reader) Team(ctx context.Context, id plan.ID) (plan.Team, error) {
-	return one(ctx, r, id, "team", teamFromRow)
-}
-
-// TeamMembers ties people to teams.
-func (r Reader) TeamMembers(ctx context.Context) ([]plan.TeamMember, error) {
-	return all(ctx, r, "team, person", teamMemberFromRow)
 }
 
 // Phases of all products, in their order.

@@ -11,6 +11,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -54,6 +55,7 @@ type Store struct {
 	stack   journal.Stack
 	version int64 // data_version of the writer when the state above was read
 	watched int64 // data_version that ChangedOutside saw last
+	file    os.FileInfo
 }
 
 // Open opens a plan file. The caller holds its lock unless readOnly names a
@@ -76,6 +78,14 @@ func Open(ctx context.Context, path string, readOnly ReadOnlyReason, options Opt
 }
 
 func (s *Store) open(ctx context.Context, header Header) error {
+	if header.WriteAheadLog {
+		return atPath(plan.Unsupported, "write_ahead_log", s.path, nil,
+			"%s was switched to a write-ahead log by another program, which keeps part of a plan beside its file. Nothing was changed. Switch it back (PRAGMA journal_mode = DELETE), or restore a backup.")
+	}
+	if header.NeedsMigration() && s.readOnly != "" {
+		return &plan.Error{Code: plan.ReadOnly, Params: map[string]any{"reason": "old"},
+			Message: "An older Cairn wrote this plan, and it has to be brought up to date before it can be shown. Nothing was changed. Open it where it can be written."}
+	}
 	if err := s.inspectContent(ctx, header); err != nil {
 		return err
 	}
@@ -98,6 +108,9 @@ func (s *Store) open(ctx context.Context, header Header) error {
 	s.reader, s.raw = db, append(s.raw, raw)
 	if s.writer == nil {
 		s.writer = s.reader
+	}
+	if s.file, err = os.Stat(s.path); err != nil {
+		return inaccessible(s.path, err)
 	}
 	if _, err := s.ChangedOutside(ctx); err != nil {
 		return err
@@ -144,15 +157,18 @@ func (s *Store) upgrade(ctx context.Context, raw *sql.DB, header Header) error {
 			return err
 		}
 	}
-	return migrate(ctx, raw, 1000*header.Format+header.Revision)
+	steps, err := migrations()
+	if err != nil {
+		return err
+	}
+	return migrate(ctx, raw, 1000*header.Format+header.Revision, steps)
 }
 
 // Create makes a new plan file and fills it in one action. It refuses to
 // overwrite anything: conflict where path exists.
 func Create(ctx context.Context, path string, options Options, fill func(*Tx) error) (*Store, error) {
-	if _, err := os.Lstat(path); err == nil {
-		return nil, &plan.Error{Code: plan.Conflict, Params: map[string]any{"path": path, "reason": "exists"},
-			Message: fmt.Sprintf("There is a file at %s already. It was left as it is; choose another name.", path)}
+	if err := checkFree(path); err != nil {
+		return nil, err
 	}
 	draft, err := os.CreateTemp(filepath.Dir(path), ".cairn-new-*")
 	if err != nil {
@@ -166,10 +182,42 @@ func Create(ctx context.Context, path string, options Options, fill func(*Tx) er
 	if err := build(ctx, name, options, fill); err != nil {
 		return nil, mapError(err)
 	}
-	if err := ReplaceFile(name, path); err != nil {
-		return nil, writeError(path, err)
+	if err := publish(name, path); err != nil {
+		return nil, err
 	}
 	return Open(ctx, path, "", options)
+}
+
+// checkFree refuses a place where there is a file, or where a journal was left
+// by a plan of that name: SQLite would roll it back into the new one.
+func checkFree(path string) error {
+	for _, suffix := range append([]string{""}, companionSuffixes()...) {
+		if _, err := os.Lstat(path + suffix); err == nil {
+			return &plan.Error{Code: plan.Conflict, Params: map[string]any{"path": path + suffix, "reason": "exists"},
+				Message: fmt.Sprintf("There is a file at %s already. It was left as it is; choose another name.", path+suffix)}
+		}
+	}
+	return nil
+}
+
+// publish gives a finished file its name and never overwrites another: a hard
+// link fails where there is one. Where the disk has no hard links, the name is
+// free as far as checkFree could see.
+func publish(name, path string) error {
+	if err := syncFile(name); err != nil {
+		return writeError(path, err)
+	}
+	err := os.Link(name, path)
+	if errors.Is(err, fs.ErrExist) {
+		return checkFree(path)
+	}
+	if err != nil {
+		return ReplaceFile(name, path)
+	}
+	if err := syncFolder(filepath.Dir(path)); err != nil {
+		return writeError(path, err)
+	}
+	return nil
 }
 
 func build(ctx context.Context, name string, options Options, fill func(*Tx) error) (err error) {
@@ -182,7 +230,11 @@ func build(ctx context.Context, name string, options Options, fill func(*Tx) err
 	if _, err := raw.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", ApplicationID)); err != nil {
 		return err
 	}
-	if err := migrate(ctx, raw, 0); err != nil {
+	steps, err := migrations()
+	if err != nil {
+		return err
+	}
+	if err := migrate(ctx, raw, 0, steps); err != nil {
 		return err
 	}
 	if err := s.loadJournal(ctx, raw); err != nil {

@@ -73,6 +73,7 @@ func (s *Store) write(ctx context.Context, action actionRow, params map[string]a
 		return tx.flush(ctx)
 	})
 	if err != nil {
+		s.settle(ctx)
 		return Change{}, mapError(err)
 	}
 	if tx.action.Changes == 0 {
@@ -81,6 +82,15 @@ func (s *Store) write(ctx context.Context, action actionRow, params map[string]a
 	s.session, s.actor = tx.session, tx.actor
 	s.stack.Push(stepOf(tx.action))
 	return tx.change(), nil
+}
+
+// settle ends a transaction that a failed commit left open: while another
+// program reads, COMMIT may answer busy, and SQLite then stays inside. Without
+// a transaction it does nothing.
+func (s *Store) settle(ctx context.Context) {
+	if raw, err := s.writer.DB(); err == nil {
+		_, _ = raw.ExecContext(context.WithoutCancel(ctx), "ROLLBACK")
+	}
 }
 
 func (s *Store) begin(ctx context.Context, db *gorm.DB, action actionRow, params map[string]any) (*Tx, error) {
@@ -116,9 +126,6 @@ func (tx *Tx) change() Change {
 	c.Subjects = slices.Sorted(maps.Keys(tx.touched))
 	return c
 }
-
-// Now is the one timestamp of the transaction.
-func (tx *Tx) Now() string { return tx.action.At }
 
 // NewID makes an id for a new row.
 func (tx *Tx) NewID() plan.ID { return tx.store.options.IDs.New() }

@@ -69,9 +69,9 @@ func (tx *Tx) assign(ctx context.Context, cell journal.Cell, fresh bool, values 
 	if err != nil {
 		return err
 	}
-	replaced := make([]string, len(before))
+	replaced := make([]string, len(before)) // the winner first
 	for i, w := range before {
-		replaced[i] = strconv.FormatInt(w.Actor, 10) + ":" + strconv.FormatUint(w.Seq, 10)
+		replaced[len(before)-1-i] = strconv.FormatInt(w.Actor, 10) + ":" + strconv.FormatUint(w.Seq, 10)
 		if err := tx.retire(ctx, w); err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"os"
 	"reflect"
 
 	"cairn/backend/journal"
@@ -65,8 +66,12 @@ func dataVersion(ctx context.Context, db queryer) (version int64, err error) {
 
 // ChangedOutside says whether another program has written the file since the
 // last call, or since it was opened: another window, or another machine that
-// shares the folder.
+// shares the folder. conflict where another file lies at its path by now, as
+// programs leave it that keep folders the same.
 func (s *Store) ChangedOutside(ctx context.Context) (bool, error) {
+	if info, err := os.Stat(s.path); err != nil || !os.SameFile(info, s.file) {
+		return false, replaced(err)
+	}
 	raw, err := s.writer.DB()
 	if err != nil {
 		return false, fmt.Errorf("find the connection: %w", err)
@@ -80,6 +85,11 @@ func (s *Store) ChangedOutside(ctx context.Context) (bool, error) {
 	changed := s.watched != 0 && s.watched != version
 	s.watched = version
 	return changed, nil
+}
+
+func replaced(cause error) error {
+	return &plan.Error{Code: plan.Conflict, Cause: cause, Params: map[string]any{"reason": "replaced"},
+		Message: "Another program has moved or replaced this plan file while it was open. Nothing was overwritten. Close the plan and open it again."}
 }
 
 // Undoable names what Undo would take back; ok is false when there is nothing.
@@ -102,31 +112,25 @@ func (s *Store) Redoable() (name string, ok bool) {
 // that someone else has changed since stay as they are and are counted in
 // skipped. not_found where there is nothing to undo.
 func (s *Store) Undo(ctx context.Context) (change Change, skipped int, err error) {
-	s.mu.Lock()
-	step, ok := s.stack.Undoable()
-	s.mu.Unlock()
-	if !ok {
-		return Change{}, 0, plan.Refuse(plan.NotFound, "There is nothing to undo.")
-	}
-	return s.invert(ctx, step)
+	return s.invert(ctx, s.stack.Undoable, "There is nothing to undo.")
 }
 
 // Redo does again what was undone last. not_found where there is nothing.
 func (s *Store) Redo(ctx context.Context) (change Change, skipped int, err error) {
-	s.mu.Lock()
-	step, ok := s.stack.Redoable()
-	s.mu.Unlock()
-	if !ok {
-		return Change{}, 0, plan.Refuse(plan.NotFound, "There is nothing to redo.")
-	}
-	return s.invert(ctx, step)
+	return s.invert(ctx, s.stack.Redoable, "There is nothing to redo.")
 }
 
-func (s *Store) invert(ctx context.Context, step journal.Step) (Change, int, error) {
+// invert picks the step inside the transaction, where no other call can take it.
+func (s *Store) invert(ctx context.Context, pick func() (journal.Step, bool), none string) (Change, int, error) {
 	skipped := 0
-	inverse := step.Inverse("")
-	action := actionRow{Kind: string(inverse.Kind), Target: inverse.Target, Code: string(inverse.Kind), Name: inverse.Name}
-	change, err := s.write(ctx, action, nil, func(tx *Tx) error {
+	change, err := s.write(ctx, actionRow{}, nil, func(tx *Tx) error {
+		step, ok := pick()
+		if !ok {
+			return plan.Refuse(plan.NotFound, none)
+		}
+		inverse := step.Inverse(tx.action.ID)
+		tx.action.Kind, tx.action.Code = string(inverse.Kind), string(inverse.Kind)
+		tx.action.Target, tx.action.Name = inverse.Target, inverse.Name
 		past, err := tx.pastOf(ctx, step.Action)
 		if err != nil {
 			return err

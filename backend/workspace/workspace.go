@@ -297,27 +297,31 @@ func (w *Workspace) Verify(ctx context.Context) error {
 	return nil
 }
 
-// BackUp takes a verified backup of the plan as it is.
+// BackUp takes a verified backup of the plan as it is, after the plan itself
+// has passed Verify, and thins the old ones.
 func (w *Workspace) BackUp(ctx context.Context, reason store.BackupReason) (store.Backup, error) {
-	return w.store.BackUp(ctx, reason)
-}
-
-// BackUpIfDue takes the daily backup where the newest one is older than a day,
-// and thins the old ones once the plan has passed Verify.
-func (w *Workspace) BackUpIfDue(ctx context.Context) error {
-	backups := w.options.backups()
-	if w.ReadOnly() == "" && backups.Due(w.PlanID(), w.options.Clock.Now()) {
-		if _, err := w.BackUp(ctx, store.Daily); err != nil {
-			return err
-		}
-	}
 	w.mu.Lock()
 	verified := w.verified
 	w.mu.Unlock()
 	if !verified {
+		if err := w.Verify(ctx); err != nil {
+			return store.Backup{}, err
+		}
+	}
+	backup, err := w.store.BackUp(ctx, reason)
+	if err != nil {
+		return backup, err
+	}
+	_, err = w.options.backups().Thin(ctx, w.PlanID())
+	return backup, err
+}
+
+// BackUpIfDue takes the daily backup where the newest one is older than a day.
+func (w *Workspace) BackUpIfDue(ctx context.Context) error {
+	if w.ReadOnly() != "" || !w.options.backups().Due(w.PlanID(), w.options.Clock.Now()) {
 		return nil
 	}
-	_, err := backups.Thin(ctx, w.PlanID())
+	_, err := w.BackUp(ctx, store.Daily)
 	return err
 }
 

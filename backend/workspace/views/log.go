@@ -12,7 +12,7 @@ import (
 func (v Views) Log(ctx context.Context, limit int) ([]Activity, error) {
 	rows := []Activity{}
 	err := v.w.Read(ctx, func(r store.Reader) error {
-		activities, err := r.Activities(ctx, 0)
+		activities, err := r.Activities(ctx)
 		if err != nil {
 			return err
 		}
