@@ -74,7 +74,7 @@ export default tseslint.config(
   {
     files: ['src/bridge/**'],
     rules: walls(
-      { regex: '^\.\./(?!\.\./wailsjs/)', message: climbing.message },
+      { regex: '^\\.\\./(?!\\.\\./wailsjs/)', message: climbing.message },
       fixtures,
       commands,
       features,

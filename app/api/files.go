@@ -98,8 +98,7 @@ func (s *Session) samplePath() string {
 	}
 }
 
-// showInFolder shows only files that Cairn has to do with: the page names
-// paths, and a fault in it shall not open others.
+// showInFolder shows a file, which is never opened or run, in its folder.
 func (s *Session) showInFolder(path string) error {
 	if _, err := os.Stat(path); err != nil {
 		return &plan.Error{Code: plan.NotFound, Params: map[string]any{"path": path}, Cause: err,

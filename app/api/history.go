@@ -49,15 +49,6 @@ func (o *openPlan) invert(ctx context.Context, do func(context.Context) (workspa
 		return Outcome{}, err
 	}
 	outcome := Outcome{Name: change.Name, Undo: o.views.UndoState(), Skipped: skipped}
-	for _, id := range change.IDs {
-		cycle, err := o.views.CycleOf(ctx, id)
-		if err == nil {
-			outcome.Cycle = cycle
-			break
-		}
-		if plan.CodeOf(err) != plan.NotFound {
-			return Outcome{}, err
-		}
-	}
-	return outcome, nil
+	outcome.Cycle, err = o.views.CycleOfChange(ctx, change)
+	return outcome, err
 }

@@ -24,10 +24,7 @@ const progressEvery = 100 * time.Millisecond
 func (s *Session) preview(ctx context.Context, o *openPlan, request ImportRequest) (Preview, error) {
 	ctx, done := s.task.begin(ctx)
 	defer done()
-	token, err := tokenOf(request.Path)
-	if err != nil {
-		return Preview{}, err
-	}
+	token := tokenOf(request.Path)
 	p, err := o.transfer.Preview(ctx, s.importRequest("read", request))
 	if err != nil {
 		return Preview{}, err
@@ -41,9 +38,7 @@ func (s *Session) importFile(ctx context.Context, o *openPlan, request ImportReq
 	ctx, done := s.task.begin(ctx)
 	defer done()
 	if request.Token != "" {
-		if now, err := tokenOf(request.Path); err != nil {
-			return Imported{}, err
-		} else if now != request.Token {
+		if now := tokenOf(request.Path); now != "" && now != request.Token {
 			return Imported{}, plan.Refuse(plan.Conflict, "The file has changed since you looked at it. Nothing was imported; look at the new preview first.")
 		}
 	}
@@ -58,17 +53,14 @@ func (s *Session) importFile(ctx context.Context, o *openPlan, request ImportReq
 	}, nil
 }
 
-// tokenOf tells one state of a file from a later one. A file that is not there
-// has none: reading it says why, in a better sentence.
-func tokenOf(path string) (string, error) {
+// tokenOf tells one state of a file from a later one. A file that cannot be
+// looked at has none: reading it says why, in a better sentence.
+func tokenOf(path string) string {
 	info, err := os.Stat(path)
-	if os.IsNotExist(err) {
-		return "", nil
-	}
 	if err != nil {
-		return "", err
+		return ""
 	}
-	return fmt.Sprintf("%d-%d", info.Size(), info.ModTime().UnixNano()), nil
+	return fmt.Sprintf("%d-%d", info.Size(), info.ModTime().UnixNano())
 }
 
 func (s *Session) importRequest(task string, r ImportRequest) transfer.Request {

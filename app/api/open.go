@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"sync"
@@ -40,7 +41,8 @@ func onPlan[T any](s *Session, f func(ctx context.Context, o *openPlan) (T, erro
 }
 
 // open opens the plan at path in place of the present one, which stays when
-// that fails. A plan that is open and can be written stays as it is.
+// that fails. A plan that is open and can be written stays as it is; one that
+// is open for looking only is closed first, since it may hold the lock itself.
 func (s *Session) open(ctx context.Context, path string) error {
 	s.opening.Lock()
 	defer s.opening.Unlock()
@@ -48,18 +50,25 @@ func (s *Session) open(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	if s.plan != nil && s.plan.ReadOnly() == "" && sameFile(s.plan.Path(), path) {
+	again := s.plan != nil && sameFile(s.plan.Path(), path)
+	if again && s.plan.ReadOnly() == "" {
 		return nil
 	}
 	options, err := s.options()
 	if err != nil {
 		return err
 	}
-	w, err := workspace.Open(ctx, path, options)
-	if err != nil {
-		return err
+	if again {
+		s.put(nil)
 	}
-	return s.adopt(ctx, path, w)
+	w, err := workspace.Open(ctx, path, options)
+	if err == nil {
+		err = s.adopt(ctx, path, w)
+	}
+	if err != nil && again {
+		s.tellClosed()
+	}
+	return err
 }
 
 // create opens the plan that begin makes.
@@ -82,8 +91,7 @@ func (s *Session) close() error {
 	s.opening.Lock()
 	defer s.opening.Unlock()
 	s.put(nil)
-	s.setup.Host.Title("")
-	s.setup.Host.Emit(EventPlan, nil)
+	s.tellClosed()
 	_, err := s.setup.State.Change(func(state *appstate.State) { state.Last = "" })
 	return err
 }
@@ -102,18 +110,21 @@ func (s *Session) restore(ctx context.Context, backup string) error {
 	path := old.Path()
 	old.quiet()
 	restored, _, err := old.Restore(ctx, backup)
-	if plan.CodeOf(err) == plan.ReadOnly {
-		restored = old.Workspace // which was not even closed
-	}
 	if restored == nil {
-		s.setup.Host.Title("")
-		s.setup.Host.Emit(EventPlan, nil)
+		s.tellClosed()
 		return err
 	}
-	if adoption := s.adopt(ctx, path, restored); err == nil {
-		err = adoption
+	if adoption := s.adopt(ctx, path, restored); adoption != nil {
+		s.tellClosed()
+		return errors.Join(err, adoption)
 	}
 	return err
+}
+
+// tellClosed tells everyone that no plan is open.
+func (s *Session) tellClosed() {
+	s.setup.Host.Title("")
+	s.setup.Host.Emit(EventPlan, nil)
 }
 
 // restoreFile puts a backup in place of a plan that does not open, and opens

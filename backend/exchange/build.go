@@ -42,7 +42,7 @@ func (r *outlineReader) build() {
 	r.validate()
 	if r.plain > 0 {
 		r.find(0, "", "plain_rows", SeverityInfo, fmt.Sprintf(
-			"%d rows without rows beneath them name no single target and are read as objectives. They can be made key results afterwards.", r.plain))
+			"%d rows without rows beneath them name no single target and are read as objectives. To make one a key result, give it a number in a column for targets, or write \"Key result\" in a column for types.", r.plain))
 	}
 }
 
@@ -228,21 +228,7 @@ func (r *outlineReader) takePlace(e *entry, row *OutlineRow) {
 	if phase := r.shortText(e, FieldPhase); phase != "" {
 		row.Phase = r.phases.use(phase)
 	}
-	column := r.mapping.index(FieldPeriod)
-	name := r.shortText(e, FieldPeriod)
-	switch {
-	case name != "":
-	case row.Parent >= 0:
-		name = r.out.Rows[row.Parent].Period
-	default:
-		name = r.context.DefaultCycle.Name
-	}
-	if name == "" {
-		r.find(e.line, r.columnName(column), "no_cycle", SeverityError,
-			"Nothing says which cycle this row belongs to. "+nothingWritten+" Choose a cycle for the rows that name none.")
-		return
-	}
-	row.Period = r.useCycle(name, e.line, r.columnName(column)).Name
+	r.takePeriod(e, row)
 }
 
 // shortText is the text of a name that is used as it stands; one that is too
@@ -270,6 +256,9 @@ func (r *outlineReader) takePlaceBeneath(e *entry, row *OutlineRow, above Outlin
 	} {
 		column := r.mapping.index(field.field)
 		text := cleanLine(e.cell(column))
+		if field.field == FieldPeriod {
+			text = r.cycles.period(text).name
+		}
 		if text == field.above || !r.mapping.Own && strings.EqualFold(text, field.above) {
 			*field.here = field.above
 			e.use(column)

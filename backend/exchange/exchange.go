@@ -29,6 +29,20 @@
 //	Key result: yes/no               Current is 0 or 1
 //	Key result: establish a baseline Target is how many values are wanted
 //
+// The column Period names the cycle, and says its dates where the name does not
+// (PeriodText), so that a plan without the cycle can make it. A bare quarter or
+// year is that of the plan's fiscal year when it is read.
+//
+// A new plan that is made of an okrs.csv exports the same bytes, as far as the
+// columns hold what others are computed from. Three are computed, and may differ
+// by what the file does not hold:
+//
+//   - Status: a value counts as reported on the day of the import, so that Stale ends;
+//   - Expected %, and with it Status: start dates of single key results, weights;
+//   - Progress %, and with it Status: weights, commit and stretch values,
+//     milestones, and all check-ins but the latest, which the controls and
+//     baselines count.
+//
 // Numbers have the decimal mark of the preset and no groups, progress, expected
 // progress and confidence are 0 to 100, dates are YYYY-MM-DD. Text that a
 // spreadsheet would take for a formula has one apostrophe in front, which is

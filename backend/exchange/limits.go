@@ -6,9 +6,8 @@ import (
 	"cairn/backend/plan"
 )
 
-// What ReadTable accepts. A whole plan of 20 000 rows is a file of about 4 MiB;
-// the limits leave room for the widest exports of other tools and keep the
-// memory of an import under about four times MaxFileBytes.
+// What ReadTable accepts. The limits leave room for the widest exports of other
+// tools and bound the memory that one file can take.
 const (
 	// MaxFileBytes is the longest file, in bytes. Not a byte more is read.
 	MaxFileBytes = 32 << 20

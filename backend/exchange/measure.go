@@ -36,11 +36,6 @@ func (r *outlineReader) measureOf(e *entry) (measure, bool) {
 		if found, ok := targetInTitle(cleanLine(e.cell(r.mapping.index(r.titleField(e)))), r.mark); ok {
 			m := r.fromColumns(e, nil, found.unit)
 			m.kind, m.target = found.kind, found.target
-			if found.start != nil {
-				// The sentence says both; a start in the column stays for the note.
-				m.start = found.start
-				e.useIf(r.mapping.index(FieldStart), false)
-			}
 			return r.sound(e, m), true
 		}
 	}
@@ -134,7 +129,7 @@ func (r *outlineReader) sound(e *entry, m measure) measure {
 			r.refuseNumber(e, FieldCurrent, "A key result with milestones has no value of its own. The number is kept in the note.")
 		}
 		r.find(e.line, r.columnName(r.mapping.index(FieldType)), "milestones_missing", SeverityInfo,
-			"This file says that the key result has milestones, but not which. Add them afterwards.")
+			"This file says that the key result has milestones, but not which. It is imported without any.")
 	case okr.YesNo:
 		if m.current != nil && *m.current != 0 && *m.current != 1 {
 			m.current = nil

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"fmt"
 	"strings"
 
 	"cairn/backend/plan"
@@ -104,16 +103,19 @@ func newCycleBook(context Context, fold bool) *cycleBook {
 }
 
 // use counts one row. first is true when the cycle is used for the first time.
-func (b *cycleBook) use(name string) (cycle *UsedCycle, first bool) {
-	found := b.find(name)
+func (b *cycleBook) use(p period) (cycle *UsedCycle, first bool) {
+	found := b.find(p.name)
 	if found == nil {
-		found = &UsedCycle{Name: name}
-		if span, chosen := b.choices[strings.ToLower(name)]; chosen {
+		found = &UsedCycle{Name: p.name}
+		if span, chosen := b.choices[strings.ToLower(p.name)]; chosen {
 			found.Start, found.End = span.Start, span.End
-		} else if start, end, ok := plan.ParsePeriod(name, max(b.firstMonth, 1)); ok {
+		} else if p.stated {
+			found.Start, found.End = p.dates.Start, p.dates.End
+			found.Undated = p.dates == Span{}
+		} else if start, end, ok := plan.ParsePeriod(p.name, max(b.firstMonth, 1)); ok {
 			found.Start, found.End = start, end
 		}
-		b.add(name, found)
+		b.add(p.name, found)
 	}
 	if found.Rows++; found.Rows == 1 {
 		b.order = append(b.order, found)
@@ -131,26 +133,4 @@ func (b *cycleBook) twin(cycle *UsedCycle) string {
 		}
 	}
 	return ""
-}
-
-// useCycle enters a period into the cycles and asks for the dates of a new one
-// where its name does not give them.
-func (r *outlineReader) useCycle(name string, line int, column string) *UsedCycle {
-	cycle, first := r.cycles.use(name)
-	if !first || cycle.Known {
-		return cycle
-	}
-	sound := cycle.Start.Valid() && cycle.End.Valid() && cycle.Start <= cycle.End
-	if !sound {
-		cycle.Start, cycle.End = "", ""
-		r.find(line, column, "cycle_dates", SeverityError, fmt.Sprintf(
-			"The name \"%s\" does not say when the cycle begins and ends. %s Give its dates, or keep the column in the note and use another cycle.",
-			excerpt(name), nothingWritten))
-		return cycle
-	}
-	if twin := r.cycles.twin(cycle); twin != "" {
-		r.find(line, column, "cycle_twin", SeverityInfo, fmt.Sprintf(
-			"The cycle \"%s\" is new, and has the dates of \"%s\", which the plan has. Both will stand side by side.", excerpt(name), excerpt(twin)))
-	}
-	return cycle
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -55,21 +56,45 @@ func compareSiblings(a, b outlineNumber) int {
 }
 
 // readNumbers reads the outline numbers, and says whether any has a dot: else
-// they only count the rows.
+// they are no hierarchy. Their cells are used up where the outline says the
+// same again; numbers that neither build it nor count its rows mean something
+// else and stay for the note.
 func (r *outlineReader) readNumbers() (dotted bool) {
 	column := r.mapping.index(FieldOrder)
+	var numbered []*entry
 	for _, e := range r.entries {
 		if e.hung {
 			continue
 		}
 		if number, ok := parseOutlineNumber(e.cell(column)); ok {
 			e.number = number
-			e.use(column)
+			numbered = append(numbered, e)
 			dotted = dotted || number.above() != ""
+		}
+	}
+	if dotted || r.mapping.Own || r.countRows(numbered) {
+		for _, e := range numbered {
+			e.use(column)
 		}
 	}
 	return dotted
 }
+
+// countRows says that numbers without dots run 1, 2, 3 down the file, or down
+// the rows of each period.
+func (r *outlineReader) countRows(numbered []*entry) bool {
+	column, counted := r.mapping.index(FieldPeriod), map[string]int{}
+	whole, parted := true, true
+	for i, e := range numbered {
+		period := strings.TrimSpace(e.cell(column))
+		counted[period]++
+		whole = whole && e.number == countNumber(i+1)
+		parted = parted && e.number == countNumber(counted[period])
+	}
+	return whole || parted
+}
+
+func countNumber(n int) outlineNumber { return outlineNumber(strconv.Itoa(n)) }
 
 // numberBook finds entries by outline number, first within one period: a plan
 // with several cycles may number each from 1.

@@ -34,7 +34,7 @@ type OutlineRow struct {
 	Team        string
 	Product     string
 	Phase       string
-	Period      string // name of its cycle, one of OutlinePlan.Cycles
+	Period      string // name of its cycle, one of OutlinePlan.Cycles, without the dates that PeriodText writes behind it
 
 	Unit           string
 	Start          *float64
@@ -64,7 +64,7 @@ func (r OutlineRow) HasCheckIn() bool {
 // Party is a person or a team that an outline names.
 type Party struct {
 	Name  string // "" where only the address is known
-	Email string
+	Email string // of a known person without one: the address that the file gives
 	Team  bool
 	Known bool // the plan has it already
 	Owner bool // it owns a row: the person who imports may say that it is a team, or a person
@@ -81,11 +81,12 @@ type UsedName struct {
 // UsedCycle is a cycle that an outline names, with the dates that it has or
 // will have.
 type UsedCycle struct {
-	Name  string
-	Start plan.Date // "" where they are not known, and for the backlog
-	End   plan.Date
-	Known bool // the plan has it already
-	Rows  int
+	Name    string
+	Start   plan.Date // "" where they are not known, and for the backlog
+	End     plan.Date
+	Known   bool // the plan has it already
+	Undated bool // it is new, and the file says that it has no dates: a backlog
+	Rows    int
 }
 
 // OutlinePlan is what the import of a table would make.
@@ -154,7 +155,7 @@ type Span struct {
 // A row with rows beneath it is an objective. A row without is what its type
 // says; where it says nothing, it is a key result if it has one unambiguous
 // target: a number in the column target, a reported percent (then 0 to 100 %,
-// current as reported), or a title such as "Raise activation from 41% to 60%".
+// current as reported), or a title such as "Raise activation to 60%".
 // Everything else is an objective. A key result without an objective above it
 // gets one of its own title.
 //

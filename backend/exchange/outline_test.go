@@ -180,7 +180,7 @@ func TestCyclesAndCheckInDates(t *testing.T) {
 	out := outline(t, text, func(c *Context) {
 		c.Cycles = []plan.Cycle{{ID: "x", Name: "later", State: plan.BacklogState}, {ID: "y", Name: "Q2 2026", Start: "2026-04-01", End: "2026-06-30"}}
 	})
-	if got, want := fmt.Sprint(out.Cycles), "[{Q4 2025 2025-10-01 2025-12-31 false 1} {Q1 2026 2026-01-01 2026-03-31 true 1} {2026-Q2 2026-04-01 2026-06-30 false 1} {later   true 1}]"; got != want {
+	if got, want := fmt.Sprint(out.Cycles), "[{Q4 2025 2025-10-01 2025-12-31 false false 1} {Q1 2026 2026-01-01 2026-03-31 true false 1} {2026-Q2 2026-04-01 2026-06-30 false false 1} {later   true false 1}]"; got != want {
 		t.Errorf("cycles %s\nwant %s", got, want)
 	}
 	var got []string
@@ -206,7 +206,7 @@ func TestADatelessCycleIsAskedFor(t *testing.T) {
 	out = outline(t, text, func(c *Context) {
 		c.Choices.Cycles = map[string]Span{"sprint 12": {"2026-01-05", "2026-01-18"}}
 	})
-	if got, want := fmt.Sprint(out.Errors, out.Cycles), "0 [{Sprint 12 2026-01-05 2026-01-18 false 2}]"; got != want {
+	if got, want := fmt.Sprint(out.Errors, out.Cycles), "0 [{Sprint 12 2026-01-05 2026-01-18 false false 2}]"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	out = outline(t, "Title\nA\n", func(c *Context) { c.DefaultCycle = plan.Cycle{} })
@@ -338,5 +338,37 @@ func TestEveryTypeSurvivesTheFile(t *testing.T) {
 		if words.row != ObjectiveRow || !words.known || (words.objective == okr.Aspirational) != (objective == okr.Aspirational) {
 			t.Errorf("%q is read as %+v", TypeOfObjective(objective), words)
 		}
+	}
+}
+
+func TestNumbersThatAreNoHierarchyStayInTheNote(t *testing.T) {
+	for _, test := range []struct{ name, text, notes string }{
+		{"anything", "Position,Title\n5,A\n12,B\n", `["Position: 5" "Position: 12"]`},
+		{"counted", "No,Title\n1,A\n2,B\n3,C\n", `["" "" ""]`},
+		{"counted in each period", "No,Title,Period\n1,A,Q1 2026\n2,B,Q1 2026\n1,C,Q2 2026\n", `["" "" ""]`},
+		{"out of order", "Number,Title\n2,A\n1,B\n", `["Number: 2" "Number: 1"]`},
+		{"a hierarchy", "Order,Title\n5,A\n5.1,B\n12,C\n", `["" "" ""]`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var notes []string
+			for _, row := range outline(t, test.text, nil).Rows {
+				notes = append(notes, row.Note)
+			}
+			if got := fmt.Sprintf("%q", notes); got != test.notes {
+				t.Errorf("notes %s, want %s", got, test.notes)
+			}
+		})
+	}
+}
+
+func TestAKnownPersonWithoutAnAddressLearnsIt(t *testing.T) {
+	out := outline(t, "Title,Owner,Owner email\nA,Dana,dana@example.org\nB,Dana,dana@example.org\nC,Lee,new@example.org\n", func(c *Context) {
+		c.People = []plan.Person{{Name: "Dana"}, {Name: "Lee", Email: "lee@example.org"}}
+	})
+	if got, want := fmt.Sprint(out.People), "[{Dana dana@example.org false true true 2} {Lee new@example.org false false true 1}]"; got != want {
+		t.Errorf("people %s, want %s", got, want)
+	}
+	if got, want := codes(without(out.Findings, "plain_rows")), "address_learnt@2:Owner email"; got != want {
+		t.Errorf("findings %s, want %s", got, want)
 	}
 }

@@ -65,9 +65,11 @@ func (b *partyBook) team(name string) *Party {
 	return found
 }
 
-// person counts a row that names a person by name, address or both.
-func (b *partyBook) person(name, email string) *Party {
-	found := b.emails.find(email)
+// person counts a row that names a person by name, address or both. A person
+// who has no address yet is given that of the row; learnt says so of one whom
+// the plan has.
+func (b *partyBook) person(name, email string) (found *Party, learnt bool) {
+	found = b.emails.find(email)
 	if byName := b.people.find(name); found == nil && name != "" && byName != nil && (email == "" || byName.Email == "") {
 		found = byName
 	}
@@ -81,9 +83,10 @@ func (b *partyBook) person(name, email string) *Party {
 	if found.Email == "" && email != "" {
 		found.Email = email
 		b.emails.add(email, found)
+		learnt = found.Known
 	}
 	countParty(b.people, found)
-	return found
+	return found, learnt
 }
 
 func countParty(g *register[Party], party *Party) {
@@ -104,8 +107,9 @@ func (r *outlineReader) takeOwner(e *entry, row *OutlineRow) {
 	name, whole := r.oneOf(e, nameColumn)
 	email, wholeEmail := r.oneOf(e, emailColumn)
 	name, inName := r.splitAddress(name)
+	addressColumn := emailColumn
 	if email == "" {
-		email = inName
+		email, addressColumn = inName, nameColumn
 	} else if !isAddress(email) {
 		email, wholeEmail = "", false
 	}
@@ -123,7 +127,11 @@ func (r *outlineReader) takeOwner(e *entry, row *OutlineRow) {
 		r.find(e.line, r.columnName(nameColumn), "ambiguous_owner", SeverityWarning, fmt.Sprintf(
 			"The plan has %d people called \"%s\". The first is taken. Give the address to say which is meant.", r.parties.doubles[name], excerpt(name)))
 	}
-	person := r.parties.person(name, email)
+	person, learnt := r.parties.person(name, email)
+	if learnt {
+		r.find(e.line, r.columnName(addressColumn), "address_learnt", SeverityInfo, fmt.Sprintf(
+			"\"%s\" has no address in the plan. \"%s\" becomes it.", excerpt(person.Name), excerpt(email)))
+	}
 	person.Owner = true
 	row.Owner, row.OwnerEmail = person.Name, person.Email
 	if name != "" && row.Owner != name && !strings.EqualFold(row.Owner, name) {

@@ -10,9 +10,9 @@ import (
 
 // titleTarget is the target that a title names.
 type titleTarget struct {
-	kind          okr.Kind
-	start, target *float64
-	unit          string
+	kind   okr.Kind
+	target *float64
+	unit   string
 }
 
 // A number in a title: digits with marks between them, a currency sign before
@@ -28,7 +28,6 @@ var (
 
 	// The sentences that name an absolute target. "by 20 %" is a change, not a
 	// target, and is none of them.
-	fromTo      = regexp.MustCompile(`(?i)\bfrom ` + titleNumber + ` (?:up |down )?to ` + titleNumber)
 	raiseTo     = regexp.MustCompile(`(?i)^(?:increase|raise|grow|lift|boost|expand)\b.*? (?:up )?to (?:at least )?` + titleNumber)
 	reach       = regexp.MustCompile(`(?i)^(?:reach|achieve|attain|hit) (?:at least )?` + titleNumber)
 	lowerTo     = regexp.MustCompile(`(?i)^(?:decrease|reduce|lower|cut|shrink|bring down)\b.*? (?:down )?to (?:at most )?` + titleNumber)
@@ -48,38 +47,21 @@ func titlePatterns() []titlePattern {
 	}
 }
 
-// targetInTitle finds the one unambiguous target that a title names: a change
-// from one number to another, or one number in a clear sentence. Any further
-// digit in the title, and any number that the other decimal mark would read
-// otherwise, leaves it a text.
+// targetInTitle finds the one unambiguous target that a title names: the only
+// number of a clear sentence. A second number, as in "from 41% to 60%", leaves
+// the title a text, and so does a number that the other decimal mark would read
+// otherwise.
 func targetInTitle(title, mark string) (titleTarget, bool) {
-	switch len(digitRuns.FindAllStringIndex(title, 3)) {
-	case 2:
-		return targetFromTo(title, mark)
-	case 1:
-		for _, pattern := range titlePatterns() {
-			m := pattern.expression.FindStringSubmatchIndex(title)
-			if m == nil {
-				continue
-			}
+	if len(digitRuns.FindAllStringIndex(title, 2)) != 1 {
+		return titleTarget{}, false
+	}
+	for _, pattern := range titlePatterns() {
+		if m := pattern.expression.FindStringSubmatchIndex(title); m != nil {
 			number, unit, ok := numberInTitle(title, m[2:8], mark)
 			return titleTarget{kind: pattern.kind, target: number, unit: unit}, ok
 		}
 	}
 	return titleTarget{}, false
-}
-
-func targetFromTo(title, mark string) (titleTarget, bool) {
-	m := fromTo.FindStringSubmatchIndex(title)
-	if m == nil {
-		return titleTarget{}, false
-	}
-	start, startUnit, ok := numberInTitle(title, m[2:8], mark)
-	target, unit, alsoOK := numberInTitle(title, m[8:14], mark)
-	if !ok || !alsoOK || startUnit != "" && startUnit != unit || *start == *target {
-		return titleTarget{}, false
-	}
-	return titleTarget{kind: okr.InferKind(start, target, okr.Increase), start: start, target: target, unit: unit}, true
 }
 
 // numberInTitle reads a number at the places of the three groups of

@@ -46,7 +46,7 @@ type ExportRow struct {
 	Team     string
 	Product  string
 	Phase    string
-	Period   string   // name of the cycle
+	Period   string   // PeriodText of the cycle
 	Start    *float64 // for the kind range its lower limit
 	Current  *float64
 	Target   *float64 // for the kind range its upper limit, for a baseline how many values are wanted

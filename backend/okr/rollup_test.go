@@ -95,7 +95,7 @@ func drawDrivers(t *rapid.T, least int) []okr.Driver {
 	fraction := rapid.Ptr(rapid.Float64Range(0, 1), true)
 	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) okr.Driver {
 		return driver(float64(rapid.IntRange(0, 8).Draw(t, "weight")), fraction.Draw(t, "progress"), fraction.Draw(t, "expected"),
-			rapid.SampledFrom(okr.Statuses()).Draw(t, "status"))
+			rapid.SampledFrom(worstFirst()).Draw(t, "status"))
 	}), least, 8).Draw(t, "drivers")
 }
 

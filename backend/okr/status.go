@@ -13,9 +13,6 @@ const (
 	AtRisk     Status = "at_risk"
 )
 
-// Statuses are all statuses, worst first.
-func Statuses() []Status { return []Status{AtRisk, Behind, Stale, NotStarted, OnTrack, Achieved} }
-
 // badness orders statuses: the worst has the highest. An unknown one has 0.
 func (s Status) badness() int {
 	switch s {

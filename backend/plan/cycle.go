@@ -29,6 +29,20 @@ type Cycle struct {
 	State CycleState
 }
 
+// StateOn is what the cycle is doing on a day: a draft before its first day and
+// active from then on, unless it was closed. The backlog, and a cycle that a
+// damaged plan left without a first day, are as they are stored.
+func (c Cycle) StateOn(today Date) CycleState {
+	switch {
+	case c.State == ClosedState, c.State == BacklogState, !c.Start.Valid():
+		return c.State
+	case today < c.Start:
+		return DraftState
+	default:
+		return ActiveState
+	}
+}
+
 // Quarter returns the quarter, 1 to 4, and the first year of the fiscal year
 // in which d lies, for fiscal years that begin in month firstMonth (1 to 12).
 // A fiscal year is named after the calendar year in which it begins.

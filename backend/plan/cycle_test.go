@@ -101,3 +101,25 @@ func FuzzParsePeriod(f *testing.F) {
 		}
 	})
 }
+
+func TestAStateFollowsTheDates(t *testing.T) {
+	for _, c := range []struct {
+		stored plan.CycleState
+		start  plan.Date
+		today  plan.Date
+		want   plan.CycleState
+	}{
+		{plan.DraftState, "2026-04-01", "2026-03-31", plan.DraftState},
+		{plan.DraftState, "2026-04-01", "2026-04-01", plan.ActiveState},
+		{plan.DraftState, "2026-04-01", "2027-01-01", plan.ActiveState},
+		{plan.ActiveState, "2026-04-01", "2026-03-31", plan.DraftState},
+		{plan.ClosedState, "2026-04-01", "2026-03-31", plan.ClosedState},
+		{plan.ClosedState, "2026-04-01", "2026-05-01", plan.ClosedState},
+		{plan.BacklogState, "", "2026-05-01", plan.BacklogState},
+		{plan.DraftState, "", "2026-05-01", plan.DraftState},
+	} {
+		if got := (plan.Cycle{Start: c.start, State: c.stored}).StateOn(c.today); got != c.want {
+			t.Errorf("%s from %q on %s is %s, want %s", c.stored, c.start, c.today, got, c.want)
+		}
+	}
+}

@@ -291,3 +291,23 @@ func TestThinKeepsTheNewestThatPasses(t *testing.T) {
 		t.Errorf("%d stay where none is sound, want all %d", got, want)
 	}
 }
+
+// A file from elsewhere may hold a view in the place of a table, whose answer
+// never comes. Its definitions are checked before it is asked anything.
+func TestCheckFileAsksNothingOfAView(t *testing.T) {
+	p := newTestPlan(t)
+	path, _ := p.closed(t)
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	defer cancel()
+	_, db, err := connect(ctx, path, readWrite)
+	must(t, err)
+	for _, statement := range []string{"ALTER TABLE plans RENAME TO hidden",
+		"CREATE VIEW plans AS WITH RECURSIVE forever(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM forever) SELECT max(id) AS id FROM forever"} {
+		_, err := db.ExecContext(ctx, statement)
+		must(t, err)
+	}
+	must(t, db.Close())
+	if _, err := checkFile(ctx, path); plan.CodeOf(err) != plan.Damaged {
+		t.Errorf("got %v", err)
+	}
+}

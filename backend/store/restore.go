@@ -31,6 +31,10 @@ func companionSuffixes() []string { return []string{journalSuffix, "-wal", "-shm
 // either whole as it was or whole as restored, and Restore can be called
 // again. The caller has closed the plan, holds its lock, and takes the lock
 // anew afterwards, since there is another file now.
+//
+// A file of another kind, such as a spreadsheet, is refused unless its name says
+// that it was a plan: a disk or a sync program that lost the first bytes of a
+// plan leaves what no longer looks like one.
 func Restore(ctx context.Context, planPath, backupPath string, backups Backups) (kept string, err error) {
 	path, err := realPath(planPath)
 	if err != nil {
@@ -41,7 +45,7 @@ func Restore(ctx context.Context, planPath, backupPath string, backups Backups) 
 	}
 	err = writeChecked(path, copyInto(backupPath), func(tmp string) error {
 		defer removeCompanions(tmp)
-		planID, err := checkFile(ctx, tmp)
+		planID, err := checkCopy(ctx, tmp)
 		if err != nil {
 			return failedBackup(backupPath, err)
 		}
@@ -54,6 +58,16 @@ func Restore(ctx context.Context, planPath, backupPath string, backups Backups) 
 		return "", err
 	}
 	return kept, nil
+}
+
+// checkCopy verifies the copy of a backup. Opening it for writing first takes it
+// back from write-ahead logging, to which another program may have switched the
+// backup, and in which the restored plan would not open.
+func checkCopy(ctx context.Context, tmp string) (plan.ID, error) {
+	if err := recoverFile(ctx, tmp); err != nil {
+		return "", err
+	}
+	return checkFile(ctx, tmp)
 }
 
 // checkRestorable looks at the backup's header, before anything is copied.
@@ -95,6 +109,9 @@ func failedBackup(backupPath string, cause error) error {
 // keepPresent keeps what lies at path before it is replaced.
 func keepPresent(ctx context.Context, path string, planID plan.ID, backups Backups) (string, error) {
 	_, err := Inspect(path)
+	if plan.CodeOf(err) == plan.Unsupported && !wasPlan(path) {
+		return "", err
+	}
 	if err == nil {
 		var backup Backup
 		backup, err = backups.add(ctx, planID, BeforeRestore, func(tmp string) error { return copyRecovered(ctx, path, tmp) })
@@ -114,6 +131,16 @@ func keepPresent(ctx context.Context, path string, planID plan.ID, backups Backu
 	default:
 		return "", err
 	}
+}
+
+// wasPlan says whether a file that does not look like a plan may have been one:
+// one that is empty, or has the name of a plan.
+func wasPlan(path string) bool {
+	if strings.EqualFold(filepath.Ext(path), backupSuffix) {
+		return true
+	}
+	info, err := os.Stat(path)
+	return err == nil && info.Size() == 0
 }
 
 // copyRecovered copies a database that nobody has open and lets SQLite finish

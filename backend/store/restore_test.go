@@ -295,3 +295,26 @@ func must(t testing.TB, err error) {
 		t.Fatal(err)
 	}
 }
+
+// A wrong name on the command line must not cost somebody a spreadsheet.
+func TestRestoreRefusesAFileOfAnotherKind(t *testing.T) {
+	p := newTestPlan(t)
+	backup := p.backUp(t, Daily)
+	for name, content := range map[string]string{"report.xlsx": "PK\x03\x04 a workbook", "goals.csv": "a,b\n1,2\n", "notes": "not a plan"} {
+		path := filepath.Join(t.TempDir(), name)
+		writeFile(t, path, []byte(content))
+		_, err := Restore(context.Background(), path, backup.Path, p.options.Backups)
+		expectRefusal(t, err, plan.Unsupported, "not_a_plan", path)
+		expectContent(t, path, content)
+		if names := namesIn(t, filepath.Dir(path)); len(names) != 1 {
+			t.Errorf("beside it lies %v", names)
+		}
+	}
+	// An empty file may be what a disk left of a plan of any name.
+	empty := filepath.Join(t.TempDir(), "plan")
+	writeFile(t, empty, nil)
+	p.restore(t, empty, backup.Path)
+	if got, want := digestOf(t, empty), digestOf(t, backup.Path); got != want {
+		t.Errorf("restored is %s, want %s", got, want)
+	}
+}

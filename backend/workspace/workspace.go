@@ -153,20 +153,29 @@ func begin(ctx context.Context, tx *store.Tx, n NewPlan) error {
 	if err := tx.PutPlan(ctx, plan.Plan{ID: tx.NewID(), Name: n.Name, Settings: settings}); err != nil {
 		return err
 	}
-	product := plan.Product{ID: tx.NewID(), Name: n.Name, Position: plan.Keys(1)[0]}
-	if err := tx.PutProduct(ctx, product); err != nil {
+	if _, err := AddProduct(ctx, tx, plan.Product{ID: tx.NewID(), Name: n.Name, Position: plan.Keys(1)[0]}); err != nil {
 		return err
-	}
-	names := plan.DefaultPhases()
-	for i, key := range plan.Keys(len(names)) {
-		if err := tx.PutPhase(ctx, plan.Phase{ID: tx.NewID(), Product: product.ID, Name: names[i], Position: key}); err != nil {
-			return err
-		}
 	}
 	if n.Fill != nil {
 		return n.Fill(ctx, tx)
 	}
 	return beginCycles(ctx, tx, n.FiscalYearStart)
+}
+
+// AddProduct adds a product with the default phases, and returns those.
+func AddProduct(ctx context.Context, tx *store.Tx, product plan.Product) ([]plan.Phase, error) {
+	if err := tx.PutProduct(ctx, product); err != nil {
+		return nil, err
+	}
+	names := plan.DefaultPhases()
+	phases := make([]plan.Phase, len(names))
+	for i, key := range plan.Keys(len(names)) {
+		phases[i] = plan.Phase{ID: tx.NewID(), Product: product.ID, Name: names[i], Position: key}
+		if err := tx.PutPhase(ctx, phases[i]); err != nil {
+			return nil, err
+		}
+	}
+	return phases, nil
 }
 
 func beginCycles(ctx context.Context, tx *store.Tx, firstMonth int) error {
@@ -285,8 +294,8 @@ func (w *Workspace) notify(change Change) {
 }
 
 // Verify compares the whole content with its digests. A plan found damaged
-// takes no more writes. After a sound one the daily backup is taken if it is
-// due, and old backups are thinned.
+// takes no more writes. Once it is found sound, BackUpIfDue also thins the old
+// backups.
 func (w *Workspace) Verify(ctx context.Context) error {
 	if err := w.store.Verify(ctx); err != nil {
 		return err
@@ -335,11 +344,13 @@ func BackupsOf(planID plan.ID, options Options) ([]store.Backup, error) {
 }
 
 // Restore closes the plan, puts a backup in its place and opens it again. kept
-// says where the present file was kept. The workspace is closed when it fails
-// after the file was closed; the file is whole in any case.
+// says where the present file was kept. restored is what is open afterwards,
+// also beside an error: the workspace itself where it was refused before it was
+// closed, and nil where the file does not open any more. The file is whole in
+// any case.
 func (w *Workspace) Restore(ctx context.Context, backup string) (restored *Workspace, kept string, err error) {
 	if reason := w.store.ReadOnly(); reason != "" && reason != store.FoundDamaged {
-		return nil, "", store.ReadOnlyError(reason)
+		return w, "", store.ReadOnlyError(reason)
 	}
 	path := w.Path()
 	if err := w.Close(); err != nil {

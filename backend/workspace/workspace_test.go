@@ -199,3 +199,24 @@ func TestADamagedPlanTakesNoWritesAndCanBeRestored(t *testing.T) {
 		t.Fatalf("after the restore: %q, %v", restored.ReadOnly(), err)
 	}
 }
+
+// A restore that is refused before the plan was closed leaves it open.
+func TestRestoreRefusedLeavesThePlanOpen(t *testing.T) {
+	ctx, options := context.Background(), workspacetest.Options(t)
+	backup, err := workspacetest.New(t, options).BackUp(ctx, store.Manual)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := workspace.OpenToRead(ctx, backup.Path, options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = w.Close() }()
+	restored, _, err := w.Restore(ctx, backup.Path)
+	if plan.CodeOf(err) != plan.ReadOnly || restored != w {
+		t.Fatalf("got %p, want %p: %v", restored, w, err)
+	}
+	if _, err := views.New(w).Plan(ctx); err != nil {
+		t.Errorf("the plan is not open any more: %v", err)
+	}
+}

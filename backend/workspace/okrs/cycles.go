@@ -22,13 +22,11 @@ type NewCycle struct {
 func (a Actions) AddCycle(ctx context.Context, n NewCycle) (workspace.Change, plan.ID, error) {
 	var id plan.ID
 	change, err := a.w.Do(ctx, named("add_cycle", "Add cycle: ", n.Name), func(tx *store.Tx) error {
-		c := plan.Cycle{ID: tx.NewID(), Name: plan.CleanTitle(n.Name), State: plan.ActiveState}
+		c := plan.Cycle{ID: tx.NewID(), Name: plan.CleanTitle(n.Name)}
 		if err := setCycle(ctx, tx, &c, n); err != nil {
 			return err
 		}
-		if c.Start > tx.Today() {
-			c.State = plan.DraftState
-		}
+		c.State = c.StateOn(tx.Today())
 		id = c.ID
 		return tx.PutCycle(ctx, c)
 	})
@@ -70,13 +68,15 @@ func setCycle(ctx context.Context, tx *store.Tx, c *plan.Cycle, n NewCycle) erro
 	if c.State == plan.BacklogState {
 		return faults.Err()
 	}
-	if faults.Day("start", c.Start) && faults.Day("end", c.End) {
-		switch {
-		case c.Start == "" || c.End == "":
-			faults.Add("end", "required", "A cycle has a first and a last day. Give both.")
-		case c.End < c.Start:
-			faults.Add("end", "before_start", "The last day lies before the first. Change one of them.")
-		}
+	begins, ends := faults.Day("start", c.Start), faults.Day("end", c.End)
+	const both = "A cycle has a first and a last day. Give both."
+	switch {
+	case c.Start == "":
+		faults.Add("start", "required", both)
+	case c.End == "":
+		faults.Add("end", "required", both)
+	case begins && ends && c.End < c.Start:
+		faults.Add("end", "before_start", "The last day lies before the first. Change one of them.")
 	}
 	return faults.Err()
 }

@@ -3,6 +3,7 @@ package okrs
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"cairn/backend/okr"
@@ -28,7 +29,8 @@ func (a Actions) Edit(ctx context.Context, id plan.ID, field, text string) (work
 			return err
 		}
 		tx.Rename(fmt.Sprintf("Edit %s: %s", fieldWord(field), shortened(r.title())))
-		e := edit{ctx: ctx, tx: tx, field: field, text: strings.TrimSpace(text), mark: p.DecimalMark}
+		e := edit{ctx: ctx, tx: tx, field: field, text: strings.TrimSpace(text), mark: p.DecimalMark,
+			percent: p.ProgressShown == "percent"}
 		if r.objective != nil {
 			return e.objective(*r.objective)
 		}
@@ -53,6 +55,8 @@ type edit struct {
 	field string
 	text  string
 	mark  string
+	// percent says that the plan shows progress as 54 % and not as 0.54.
+	percent bool
 }
 
 func (e edit) unknown(subject string) error {
@@ -79,7 +83,7 @@ func (e edit) objective(o okr.Objective) error {
 	case "weight":
 		o.Weight, err = e.number()
 	case "manualProgress":
-		o.ManualProgress, err = e.optionalNumber()
+		o.ManualProgress, err = e.optionalShare()
 	case "manualReason":
 		o.ManualReason = plan.CleanNote(e.text)
 	default:
@@ -108,8 +112,13 @@ func (e edit) keyResult(k okr.KeyResult) error {
 	case !known:
 		return e.unknown("A key result")
 	}
-	k.Kind = okr.InferKind(k.Start, k.Target, k.Kind)
+	if e.field == "start" || e.field == "target" {
+		k.Kind = okr.InferKind(k.Start, k.Target, k.Kind)
+	}
 	if err := k.Validate(); err != nil {
+		if e.field == "kind" { // which the person changed, not the target that it does not fit
+			return renamed(err, "target", e.field)
+		}
 		return err
 	}
 	return e.tx.PutKeyResult(e.ctx, k)
@@ -173,6 +182,18 @@ func (e edit) optionalNumber() (*float64, error) {
 	}
 	number, err := e.number()
 	return &number, err
+}
+
+// optionalShare reads progress, 0 to 1, as the plan shows it: "54 %" is 0.54
+// everywhere, and so is "54" where the plan shows percent.
+func (e edit) optionalShare() (*float64, error) {
+	number, err := e.optionalNumber()
+	if number == nil || err != nil || !e.percent && !strings.HasSuffix(e.text, "%") {
+		return number, err
+	}
+	// Moves the decimal mark: a division may add digits that nobody typed.
+	share, err := strconv.ParseFloat(plan.FormatNumber(*number)+"e-2", 64)
+	return &share, err
 }
 
 func (e edit) optionalCount() (*int, error) {

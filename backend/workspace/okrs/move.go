@@ -47,12 +47,13 @@ func moveKeyResult(ctx context.Context, tx *store.Tx, k okr.KeyResult, parent, a
 }
 
 func moveObjective(ctx context.Context, tx *store.Tx, o okr.Objective, parent, after plan.ID) error {
-	objectives, err := tx.ObjectivesOf(ctx, o.Cycle)
-	if err != nil {
-		return err
-	}
 	if parent != "" {
 		if _, err := tx.Objective(ctx, parent); err != nil {
+			return err
+		}
+		// Of all cycles: a parent may lie in any of them.
+		objectives, err := tx.Objectives(ctx)
+		if err != nil {
 			return err
 		}
 		if slices.Contains(beneath(objectives, o.ID), parent) {

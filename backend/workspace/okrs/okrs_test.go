@@ -91,13 +91,15 @@ func (b *bench) want(lines ...string) {
 
 func (b *bench) find(id plan.ID) views.KeyResult {
 	b.t.Helper()
-	rows, err := b.views.KeyResults(context.Background(), b.cycle, "")
+	rows, err := b.views.Objectives(context.Background(), b.cycle, "")
 	if err != nil {
 		b.t.Fatal(err)
 	}
-	for _, row := range rows {
-		if row.ID == id {
-			return row
+	for _, o := range rows {
+		for _, row := range o.KeyResults {
+			if row.ID == id {
+				return row
+			}
 		}
 	}
 	b.t.Fatalf("no key result %s", id)
@@ -287,7 +289,8 @@ func TestCyclesBringTheirDates(t *testing.T) {
 	if *cycles[at].Start != "2026-07-01" || *cycles[at].End != "2026-09-30" || cycles[at].State != plan.DraftState {
 		t.Fatalf("%s to %s, %s", *cycles[at].Start, *cycles[at].End, cycles[at].State)
 	}
-	for _, n := range []okrs.NewCycle{{Name: "Summer push"}, {Name: "", Start: "2026-01-01", End: "2026-02-01"}, {Name: "Back", Start: "2026-02-01", End: "2026-01-01"}} {
+	for _, n := range []okrs.NewCycle{{Name: "Summer push"}, {Name: "", Start: "2026-01-01", End: "2026-02-01"}, {Name: "Back", Start: "2026-02-01", End: "2026-01-01"},
+		{Name: "No end", Start: "2026-02-01"}, {Name: "No start", End: "2026-02-01"}} {
 		if _, _, err := b.AddCycle(ctx, n); plan.CodeOf(err) != plan.Invalid {
 			t.Errorf("%+v: %v", n, err)
 		}

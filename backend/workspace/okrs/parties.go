@@ -2,10 +2,74 @@ package okrs
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cairn/backend/plan"
 )
+
+// candidate is a row that a text may name.
+type candidate struct {
+	id    plan.ID
+	names []string
+}
+
+// meant are the candidates that a text names: the one with that id, else those
+// called exactly so, else those called so in other letters. Where two lists
+// hold such, those of the first are meant.
+func meant(text string, lists ...[]candidate) []plan.ID {
+	for _, fits := range []func(candidate) bool{
+		func(c candidate) bool { return string(c.id) == text },
+		func(c candidate) bool { return slices.Contains(c.names, text) },
+		func(c candidate) bool {
+			return slices.ContainsFunc(c.names, func(name string) bool { return strings.EqualFold(name, text) })
+		},
+	} {
+		for _, list := range lists {
+			var found []plan.ID
+			for _, c := range list {
+				if fits(c) {
+					found = append(found, c.id)
+				}
+			}
+			if len(found) > 0 {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// choose is the one row that a text names among lists, or the row that otherwise
+// makes where no row is called so.
+func (e edit) choose(otherwise func() (plan.ID, error), lists ...[]candidate) (plan.ID, error) {
+	switch found := meant(e.text, lists...); len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return otherwise()
+	default:
+		return "", e.ambiguous(found)
+	}
+}
+
+func (e edit) teams() ([]candidate, error) {
+	teams, err := e.tx.Teams(e.ctx)
+	list := make([]candidate, len(teams))
+	for i, t := range teams {
+		list[i] = candidate{t.ID, []string{t.Name}}
+	}
+	return list, err
+}
+
+func (e edit) people() ([]candidate, error) {
+	people, err := e.tx.People(e.ctx)
+	list := make([]candidate, len(people))
+	for i, p := range people {
+		list[i] = candidate{p.ID, []string{p.Name, p.Email}}
+	}
+	return list, err
+}
 
 // party finds the owner that a text names: an id, a team, a person by name or
 // e-mail address. A name that nobody has makes a person.
@@ -13,35 +77,15 @@ func (e edit) party() (plan.ID, error) {
 	if e.text == "" {
 		return "", nil
 	}
-	teams, err := e.tx.Teams(e.ctx)
+	teams, err := e.teams()
 	if err != nil {
 		return "", err
 	}
-	people, err := e.tx.People(e.ctx)
+	people, err := e.people()
 	if err != nil {
 		return "", err
 	}
-	var found []plan.ID
-	for _, t := range teams {
-		if string(t.ID) == e.text || strings.EqualFold(t.Name, e.text) {
-			found = append(found, t.ID)
-		}
-	}
-	if len(found) == 0 {
-		for _, p := range people {
-			if string(p.ID) == e.text || strings.EqualFold(p.Name, e.text) || p.Email != "" && strings.EqualFold(p.Email, e.text) {
-				found = append(found, p.ID)
-			}
-		}
-	}
-	switch len(found) {
-	case 1:
-		return found[0], nil
-	case 0:
-		return e.newPerson()
-	default:
-		return "", e.ambiguous(found)
-	}
+	return e.choose(e.newPerson, teams, people)
 }
 
 func (e edit) newPerson() (plan.ID, error) {
@@ -64,7 +108,7 @@ func (e edit) ambiguous(found []plan.ID) error {
 	}
 	return &plan.Error{Code: plan.Ambiguous, Params: map[string]any{"candidates": candidates},
 		Fields: []plan.FieldError{{Field: e.field, Code: "ambiguous",
-			Message: fmt.Sprintf("%d people or teams are called %q. Choose one from the list.", len(found), e.text)}}}
+			Message: fmt.Sprintf("%d entries are called %q. Choose one from the list.", len(found), e.text)}}}
 }
 
 // team finds the team that a text names. A name that no team has makes one.
@@ -72,15 +116,14 @@ func (e edit) team() (plan.ID, error) {
 	if e.text == "" {
 		return "", nil
 	}
-	teams, err := e.tx.Teams(e.ctx)
+	teams, err := e.teams()
 	if err != nil {
 		return "", err
 	}
-	for _, t := range teams {
-		if string(t.ID) == e.text || strings.EqualFold(t.Name, e.text) {
-			return t.ID, nil
-		}
-	}
+	return e.choose(e.newTeam, teams)
+}
+
+func (e edit) newTeam() (plan.ID, error) {
 	team := plan.Team{ID: e.tx.NewID(), Name: plan.CleanTitle(e.text)}
 	var faults plan.Faults
 	faults.Title(e.field, team.Name)
@@ -99,12 +142,15 @@ func (e edit) phase(product plan.ID) (plan.ID, error) {
 	if err != nil {
 		return "", err
 	}
-	var names []string
-	for _, p := range phases {
-		if string(p.ID) == e.text || strings.EqualFold(p.Name, e.text) && (p.Product == product || product == "") {
-			return p.ID, nil
+	list, names := make([]candidate, len(phases)), []string{}
+	for i, p := range phases {
+		list[i].id = p.ID
+		if p.Product == product || product == "" {
+			list[i].names = []string{p.Name}
+			names = append(names, p.Name)
 		}
-		names = append(names, p.Name)
 	}
-	return "", plan.AtField(e.field, "unknown", fmt.Sprintf("There is no phase %q. Choose one of %s.", e.text, strings.Join(names, ", ")))
+	return e.choose(func() (plan.ID, error) {
+		return "", plan.AtField(e.field, "unknown", fmt.Sprintf("There is no phase %q. Choose one of %s.", e.text, strings.Join(names, ", ")))
+	}, list)
 }

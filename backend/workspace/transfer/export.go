@@ -35,9 +35,13 @@ func (a Actions) Export(ctx context.Context, folder string, preset exchange.Pres
 	if err != nil {
 		return nil, err
 	}
+	periods, err := a.periods(ctx)
+	if err != nil {
+		return nil, err
+	}
 	rows := make([]exchange.ExportRow, len(lines))
 	for i, line := range lines {
-		rows[i] = exportRow(line)
+		rows[i] = exportRow(line, periods[line.Objective.CycleID])
 	}
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, &plan.Error{Code: plan.Invalid, Cause: err, Params: map[string]any{"path": folder},
@@ -52,11 +56,24 @@ func (a Actions) Export(ctx context.Context, folder string, preset exchange.Pres
 	return []ExportedFile{{Name: okrsFile, Path: path, Rows: len(rows)}}, nil
 }
 
+// periods are the cycles as okrs.csv names them.
+func (a Actions) periods(ctx context.Context) (map[plan.ID]string, error) {
+	periods := map[plan.ID]string{}
+	err := a.w.Read(ctx, func(r store.Reader) error {
+		cycles, err := r.Cycles(ctx)
+		for _, c := range cycles {
+			periods[c.ID] = exchange.PeriodText(c.Name, c.Start, c.End)
+		}
+		return err
+	})
+	return periods, err
+}
+
 // exportRow is a row of the outline as a spreadsheet shows it.
-func exportRow(line views.Line) exchange.ExportRow {
+func exportRow(line views.Line, period string) exchange.ExportRow {
 	o := line.Objective
 	row := exchange.ExportRow{Order: o.Order, Type: exchange.TypeOfObjective(o.Type), Title: o.Title, Owner: text(o.Owner), Team: text(o.Team),
-		Product: text(o.Product), Phase: text(o.Phase), Period: o.Cycle, Progress: o.Progress, Expected: o.Expected, Status: o.Status.Word()}
+		Product: text(o.Product), Phase: text(o.Phase), Period: period, Progress: o.Progress, Expected: o.Expected, Status: o.Status.Word()}
 	k := line.KeyResult
 	if k == nil {
 		return row

@@ -195,7 +195,10 @@ func (im *importer) addObjective(i int, row exchange.OutlineRow) error {
 	o := okr.Objective{ID: im.ids[i], Cycle: im.cycleOf(row), Position: im.keys[i], Title: row.Title, Note: row.Note,
 		Type: row.ObjectiveType, Owner: im.owner(row), Team: im.names.teams.find(row.Team),
 		Product: im.names.productOf(row.Product), Weight: 1}
-	o.Phase = im.names.phases.find(row.Phase)
+	var err error
+	if o.Phase, err = im.phase(o.Product, row.Phase); err != nil {
+		return err
+	}
 	if row.Parent >= 0 {
 		o.Parent = im.ids[row.Parent]
 	}

@@ -3,14 +3,17 @@ package transfer
 import (
 	"strings"
 
+	"cairn/backend/exchange"
 	"cairn/backend/plan"
+	"cairn/backend/workspace"
 )
 
 // names are the rows that the names of a file stand for.
 type names struct {
 	people   nameBook // by name and by e-mail address
+	persons  map[plan.ID]plan.Person
 	teams    nameBook
-	phases   nameBook
+	phases   map[plan.ID]*phaseBook // by product
 	products nameBook
 	cycles   nameBook
 	product  plan.ID // of rows that name none
@@ -38,6 +41,24 @@ func (b nameBook) find(name string) plan.ID {
 	return b[fold(name)]
 }
 
+// phaseBook holds the phases of one product.
+type phaseBook struct {
+	book nameBook
+	last string // the position of the last one
+}
+
+func (b *phaseBook) add(p plan.Phase) {
+	b.book.add(p.Name, p.ID)
+	b.last = max(b.last, p.Position)
+}
+
+func (n names) phasesOf(product plan.ID) *phaseBook {
+	if n.phases[product] == nil {
+		n.phases[product] = &phaseBook{book: nameBook{}}
+	}
+	return n.phases[product]
+}
+
 func (n names) productOf(name string) plan.ID {
 	if id := n.products.find(name); id != "" {
 		return id
@@ -46,7 +67,7 @@ func (n names) productOf(name string) plan.ID {
 }
 
 func (im *importer) readNames() error {
-	n := names{people: nameBook{}, teams: nameBook{}, phases: nameBook{}, products: nameBook{}, cycles: nameBook{}}
+	n := names{people: nameBook{}, persons: map[plan.ID]plan.Person{}, teams: nameBook{}, phases: map[plan.ID]*phaseBook{}, products: nameBook{}, cycles: nameBook{}}
 	people, err := im.tx.People(im.ctx)
 	if err != nil {
 		return err
@@ -76,7 +97,7 @@ func (im *importer) readNames() error {
 		return err
 	}
 	for _, p := range phases {
-		n.phases.add(p.Name, p.ID)
+		n.phasesOf(p.Product).add(p)
 	}
 	cycles, err := im.tx.Cycles(im.ctx)
 	for _, c := range cycles {
@@ -89,20 +110,15 @@ func (im *importer) readNames() error {
 func (n names) addPerson(p plan.Person) {
 	n.people.add(p.Name, p.ID)
 	n.people.add(p.Email, p.ID)
+	n.persons[p.ID] = p
 }
 
 // addNames adds what the outline names and the plan does not have.
 func (im *importer) addNames() error {
 	for _, p := range im.outline.People {
-		if p.Known {
-			continue
-		}
-		person := plan.Person{ID: im.tx.NewID(), Name: p.Name, Email: p.Email}
-		if err := im.tx.PutPerson(im.ctx, person); err != nil {
+		if err := im.addPerson(p); err != nil {
 			return err
 		}
-		im.names.addPerson(person)
-		im.done.People++
 	}
 	for _, t := range im.outline.Teams {
 		if t.Known {
@@ -121,6 +137,23 @@ func (im *importer) addNames() error {
 	return im.addCycles()
 }
 
+// addPerson adds a person whom the plan does not have, and the address of one
+// who has none.
+func (im *importer) addPerson(p exchange.Party) error {
+	person := plan.Person{ID: im.tx.NewID(), Name: p.Name, Email: p.Email}
+	if p.Known {
+		person = im.names.persons[im.names.people.find(p.Name)]
+		if person.ID == "" || person.Email != "" || p.Email == "" {
+			return nil
+		}
+		person.Email = p.Email
+	} else {
+		im.done.People++
+	}
+	im.names.addPerson(person)
+	return im.tx.PutPerson(im.ctx, person)
+}
+
 func (im *importer) addProducts() error {
 	last := ""
 	products, err := im.tx.Products(im.ctx)
@@ -136,36 +169,32 @@ func (im *importer) addProducts() error {
 		}
 		last, _ = plan.KeyBetween(last, "")
 		product := plan.Product{ID: im.tx.NewID(), Name: p.Name, Position: last}
-		if err := im.tx.PutProduct(im.ctx, product); err != nil {
+		phases, err := workspace.AddProduct(im.ctx, im.tx, product)
+		if err != nil {
 			return err
 		}
 		im.names.products.add(p.Name, product.ID)
-	}
-	return im.addPhases()
-}
-
-// addPhases adds unknown phases behind the default product's own.
-func (im *importer) addPhases() error {
-	last := ""
-	phases, err := im.tx.Phases(im.ctx)
-	if err != nil {
-		return err
-	}
-	for _, p := range phases {
-		last = max(last, p.Position)
-	}
-	for _, p := range im.outline.Phases {
-		if p.Known {
-			continue
+		for _, phase := range phases {
+			im.names.phasesOf(product.ID).add(phase)
 		}
-		last, _ = plan.KeyBetween(last, "")
-		phase := plan.Phase{ID: im.tx.NewID(), Product: im.names.product, Name: p.Name, Position: last}
-		if err := im.tx.PutPhase(im.ctx, phase); err != nil {
-			return err
-		}
-		im.names.phases.add(p.Name, phase.ID)
 	}
 	return nil
+}
+
+// phase is the phase of a product with a name, a new one behind the others
+// where there is none.
+func (im *importer) phase(product plan.ID, name string) (plan.ID, error) {
+	if name == "" {
+		return "", nil
+	}
+	phases := im.names.phasesOf(product)
+	if id := phases.book.find(name); id != "" {
+		return id, nil
+	}
+	position, _ := plan.KeyBetween(phases.last, "")
+	phase := plan.Phase{ID: im.tx.NewID(), Product: product, Name: name, Position: position}
+	phases.add(phase)
+	return phase.ID, im.tx.PutPhase(im.ctx, phase)
 }
 
 func (im *importer) addCycles() error {
@@ -174,7 +203,10 @@ func (im *importer) addCycles() error {
 			continue
 		}
 		cycle := plan.Cycle{ID: im.tx.NewID(), Name: c.Name, Start: c.Start, End: c.End, State: plan.ActiveState}
-		if c.Start > im.tx.Today() {
+		switch {
+		case c.Undated:
+			cycle.State = plan.BacklogState
+		case c.Start > im.tx.Today():
 			cycle.State = plan.DraftState
 		}
 		if err := im.tx.PutCycle(im.ctx, cycle); err != nil {

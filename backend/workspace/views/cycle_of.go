@@ -5,6 +5,7 @@ import (
 
 	"cairn/backend/plan"
 	"cairn/backend/store"
+	"cairn/backend/workspace"
 )
 
 // CycleOf is the cycle that a row is shown in: an objective's own, a key
@@ -27,4 +28,46 @@ func (v Views) CycleOf(ctx context.Context, id plan.ID) (cycle plan.ID, err erro
 		return err
 	})
 	return cycle, err
+}
+
+// CycleOfChange is the cycle of the first row of a change that an outline
+// shows; "" where none does. It costs the same however many rows changed.
+func (v Views) CycleOfChange(ctx context.Context, change workspace.Change) (cycle plan.ID, err error) {
+	if len(change.IDs) == len(change.Removed) {
+		return "", nil
+	}
+	err = v.w.Read(ctx, func(r store.Reader) error {
+		shownIn, err := shownIn(ctx, r)
+		for _, id := range change.IDs {
+			if cycle = shownIn[id]; cycle != "" {
+				break
+			}
+		}
+		return err
+	})
+	return cycle, err
+}
+
+// shownIn is the cycle of every cycle, objective and key result.
+func shownIn(ctx context.Context, r store.Reader) (map[plan.ID]plan.ID, error) {
+	shown := map[plan.ID]plan.ID{}
+	cycles, err := r.Cycles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range cycles {
+		shown[c.ID] = c.ID
+	}
+	objectives, err := r.Objectives(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range objectives {
+		shown[o.ID] = o.Cycle
+	}
+	keyResults, err := r.KeyResults(ctx)
+	for _, k := range keyResults {
+		shown[k.ID] = shown[k.Objective]
+	}
+	return shown, err
 }

@@ -16,8 +16,9 @@ func (v Views) Plan(ctx context.Context) (p plan.Plan, err error) {
 }
 
 // Cycles are in the order of their dates, the backlog last. One of them is
-// Current: the active one under way that has objectives, else any under way,
-// else the one with objectives that is nearest to today.
+// Current: the one with objectives that is under way, else the one with
+// objectives that is nearest to today; without objectives in any, the same rule
+// over the empty ones. A cycle without dates comes after all with dates.
 func (v Views) Cycles(ctx context.Context) ([]Cycle, error) {
 	s, err := v.read(ctx, "")
 	if err != nil {
@@ -69,7 +70,7 @@ func (s *snapshot) countRows() rowCounts {
 }
 
 func (s *snapshot) cycle(c plan.Cycle, counts rowCounts) Cycle {
-	row := Cycle{ID: c.ID, Name: c.Name, Start: orNil(c.Start), End: orNil(c.End), State: c.State,
+	row := Cycle{ID: c.ID, Name: c.Name, Start: orNil(c.Start), End: orNil(c.End), State: c.StateOn(s.today),
 		Objectives: counts.objectives[c.ID], KeyResults: counts.keyResults[c.ID]}
 	if c.Start.Valid() && c.End.Valid() {
 		days := c.Start.DaysUntil(c.End) + 1
@@ -80,16 +81,6 @@ func (s *snapshot) cycle(c plan.Cycle, counts rowCounts) Cycle {
 		}
 	}
 	return row
-}
-
-// KeyResults are those of all cycles, or of one, in outline order.
-func (v Views) KeyResults(ctx context.Context, cycle plan.ID, on plan.Date) ([]KeyResult, error) {
-	objectives, err := v.Objectives(ctx, cycle, on)
-	rows := []KeyResult{}
-	for _, o := range objectives {
-		rows = append(rows, o.KeyResults...)
-	}
-	return rows, err
 }
 
 // Parties are the people, then the teams, by name.

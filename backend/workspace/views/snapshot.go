@@ -157,8 +157,9 @@ func (s *snapshot) outline(cycle plan.ID) []*branch {
 		}
 	}
 	var top []*branch
+	looped := loops(nodes, all)
 	for _, n := range all {
-		if parent := nodes[n.objective.Parent]; parent != nil && !inLoop(nodes, n) {
+		if parent := nodes[n.objective.Parent]; parent != nil && !looped[n] {
 			parent.children = append(parent.children, n)
 		} else {
 			top = append(top, n)
@@ -168,16 +169,23 @@ func (s *snapshot) outline(cycle plan.ID) []*branch {
 	return top
 }
 
-// inLoop says whether an objective is its own ancestor.
-func inLoop(nodes map[plan.ID]*branch, n *branch) bool {
-	seen := map[plan.ID]bool{}
-	for at := nodes[n.objective.Parent]; at != nil && !seen[at.id]; at = nodes[at.objective.Parent] {
-		if at == n {
-			return true
+// loops are the objectives among all that are their own ancestors. Each is
+// passed once on the way up, so that a deep plan costs no more than a flat one.
+func loops(nodes map[plan.ID]*branch, all []*branch) map[*branch]bool {
+	looped, passed := map[*branch]bool{}, map[*branch]int{} // by the number of the climb, from 1
+	for climb, n := range all {
+		at := n
+		for ; at != nil && passed[at] == 0; at = nodes[at.objective.Parent] {
+			passed[at] = climb + 1
 		}
-		seen[at.id] = true
+		if at == nil || passed[at] != climb+1 {
+			continue // ends at the top, or where an earlier climb went on
+		}
+		for ; !looped[at]; at = nodes[at.objective.Parent] {
+			looped[at] = true
+		}
 	}
-	return false
+	return looped
 }
 
 // number puts siblings in order and gives every branch its outline number, the

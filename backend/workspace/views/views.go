@@ -113,9 +113,9 @@ type Cycle struct {
 	Name       string          `json:"name"`
 	Start      *plan.Date      `json:"start"`
 	End        *plan.Date      `json:"end"`
-	State      plan.CycleState `json:"state"`
-	Day        *int            `json:"day"`  // which day of the cycle today is, from 1; null outside it
-	Days       *int            `json:"days"` // how many days the cycle has
+	State      plan.CycleState `json:"state"` // as of today; see plan.Cycle.StateOn
+	Day        *int            `json:"day"`   // which day of the cycle today is, from 1; null outside it
+	Days       *int            `json:"days"`  // how many days the cycle has
 	Objectives int             `json:"objectives"`
 	KeyResults int             `json:"keyResults"`
 	Current    bool            `json:"current"` // the one that a new window shows

@@ -32,6 +32,10 @@ function versionOf(plan: string): number {
   return readFileSync(plan).readInt32BE(60);
 }
 
+function cutInHalf(plan: string): void {
+  truncateSync(plan, Math.floor(statSync(plan).size / 2));
+}
+
 const refused = [
   {
     what: 'a text file',
@@ -49,7 +53,7 @@ const refused = [
     what: 'a plan whose end is missing',
     make: (app: App, path: string) => {
       copyFileSync(samplePlan(app), path);
-      truncateSync(path, Math.floor(statSync(path).size / 2));
+      cutInHalf(path);
     },
     title: 'This plan is damaged',
     says: 'its end is missing. It was left as it is.',
@@ -84,11 +88,7 @@ for (const { what, make, title, says } of refused) {
   });
 }
 
-test('a plan that is gone is said to be gone, and leaves the list when asked to', async ({
-  app,
-  page,
-  reopen,
-}) => {
+test('a plan that is gone is said to be gone', async ({ app, page, reopen }) => {
   const welcome = new Welcome(page);
   const gone = app.file('gone.cairn');
   await reopen(gone);
@@ -97,19 +97,31 @@ test('a plan that is gone is said to be gone, and leaves the list when asked to'
   );
 });
 
-test('a damaged plan is restored from its backup', async ({ app, page, reopen }) => {
+test('a plan that was damaged while the app was closed is restored from its backup', async ({
+  app,
+  page,
+  reopen,
+}) => {
   const welcome = new Welcome(page);
   const outline = new Outline(page);
   const path = samplePlan(app);
-  app.cairn('backup', path);
-  truncateSync(path, Math.floor(statSync(path).size / 2));
   await reopen(path);
+  await expect(outline.rows.first()).toBeVisible();
+  app.cairn('backup', path);
+  await page.goto('about:blank');
+  await app.stop();
+  cutInHalf(path);
+  await app.start();
+  await page.goto(app.url);
+
   await expect(welcome.refusal.getByRole('heading')).toHaveText('This plan is damaged');
+  await expectAccessible(page);
   await welcome.refusal.getByRole('button', { name: 'Restore this backup' }).click();
   await expect(outline.rows.first()).toBeVisible();
   await new Frame(page).expectToast(
     /^Restored the backup of .*\. The damaged file is kept beside the plan\.$/,
   );
+  expect(app.cairn('show', path, 'cycles')).toContain('Launch quarter');
 });
 
 const forLooking = [

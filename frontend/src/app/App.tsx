@@ -1,8 +1,8 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, VisuallyHidden } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { Suspense, useMemo } from 'react';
-import { Redirect, Route, Router, Switch } from 'wouter';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useShortcuts } from '~/app/commands/shortcuts';
 import { useBackendEvents } from '~/data/events';
@@ -10,6 +10,7 @@ import { useAppState } from '~/data/plan';
 import { BackupCommands } from '~/features/backups/BackupCommands';
 import { TransferCommands } from '~/features/transfer/TransferCommands';
 import { WelcomeCommands } from '~/features/welcome/WelcomeCommands';
+import { useAnnounced } from '~/ui/announce';
 import { FormatProvider, formatter } from '~/ui/format';
 import { theme, variables } from '~/ui/theme/theme';
 import styles from './App.module.css';
@@ -40,10 +41,21 @@ function Themed() {
       {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}
     >
       <Notifications position="bottom-left" limit={1} className={styles.toasts ?? ''} />
+      <Announcer />
       <Router hook={useHashLocation}>
         <Screens />
       </Router>
     </MantineProvider>
+  );
+}
+
+/** The live region: there from the beginning, so that what appears in it is heard. */
+function Announcer() {
+  const words = useAnnounced();
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {words}
+    </VisuallyHidden>
   );
 }
 
@@ -81,19 +93,22 @@ function Screens() {
 }
 
 function InFrame() {
+  const [location] = useLocation();
   return (
     <Frame>
-      <ScreenError>
-        <Switch>
-          {framed.map(({ path, Screen }) => (
-            <Route key={path} path={path}>
-              <Screen />
+      <ScreenError key={location.split('/')[1]}>
+        <Suspense>
+          <Switch>
+            {framed.map(({ path, Screen }) => (
+              <Route key={path} path={path}>
+                <Screen />
+              </Route>
+            ))}
+            <Route>
+              <Redirect to="/objectives" replace />
             </Route>
-          ))}
-          <Route>
-            <Redirect to="/objectives" replace />
-          </Route>
-        </Switch>
+          </Switch>
+        </Suspense>
       </ScreenError>
     </Frame>
   );

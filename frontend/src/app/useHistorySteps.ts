@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { toCairnError } from '~/bridge/errors';
 import { useWrites } from '~/data/writes';
-import { t } from '~/strings/strings';
+import { t, tn } from '~/strings/strings';
 import { toast } from '~/ui/toast';
 
 /** Undo and redo as buttons, keys and the palette run them, with a word about what came of it. */
@@ -10,8 +10,9 @@ export function useHistorySteps(): { undo: () => void; redo: () => void } {
   const step = useCallback(
     async (which: 'undo' | 'redo') => {
       try {
-        const { name } = await writes[which]();
-        toast({ text: t(which === 'undo' ? 'top.undone' : 'top.redone', { name }) });
+        const { name, skipped } = await writes[which]();
+        const done = t(which === 'undo' ? 'top.undone' : 'top.redone', { name });
+        toast({ text: skipped === 0 ? done : `${done}. ${tn('top.skipped', skipped)}` });
       } catch (reason) {
         toast({ text: toCairnError(reason).sentence(), tone: 'danger' });
       }

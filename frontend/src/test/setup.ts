@@ -24,17 +24,17 @@ window.matchMedia = (query) =>
 Element.prototype.scrollIntoView = vi.fn();
 Element.prototype.scrollTo = vi.fn();
 // jsdom lays nothing out. The virtual list draws what fits: a window of 1200 x 800, rows of 32.
-const sizes = {
-  width: () => 1200,
-  height(this: HTMLElement) {
+const width = { get: () => 1200 };
+const height = {
+  get(this: HTMLElement) {
     return this.dataset.index === undefined ? 800 : 32;
   },
 };
 Object.defineProperties(HTMLElement.prototype, {
-  offsetWidth: { get: sizes.width },
-  clientWidth: { get: sizes.width },
-  offsetHeight: { get: sizes.height },
-  clientHeight: { get: sizes.height },
+  offsetWidth: width,
+  clientWidth: width,
+  offsetHeight: height,
+  clientHeight: height,
 });
 
 configure({

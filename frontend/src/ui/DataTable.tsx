@@ -30,8 +30,6 @@ const rowHeight = 32; // px at a text size of 100 %; rows are measured where tha
 /** A table of any length: only the rows in sight are drawn. The arrow keys scroll it. */
 export function DataTable<Row>({ label, columns, rows, keyOf, wraps, roomy, marked }: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
-  // The virtualiser keeps its own state and is read anew on each draw.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

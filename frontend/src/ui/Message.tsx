@@ -17,7 +17,7 @@ export function Message({ title, children, actions, tone = 'danger' }: Props) {
     <div className={styles.message} data-tone={tone} role={tone === 'danger' ? 'alert' : 'status'}>
       <Icon size="0.9375rem" aria-hidden />
       <div>
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {children && <p>{children}</p>}
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>

@@ -50,13 +50,20 @@ export interface Format {
 /** Writes numbers in a plan's style. */
 export function formatter({ decimalMark, progressShown }: NumberStyle): Format {
   const locale = decimalMark === ',' ? 'de-DE' : 'en-GB';
-  const number = (value: number, decimals = decimalsOf(value)) =>
-    new Intl.NumberFormat(locale, {
+  // Making one costs more than drawing a row.
+  const formats = new Map<number, Intl.NumberFormat>();
+  const withDecimals = (decimals: number) => {
+    const known = formats.get(decimals);
+    if (known) return known;
+    const made = new Intl.NumberFormat(locale, {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
-    })
-      .format(value)
-      .replace('-', minus);
+    });
+    formats.set(decimals, made);
+    return made;
+  };
+  const number = (value: number, decimals = decimalsOf(value)) =>
+    withDecimals(decimals).format(value).replace('-', minus);
   const figure = (value: number, unit: string, decimals?: number): Figure => {
     const digits = number(value, decimals);
     if (currencies.test(unit)) return { before: unit, digits, after: '' };

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { t } from '~/strings/strings';
+import { announce } from './announce';
 import { Keys } from './Keys';
 import styles from './toast.module.css';
 
@@ -11,11 +12,13 @@ interface Toast {
   tone?: 'danger';
 }
 
+let made = 0;
 const shownFor = 8000; // ms: long enough to read and to reach the button
 
 /** Says what was done, bottom left, for eight seconds. Screen readers hear it. */
 export function toast({ text, action, tone }: Toast): void {
-  const id = crypto.randomUUID();
+  const id = `toast-${(made += 1)}`;
+  if (tone !== 'danger') announce(text);
   notifications.clean();
   notifications.show({
     id,
@@ -23,7 +26,8 @@ export function toast({ text, action, tone }: Toast): void {
     withCloseButton: !action,
     closeButtonProps: { 'aria-label': t('action.close') },
     className: styles.toast ?? '',
-    role: tone === 'danger' ? 'alert' : 'status',
+    // What is no alarm is said by the live region, which is there before its words are.
+    role: tone === 'danger' ? 'alert' : 'group',
     message: (
       <div className={styles.line} data-tone={tone}>
         <span>{text}</span>

@@ -27,24 +27,19 @@ export function CycleSwitcher() {
         </button>
       </Menu.Target>
       <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>
-        {cycles.map((each) => (
-          <Menu.Item
-            key={each.id}
-            role="menuitemradio"
-            aria-checked={each.id === cycle.id}
-            leftSection={
-              <IconCheck
-                size="0.875rem"
-                aria-hidden
-                visibility={each.id === cycle.id ? 'visible' : 'hidden'}
-              />
-            }
-            rightSection={<span className={styles.quiet}>{cycleWords(each, today)}</span>}
-            onClick={() => choose(each.id)}
-          >
-            {each.name}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={cycle.id} onChange={choose}>
+          {cycles.map((each) => (
+            <Menu.RadioItem
+              key={each.id}
+              value={each.id}
+              closeMenuOnClick
+              checkIcon={<IconCheck size="0.875rem" aria-hidden />}
+              rightSection={<span className={styles.quiet}>{cycleWords(each, today)}</span>}
+            >
+              {each.name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

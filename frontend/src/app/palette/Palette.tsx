@@ -67,7 +67,7 @@ export function Palette() {
       centered={false}
       yOffset="12vh"
       overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
-      classNames={styles as Record<string, string>}
+      classNames={styles}
       searchProps={{
         leftSection: <IconSearch size="1rem" aria-hidden />,
         placeholder: t('palette.placeholder'),

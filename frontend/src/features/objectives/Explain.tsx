@@ -17,6 +17,9 @@ interface Props {
 
 const most = 8; // inputs or weights at once; the panel has them all
 
+/** The explanation that is open; there is one at a time. */
+export const explanationId = 'explanation';
+
 /** A computed number with its explanation open beside it. */
 export function Explained({ children, onClose, ...explanation }: Props) {
   return (
@@ -25,7 +28,8 @@ export function Explained({ children, onClose, ...explanation }: Props) {
       onChange={onClose}
       position="bottom-start"
       width={370}
-      withinPortal
+      // Within the screen, so that whoever reads by landmarks comes upon it.
+      portalProps={{ target: 'main' }}
       trapFocus={false}
       withRoles={false}
       closeOnEscape={false}
@@ -33,8 +37,8 @@ export function Explained({ children, onClose, ...explanation }: Props) {
       <Popover.Target>
         <span className={styles.target}>{children}</span>
       </Popover.Target>
-      <Popover.Dropdown className={styles.pop} role="tooltip">
-        <ExplanationCard {...explanation} />
+      <Popover.Dropdown className={styles.pop} role="tooltip" id={explanationId}>
+        <ExplanationCard heading="h2" {...explanation} />
       </Popover.Dropdown>
     </Popover>
   );
@@ -42,18 +46,19 @@ export function Explained({ children, onClose, ...explanation }: Props) {
 
 /** Formula, inputs, dates, weights, and where each came from. */
 export function ExplanationCard({
+  heading: Heading,
   progress,
   expected,
   explanation,
-}: Omit<Props, 'onClose' | 'children'>) {
+}: Omit<Props, 'onClose' | 'children'> & { heading: 'h2' | 'h3' }) {
   const format = useFormat();
   const { formula, expectedFormula, inputs, weights, leftOut, reached, statusReason } = explanation;
   return (
     <div className={styles.card}>
-      <h3>
+      <Heading>
         {t('explain.progress')}{' '}
         <b>{progress === null ? t('explain.nothing') : format.progress(progress)}</b>
-      </h3>
+      </Heading>
       {formula && <p className={styles.formula}>{formula}</p>}
       <dl>
         {inputs.slice(0, most).map((input) => (

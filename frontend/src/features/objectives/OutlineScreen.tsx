@@ -102,7 +102,7 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
               asked={asked}
               onTab={setTab}
               onClose={closePanel}
-              onCheckedIn={backToRow}
+              onBack={backToRow}
             />
           </Splitter.Pane>
         </Splitter>

@@ -239,6 +239,8 @@ describe('numbers', () => {
     const card = await screen.findByRole('tooltip');
     expect(card).toHaveTextContent('(50 − 41) ÷ (60 − 41)');
     expect(card).toHaveTextContent('Reached0.897');
+    expect(cellOf(row, 'progress')).toHaveAccessibleDescription(/^Progress 0\.47 /);
+    expect(screen.getByRole('main')).toContainElement(card);
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
   });

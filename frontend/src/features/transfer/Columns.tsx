@@ -43,9 +43,8 @@ export function Columns({ preview, draft, marked, onChoose }: Props) {
           data={preview.fields.map((each) => ({ value: each.field, label: each.label }))}
           value={chosen[name] ?? field}
           searchable
-          // A file may have hundreds of columns: only the open list is in the page.
-          comboboxProps={{ keepMounted: false }}
-          onChange={(value) => onChoose(name, value ?? '')}
+          // Also where it is what was guessed: choosing it is how a person says that the guess is right.
+          onOptionSubmit={(value) => onChoose(name, value)}
         />
       ),
     },

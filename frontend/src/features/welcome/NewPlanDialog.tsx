@@ -33,7 +33,9 @@ export function NewPlanDialog({ file }: { file: string }) {
   const nameMissing = touched && name.trim() === '' ? t('new.name.needed') : null;
   const faultAt = (field: string) =>
     error?.fields.find((fault) => fault.field === field)?.message ?? null;
-  const known = ['name', 'fiscalYearStart', 'path'].some((field) => faultAt(field) !== null);
+  // A refusal that names a file is about the place: it is taken, full, or not to be written.
+  const placeFault = error && 'path' in error.params ? error.message : faultAt('path');
+  const known = (placeFault ?? faultAt('name') ?? faultAt('fiscalYearStart')) !== null;
 
   const choose = async (): Promise<string> => {
     const chosen = await plans.pickNew(name);
@@ -79,7 +81,7 @@ export function NewPlanDialog({ file }: { file: string }) {
         }}
       >
         {file && <p className={styles.text}>{t('new.import.text')}</p>}
-        {error && !known && <Message title={t('refused.title')}>{error.message}</Message>}
+        {error && !known && <Message title={t('error.title')}>{error.message}</Message>}
         <TextInput
           data-autofocus
           label={t('new.name')}
@@ -101,7 +103,7 @@ export function NewPlanDialog({ file }: { file: string }) {
           error={faultAt('fiscalYearStart')}
           onChange={(value) => setMonth(Number(value ?? 1))}
         />
-        <Place path={path} error={faultAt('path')} onChoose={() => void guarded(choose)} />
+        <Place path={path} error={placeFault} onChoose={() => void guarded(choose)} />
         <div className={styles.actions}>
           {file && (
             <Button variant="subtle" color="gray" mr="auto" onClick={() => void pick(file)}>

@@ -23,20 +23,20 @@ const titled = [
   'disk_full',
 ] as const;
 
-function titleOf({ code }: CairnError, path: string): string {
+function titleOf({ code }: CairnError, opening: boolean): string {
   const known = titled.find((each) => each === code);
   if (known) return t(`refused.${known}`);
-  return t(path ? 'refused.title' : 'error.title');
+  return t(opening ? 'refused.title' : 'error.title');
 }
 
 const isTable = (path: string) => /\.(csv|tsv|txt)$/i.test(path);
 
 /** Why a plan did not open, and what can be done about it. */
-export function OpenRefused({ refusal: { path, error } }: { refusal: Refusal }) {
+export function OpenRefused({ refusal: { path, error, opening } }: { refusal: Refusal }) {
   const { pick, dismiss, showForm } = useOpening();
   return (
     <Message
-      title={titleOf(error, path)}
+      title={titleOf(error, opening)}
       actions={
         <>
           {error.code === 'damaged' && path && <Backups path={path} />}
@@ -44,9 +44,11 @@ export function OpenRefused({ refusal: { path, error } }: { refusal: Refusal }) 
             <Button onClick={() => showForm(path)}>{t('refused.import')}</Button>
           )}
           {error.code === 'not_found' && path && <Forget path={path} />}
-          <Button variant="default" onClick={() => void pick()}>
-            {t('refused.openOther')}
-          </Button>
+          {opening && (
+            <Button variant="default" onClick={() => void pick()}>
+              {t('refused.openOther')}
+            </Button>
+          )}
           <Button variant="subtle" color="gray" onClick={dismiss}>
             {t('action.close')}
           </Button>

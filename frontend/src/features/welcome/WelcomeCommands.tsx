@@ -52,7 +52,7 @@ export function WelcomeCommands() {
       <Modal
         opened={open && refusal !== null}
         onClose={opening.dismiss}
-        title={t('refused.title')}
+        title={t(refusal?.opening ? 'refused.title' : 'error.title')}
         closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         {refusal && <OpenRefused refusal={refusal} />}

@@ -83,7 +83,7 @@ describe('Welcome', () => {
     const dialog = await screen.findByRole('dialog', { name: 'A plan for okrs.csv' });
     expect(within(dialog).getByRole('textbox', { name: 'Name' })).toHaveValue('okrs');
     await user.click(within(dialog).getByRole('button', { name: 'Create the plan' }));
-    expect(await screen.findByRole('heading', { level: 1, name: /^Import / })).toBeVisible();
+    expect(await screen.findByText(/Nothing is written yet\.$/)).toBeVisible();
     expect(called(fake, 'Preview')[0]?.[0]).toMatchObject({ path: '/data/okrs.csv' });
   });
 
@@ -115,6 +115,23 @@ describe('Welcome', () => {
     await user.click(within(alert).getByRole('button', { name: 'Close' }));
     expect(screen.queryByRole('alert')).toBeNull();
   });
+});
+
+it('shows what failed behind the page, without talking of opening', async () => {
+  const { fake, user } = renderApp('/objectives');
+  await screen.findByRole('navigation', { name: 'Screens' });
+  fake.emit('problem', {
+    code: 'disk_full',
+    message: 'The disk is full, so that no backup was made. The plan is safe. Free some space.',
+    fields: [],
+    params: { path: '/backups' },
+  });
+  const dialog = await screen.findByRole('dialog', { name: 'That did not work' });
+  expect(dialog).toHaveTextContent('The disk is full');
+  expect(within(dialog).queryByRole('button', { name: 'Open another file' })).toBeNull();
+  const close = within(dialog).getAllByRole('button', { name: 'Close' }).at(-1);
+  if (close) await user.click(close);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 describe('a new plan', () => {

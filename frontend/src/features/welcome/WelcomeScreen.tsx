@@ -1,5 +1,4 @@
 import { IconShieldCheck } from '@tabler/icons-react';
-import { toCairnError } from '~/bridge/errors';
 import { usePainted } from '~/data/painted';
 import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
@@ -10,7 +9,7 @@ import { Points } from './Points';
 import { RecentPlans } from './RecentPlans';
 import { SampleRows } from './SampleRows';
 import styles from './WelcomeScreen.module.css';
-import { type Refusal, useOpeningState } from './opening';
+import { type Refusal, refusalOf, useOpeningState } from './opening';
 
 /** The way in: four choices, the recent plans, and what a plan looks like. */
 export function WelcomeScreen() {
@@ -49,7 +48,5 @@ function useRefusal(): Refusal | null {
   const { problem } = useAppState();
   const { refusal, begun } = useOpeningState();
   if (refusal) return refusal;
-  if (!problem || begun) return null;
-  const error = toCairnError(problem);
-  return { path: typeof error.params.path === 'string' ? error.params.path : '', error };
+  return !problem || begun ? null : { ...refusalOf(problem), opening: true };
 }

@@ -5,11 +5,13 @@ import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { NewPlan, PlanInfo } from '~/bridge/types';
 import { useReplacePlan } from '~/data/plan';
 
-/** A plan that did not open. */
+/** A plan that did not open, or something that failed behind the page. */
 export interface Refusal {
   /** "" where the refusal names none. */
   path: string;
   error: CairnError;
+  /** A plan was to be opened. */
+  opening: boolean;
 }
 
 /** How far a person is with opening or making a plan. The commands, the dialogs and Welcome share it. */
@@ -31,11 +33,23 @@ function put(change: Partial<State>): void {
   for (const listener of listeners) listener();
 }
 
+/** Only a plan that is being opened is refused with these. */
+const openingCodes: readonly string[] = ['not_found', 'unsupported', 'damaged', 'too_new', 'busy'];
+
+/** The refusal of a plan at a path, or of what an error that came unasked names. */
+export function refusalOf(reason: unknown, path = ''): Refusal {
+  const error = toCairnError(reason);
+  const named = typeof error.params.path === 'string' ? error.params.path : '';
+  return {
+    path: path || named,
+    error,
+    opening: path !== '' || openingCodes.includes(error.code),
+  };
+}
+
 /** Shows why something did not open; `reason` is what a call or an event brought. */
 export function showRefusal(reason: unknown, path = ''): void {
-  const error = toCairnError(reason);
-  const named = error.params.path;
-  put({ busy: false, refusal: { path: path || (typeof named === 'string' ? named : ''), error } });
+  put({ busy: false, refusal: refusalOf(reason, path) });
 }
 
 /** How opening and making plans stands. */

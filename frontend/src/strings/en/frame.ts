@@ -17,6 +17,8 @@ export const frame = {
   'top.redo.none': 'Nothing to redo',
   'top.undone': 'Undone: {name}',
   'top.redone': 'Redone: {name}',
+  'top.skipped.one': '{n} value has changed since and was kept.',
+  'top.skipped.other': '{n} values have changed since and were kept.',
   'bar.saved': 'All changes saved',
   'bar.saving': 'Saving',
   'bar.readOnly': 'Open for looking',

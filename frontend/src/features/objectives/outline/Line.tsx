@@ -6,7 +6,7 @@ import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { Keys } from '~/ui/Keys';
 import { Status } from '~/ui/Status';
-import { Explained } from '~/features/objectives/Explain';
+import { Explained, explanationId } from '~/features/objectives/Explain';
 import {
   Below,
   ConfidenceCell,
@@ -109,7 +109,7 @@ function faultId(row: string, column: Column): string {
 }
 
 function LineCell(props: Props & { column: Column }) {
-  const { row, shown, selected, focused, editing, failures, column, readOnly } = props;
+  const { row, shown, selected, focused, editing, failures, explained, column, readOnly } = props;
   const failure = failures.find(([at]) => at === column)?.[1];
   const isEditing = editing?.column === column;
   const spans = row.type === 'objective' && column === 'title';
@@ -120,6 +120,7 @@ function LineCell(props: Props & { column: Column }) {
     'data-fault': failure !== undefined && !isEditing,
     'aria-colindex': columns.indexOf(column) + 1,
     'aria-readonly': readOnly || undefined,
+    'aria-describedby': explained === column ? explanationId : undefined,
     tabIndex: selected && focused === column && !isEditing ? 0 : -1,
     ...(spans && {
       'aria-colspan': shown.length - cellsOf('objective', shown).length + 1,

@@ -60,6 +60,8 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
     estimateSize: () => 2 * rem(),
     getItemKey: (index) => keyOf(items[index]),
     overscan,
+    // Rows beyond the edge hide that a scroll is drawn a frame later.
+    useFlushSync: false,
     // What holds the focus stays in the page wherever the person scrolls.
     rangeExtractor: (range) => {
       const visible = defaultRangeExtractor(range);

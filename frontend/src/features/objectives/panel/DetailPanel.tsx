@@ -25,14 +25,20 @@ interface Props {
   asked: number;
   onTab: (tab: PanelTab) => void;
   onClose: () => void;
-  /** The check-in is made; the person wants to go on in the outline. */
-  onCheckedIn: () => void;
+  /** The person wants to go on in the outline: Escape, or a check-in that is made. */
+  onBack: () => void;
 }
 
 /** Everything about the chosen row. */
 export function DetailPanel({ row, onClose, ...rest }: Props) {
   return (
-    <aside className={styles.panel} aria-label={t('panel.details')}>
+    <aside
+      className={styles.panel}
+      aria-label={t('panel.details')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) rest.onBack();
+      }}
+    >
       <Head row={row} onClose={onClose} />
       {row && <Tabbed row={row} {...rest} />}
     </aside>
@@ -99,7 +105,7 @@ function Verdict({ row }: { row: Row }) {
   );
 }
 
-function Tabbed({ row, tab, asked, onTab, onCheckedIn }: Omit<Props, 'onClose'> & { row: Row }) {
+function Tabbed({ row, tab, asked, onTab, onBack }: Omit<Props, 'onClose'> & { row: Row }) {
   // Whoever runs through the rows with the arrow keys does not wait for each one's story.
   const id = useDeferredValue(row.id);
   const { data } = useQuery({
@@ -125,31 +131,26 @@ function Tabbed({ row, tab, asked, onTab, onCheckedIn }: Omit<Props, 'onClose'> 
       </Tabs.List>
       {tabs.map((each) => (
         <Tabs.Panel key={each} value={each} className={styles.body}>
-          {each === tab && <TabBody key={row.id} {...{ tab, row, detail, asked, onCheckedIn }} />}
+          {each === tab && <TabBody key={row.id} {...{ tab, row, detail, asked, onBack }} />}
         </Tabs.Panel>
       ))}
     </Tabs>
   );
 }
 
-interface BodyProps extends Pick<Props, 'tab' | 'asked' | 'onCheckedIn'> {
+interface BodyProps extends Pick<Props, 'tab' | 'asked' | 'onBack'> {
   row: Row;
   /** Not known yet in the first milliseconds. */
   detail: Detail | undefined;
 }
 
-function TabBody({ tab, row, detail, asked, onCheckedIn }: BodyProps) {
+function TabBody({ tab, row, detail, asked, onBack }: BodyProps) {
   switch (tab) {
     case 'details':
       return <DetailsTab row={row} detail={detail} />;
     case 'checkIns':
       return (
-        <CheckInsTab
-          row={row}
-          checkIns={detail?.checkIns ?? []}
-          asked={asked}
-          onDone={onCheckedIn}
-        />
+        <CheckInsTab row={row} checkIns={detail?.checkIns ?? []} asked={asked} onDone={onBack} />
       );
     case 'history':
       return <HistoryTab items={detail?.history ?? []} />;

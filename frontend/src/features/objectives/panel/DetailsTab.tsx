@@ -49,6 +49,7 @@ export function DetailsTab({ row, detail }: Props) {
       )}
       <section className={styles.section}>
         <ExplanationCard
+          heading="h3"
           progress={thing.progress}
           expected={thing.expected}
           explanation={thing.explanation}

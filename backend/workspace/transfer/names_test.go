@@ -1,0 +1,85 @@
+package transfer_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"cairn/backend/okr"
+	"cairn/backend/plan"
+	"cairn/backend/store"
+	"cairn/backend/workspace"
+	"cairn/backend/workspace/workspacetest"
+)
+
+func read[T any](t *testing.T, w *workspace.Workspace, rows func(store.Reader, context.Context) ([]T, error)) []T {
+	t.Helper()
+	var all []T
+	err := w.Read(context.Background(), func(r store.Reader) (err error) {
+		all, err = rows(r, context.Background())
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestAnImportGivesAKnownPersonAnAddress(t *testing.T) {
+	w := workspacetest.New(t, workspacetest.Options(t))
+	importText(t, w, "Title,Owner\nA,Dana\n")
+	importText(t, w, "Title,Owner,Owner email\nB,Dana,dana@example.org\nC,,dana@example.org\n")
+	people := read(t, w, store.Reader.People)
+	if len(people) != 1 || people[0].Name != "Dana" || people[0].Email != "dana@example.org" {
+		t.Fatalf("people %+v", people)
+	}
+	for _, o := range read(t, w, store.Reader.Objectives) {
+		if got, want := o.Owner, people[0].ID; got != want {
+			t.Errorf("%s has the owner %q, want %q", o.Title, got, want)
+		}
+	}
+}
+
+// A new product has the default phases, and the phase of an objective is one of
+// its own product's.
+func TestPhasesBelongToTheProductOfTheirRow(t *testing.T) {
+	w := workspacetest.New(t, workspacetest.Options(t))
+	importText(t, w, "Title,Product,Phase\nA,Courier app,Launch\nB,Courier app,Beta\nC,,Launch\nD,,Beta\nE,Courier app,beta\n")
+	products := map[plan.ID]string{}
+	for _, p := range read(t, w, store.Reader.Products) {
+		products[p.ID] = p.Name
+	}
+	phases, names := map[plan.ID]plan.Phase{}, map[string]int{}
+	last := map[plan.ID]plan.Phase{}
+	for _, p := range read(t, w, store.Reader.Phases) {
+		phases[p.ID] = p
+		names[products[p.Product]]++
+		if p.Position > last[p.Product].Position {
+			last[p.Product] = p
+		}
+	}
+	each := len(plan.DefaultPhases()) + 1
+	if got, want := fmt.Sprint(names), fmt.Sprint(map[string]int{"Courier app": each, "Fennel Row 2026": each}); got != want {
+		t.Errorf("phases %s, want %s", got, want)
+	}
+	for _, p := range last {
+		if got, want := p.Name, "Beta"; got != want {
+			t.Errorf("the last phase of %s is %q, want %q", products[p.Product], got, want)
+		}
+	}
+	want := map[string]string{"A": "Launch", "B": "Beta", "C": "Launch", "D": "Beta", "E": "Beta"}
+	objectives := read(t, w, store.Reader.Objectives)
+	if len(objectives) != len(want) {
+		t.Fatalf("%d objectives, want %d", len(objectives), len(want))
+	}
+	for _, o := range objectives {
+		expectPhase(t, o, phases[o.Phase], want[o.Title])
+	}
+}
+
+func expectPhase(t *testing.T, o okr.Objective, phase plan.Phase, want string) {
+	t.Helper()
+	if phase.Name != want || phase.Product != o.Product {
+		t.Errorf("%s of product %s has the phase %+v, want %s of that product", o.Title, o.Product, phase, want)
+	}
+}

@@ -1,0 +1,127 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import { renderApp } from '~/test/render';
+
+async function faults(container: HTMLElement) {
+  // jsdom computes no colours.
+  const rules = { 'color-contrast': { enabled: false } };
+  const { violations } = await axe.run(container, { rules });
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+}
+
+describe('the frame', () => {
+  it('says which plan, which cycle, and that all is saved', async () => {
+    renderApp('/objectives');
+    expect(await screen.findByRole('button', { name: 'Plan Fennel Row 2026' })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /^Cycle Q1 2026/ })).toHaveTextContent(
+      'day 48 of 90',
+    );
+    const bar = screen.getByRole('contentinfo');
+    expect(bar).toHaveTextContent('All changes saved');
+    expect(bar).toHaveTextContent('fennel-row-2026.cairn');
+  });
+
+  it('names what Undo would take back, and does it', async () => {
+    const { user, fake } = renderApp('/objectives');
+    const undo = await screen.findByRole('button', { name: 'Undo' });
+    expect(undo).toHaveAttribute('aria-disabled', 'true');
+    fake.done.push({ name: 'Edit target', rows: fake.rows });
+    fake.emit('changed', { subjects: ['objectives'], ids: [] });
+    await waitFor(() => expect(undo).toHaveAttribute('aria-disabled', 'false'));
+    await user.hover(undo);
+    expect(await screen.findByText('Undo: Edit target')).toBeInTheDocument();
+    await user.click(undo);
+    expect(await screen.findByText('Undone: Edit target')).toBeInTheDocument();
+    expect(fake.undone).toHaveLength(1);
+  });
+
+  it('remembers the cycle that was chosen', async () => {
+    const { user, unmount } = renderApp('/objectives');
+    await user.click(await screen.findByRole('button', { name: /^Cycle Q1 2026/ }));
+    await user.click(await screen.findByRole('menuitemradio', { name: /Q2 2026/ }));
+    expect(await screen.findByText('No objectives in Q2 2026 yet')).toBeInTheDocument();
+    unmount();
+    renderApp('/objectives');
+    expect(await screen.findByRole('button', { name: /^Cycle Q2 2026/ })).toBeInTheDocument();
+  });
+
+  it('shows Welcome while no plan is open', async () => {
+    renderApp('/objectives', 'welcome');
+    await waitFor(() => expect(location.hash).toBe('#/welcome'));
+    expect(screen.queryByRole('contentinfo')).not.toBeInTheDocument();
+  });
+});
+
+describe('the palette', () => {
+  it('runs a command by its name', async () => {
+    const { user, fake } = renderApp('/objectives');
+    await screen.findByRole('treegrid');
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('textbox', { name: /Search or run/ }), 'dark');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(fake.preferences.theme).toBe('dark'));
+    expect(document.documentElement).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  });
+
+  it('goes to a row by its title, also where it is hidden', async () => {
+    const { user } = renderApp('/history');
+    await screen.findByRole('heading', { name: 'History' });
+    localStorage.setItem('cairn/plan-sample/collapsed/cycle-q1', '["o1"]');
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('textbox', { name: /Search or run/ }), 'newcomer');
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(document.querySelector('[data-row="k22"]')).toHaveAttribute('aria-selected', 'true'),
+    );
+  });
+});
+
+describe('help', () => {
+  it('lists every command with its keys', async () => {
+    const { user, container } = renderApp('/objectives');
+    await screen.findByRole('treegrid');
+    await user.keyboard('?');
+    expect(await screen.findByRole('heading', { name: 'Keys and commands' })).toBeInTheDocument();
+    const line = screen.getByText('New key result').parentElement;
+    expect(line).toHaveTextContent('KCtrlEnter');
+    expect(await faults(container)).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  it('switches the theme and single keys', async () => {
+    const { user, fake, container } = renderApp('/settings');
+    await user.click(await screen.findByRole('radio', { name: 'Dark' }));
+    await waitFor(() => expect(fake.preferences.theme).toBe('dark'));
+    await user.click(screen.getByRole('switch', { name: 'Single-key shortcuts' }));
+    await waitFor(() => expect(fake.preferences.singleKeys).toBe(false));
+    expect(await faults(container)).toEqual([]);
+    await user.keyboard('?');
+    expect(screen.queryByRole('heading', { name: 'Keys and commands' })).not.toBeInTheDocument();
+  });
+});
+
+describe('history', () => {
+  it('lists what was done by day, and what of it is undone', async () => {
+    const { fake, container } = renderApp('/settings');
+    await screen.findByRole('heading', { name: 'Settings' });
+    const at = (hour: number, day: number) => new Date(2026, 1, day, hour).toISOString();
+    const line = { by: 'Dana Okafor', kind: 'do' as const, changes: 1 };
+    fake.install({
+      History: {
+        Log: () => [
+          { ...line, id: '2', at: at(9, 17), name: 'Edit target', undone: true },
+          { ...line, id: '1', at: at(8, 16), name: 'Import plan.csv', changes: 490, undone: false },
+        ],
+      },
+    });
+    location.hash = '/history';
+    expect(await screen.findByRole('heading', { name: '17 Feb' })).toBeInTheDocument();
+    const edit = screen.getByRole('row', { name: /Edit target/ });
+    expect(edit).toHaveTextContent('undone');
+    expect(within(edit).getByText('1 change')).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /Import plan.csv/ })).toHaveTextContent('490 changes');
+    expect(await faults(container)).toEqual([]);
+  });
+});
