@@ -118,7 +118,7 @@ func newPreview(p transfer.Preview) Preview {
 		answer.People = append(answer.People, PreviewParty{Name: x.Name, Email: x.Email, Kind: "team", Known: x.Known, Owner: x.Owner, Rows: x.Rows})
 	}
 	for _, x := range p.Outline.Cycles {
-		answer.Cycles = append(answer.Cycles, PreviewCycle{Name: x.Name, Start: orNull(x.Start), End: orNull(x.End), Known: x.Known, Rows: x.Rows})
+		answer.Cycles = append(answer.Cycles, PreviewCycle{Name: x.Name, Start: orNull(x.Start), End: orNull(x.End), Known: x.Known, Undated: x.Undated, Rows: x.Rows})
 	}
 	for _, x := range p.Outline.Phases {
 		answer.Phases = append(answer.Phases, PreviewName{Name: x.Name, Known: x.Known, Rows: x.Rows})

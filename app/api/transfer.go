@@ -89,11 +89,12 @@ type PreviewParty struct {
 
 // PreviewCycle is a cycle that the file names.
 type PreviewCycle struct {
-	Name  string  `json:"name"`
-	Start *string `json:"start"`
-	End   *string `json:"end"`
-	Known bool    `json:"known"`
-	Rows  int     `json:"rows"`
+	Name    string  `json:"name"`
+	Start   *string `json:"start"`
+	End     *string `json:"end"`
+	Known   bool    `json:"known"`
+	Undated bool    `json:"undated"` // it has no dates, and none are asked for
+	Rows    int     `json:"rows"`
 }
 
 // PreviewName is a phase or product that the file names.

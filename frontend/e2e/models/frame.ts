@@ -15,7 +15,7 @@ export class Frame {
     this.undo = bar.getByRole('button', { name: 'Undo', exact: true });
     this.redo = bar.getByRole('button', { name: 'Redo', exact: true });
     this.status = page.getByRole('contentinfo', { name: 'Plan file' });
-    this.toast = page.locator('.mantine-Notification-root');
+    this.toast = page.getByRole('region', { name: 'What was just done' });
     this.banner = page.getByRole('status').filter({ hasText: /^This plan / });
   }
 

@@ -1,4 +1,4 @@
-import { MantineProvider, VisuallyHidden } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { Suspense, useMemo } from 'react';
@@ -10,7 +10,6 @@ import { useAppState } from '~/data/plan';
 import { BackupCommands } from '~/features/backups/BackupCommands';
 import { TransferCommands } from '~/features/transfer/TransferCommands';
 import { WelcomeCommands } from '~/features/welcome/WelcomeCommands';
-import { useAnnounced } from '~/ui/announce';
 import { FormatProvider, formatter } from '~/ui/format';
 import { theme, variables } from '~/ui/theme/theme';
 import styles from './App.module.css';
@@ -40,22 +39,17 @@ function Themed() {
       defaultColorScheme={scheme === 'system' ? 'auto' : scheme}
       {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}
     >
-      <Notifications position="bottom-left" limit={1} className={styles.toasts ?? ''} />
-      <Announcer />
+      {/* There from the beginning, so that screen readers hear what appears in it. */}
+      <Notifications
+        position="bottom-left"
+        limit={1}
+        aria-live="polite"
+        className={styles.toasts ?? ''}
+      />
       <Router hook={useHashLocation}>
         <Screens />
       </Router>
     </MantineProvider>
-  );
-}
-
-/** The live region: there from the beginning, so that what appears in it is heard. */
-function Announcer() {
-  const words = useAnnounced();
-  return (
-    <VisuallyHidden role="status" aria-live="polite">
-      {words}
-    </VisuallyHidden>
   );
 }
 

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { t } from '~/strings/strings';
-import { announce } from './announce';
 import { Keys } from './Keys';
 import styles from './toast.module.css';
 
@@ -18,7 +17,6 @@ const shownFor = 8000; // ms: long enough to read and to reach the button
 /** Says what was done, bottom left, for eight seconds. Screen readers hear it. */
 export function toast({ text, action, tone }: Toast): void {
   const id = `toast-${(made += 1)}`;
-  if (tone !== 'danger') announce(text);
   notifications.clean();
   notifications.show({
     id,
@@ -26,8 +24,9 @@ export function toast({ text, action, tone }: Toast): void {
     withCloseButton: !action,
     closeButtonProps: { 'aria-label': t('action.close') },
     className: styles.toast ?? '',
-    // What is no alarm is said by the live region, which is there before its words are.
-    role: tone === 'danger' ? 'alert' : 'group',
+    // What is no alarm is said politely by the live region around it (see App); the toast is a place
+    // that whoever cannot see it can go to, for its button.
+    ...(tone === 'danger' ? { role: 'alert' } : { role: 'region', 'aria-label': t('toast.label') }),
     message: (
       <div className={styles.line} data-tone={tone}>
         <span>{text}</span>

@@ -163,6 +163,7 @@ export namespace api {
 	    start?: string;
 	    end?: string;
 	    known: boolean;
+	    undated: boolean;
 	    rows: number;
 	}
 	export interface PreviewParty {

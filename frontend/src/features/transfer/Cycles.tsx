@@ -26,7 +26,7 @@ export function Cycles({ preview: { cycles }, draft, onChange }: Props) {
     width: which === 'start' ? '12rem' : 'minmax(12rem, 1fr)',
     cell: (cycle) => {
       const span = spanOf(cycle, draft);
-      if (cycle.known) return span[which];
+      if (cycle.known || cycle.undated) return span[which];
       return (
         <Day
           label={t(`import.cycle.${which}.label`, { name: cycle.name })}

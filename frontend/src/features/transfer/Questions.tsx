@@ -18,7 +18,7 @@ export function Questions({ questions, onChange }: Props) {
         {questions.map((question) => (
           <Radio.Group
             key={question.id}
-            label={question.title}
+            label={<span className={styles.question}>{question.title}</span>}
             description={question.reason || undefined}
             value={question.answer}
             onChange={(value) => onChange(question.choose(value))}

@@ -35,6 +35,7 @@ export const shared = {
   'action.redo': 'Redo',
   'action.tryAgain': 'Try again',
   'action.retry': 'Read again',
+  'toast.label': 'What was just done',
   'error.title': 'That did not work',
   'error.screen': 'This screen could not be drawn',
   'error.screen.text': 'Your plan is safe: nothing was changed. Go back, or try again.',

@@ -18,15 +18,22 @@ import {
 import styles from './theme.module.css';
 
 const shades = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((shade) => `var(--heather-${shade})`);
-const control = {
-  input: { fontSize: 'var(--text-sm)', minHeight: 'var(--control)' },
+const field = {
   label: {
     marginBottom: '2px',
     color: 'var(--text-2)',
     fontSize: 'var(--text-xs)',
     fontWeight: 'var(--weight-medium)',
   },
-};
+  description: {
+    color: 'var(--text-3)',
+    fontSize: 'var(--text-xs)',
+    lineHeight: 'var(--leading)',
+    textWrap: 'pretty',
+  },
+  error: { fontSize: 'var(--text-xs)' },
+} as const;
+const control = { ...field, input: { fontSize: 'var(--text-sm)', minHeight: 'var(--control)' } };
 
 /** Mantine in Cairn's tokens. No number stands here that tokens.css has. */
 export const theme = createTheme({
@@ -58,10 +65,7 @@ export const theme = createTheme({
       defaultProps: { size: 'xs', allowDeselect: false, comboboxProps: { shadow: 'md' } },
       styles: control,
     }),
-    InputWrapper: InputWrapper.extend({
-      classNames: { label: styles.label ?? '', description: styles.description ?? '' },
-      styles: { error: { fontSize: 'var(--text-xs)' } },
-    }),
+    InputWrapper: InputWrapper.extend({ styles: field }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', withArrow: false } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
     Modal: Modal.extend({
