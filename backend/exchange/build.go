@@ -41,8 +41,12 @@ func (r *outlineReader) build() {
 	r.keepTheRest()
 	r.validate()
 	if r.plain > 0 {
+		what := fmt.Sprintf("%d rows without rows beneath them name no single target and are read as objectives", r.plain)
+		if r.plain == 1 {
+			what = "One row without rows beneath it names no single target and is read as an objective"
+		}
 		r.find(0, "", "plain_rows", SeverityInfo, fmt.Sprintf(
-			"%d rows without rows beneath them name no single target and are read as objectives. To make one a key result, give it a number in a column for targets, or write \"Key result\" in a column for types.", r.plain))
+			"%s. To make one a key result, give it a number in a column for targets, or write \"Key result\" in a column for types.", what))
 	}
 }
 

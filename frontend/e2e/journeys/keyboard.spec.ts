@@ -22,6 +22,8 @@ test('from Welcome to a plan in order, without the mouse', async ({ app, page })
   });
 
   await test.step('three objectives, one after the other', async () => {
+    // The page of a plan that has just been made takes keys once it stands.
+    await expect(page.getByRole('heading', { name: /^No objectives in .* yet$/ })).toBeVisible();
     await press('n');
     for (const title of ['Newcomers stay', 'Deliveries arrive on time', 'Support answers fast']) {
       await expect(page.getByRole('textbox', { name: 'Title of the new objective' })).toHaveValue(
