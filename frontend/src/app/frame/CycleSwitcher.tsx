@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { Cycle } from '~/bridge/types';
 import { useCycle } from '~/data/cycle';
@@ -13,14 +13,10 @@ export function CycleSwitcher() {
   const { cycle, choose } = useCycle();
   if (!cycle) return null;
   return (
-    <Menu position="bottom-start" width={280}>
+    <Menu position="bottom-start" withinPortal={false} width={280}>
       <Menu.Target>
-        <button
-          type="button"
-          className={styles.topButton}
-          aria-label={t('top.cycleMenu', { name: cycle.name })}
-        >
-          <span>{cycle.name}</span>
+        <button type="button" className={styles.topButton}>
+          <VisuallyHidden>{t('top.cycleMenu')}</VisuallyHidden> <span>{cycle.name}</span>{' '}
           <CycleBar cycle={cycle} />
           <span className={styles.quiet}>{cycleWords(cycle, today)}</span>
           <IconChevronDown size="0.875rem" aria-hidden />

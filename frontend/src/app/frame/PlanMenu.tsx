@@ -14,7 +14,7 @@ export function PlanMenu() {
     (command) => command.id.startsWith('plan.') && !command.disabled,
   );
   return (
-    <Menu position="bottom-start" width={300}>
+    <Menu position="bottom-start" withinPortal={false} width={300}>
       <Menu.Target>
         <button
           type="button"

@@ -109,7 +109,17 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
       ) : (
         sheet
       )}
-      {menu && row && <RowMenu title={titleOf(row)} at={menu} onClose={() => setMenu(null)} />}
+      {menu && row && (
+        <RowMenu
+          title={titleOf(row)}
+          at={menu}
+          onClose={() => setMenu(null)}
+          onDismiss={() => {
+            setMenu(null);
+            backToRow();
+          }}
+        />
+      )}
     </>
   );
 }

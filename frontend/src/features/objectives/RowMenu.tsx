@@ -8,29 +8,50 @@ interface Props {
   title: string;
   at: { x: number; y: number };
   onClose: () => void;
+  /** Closed without a choice: the focus goes back to the row. */
+  onDismiss: () => void;
 }
 
 /** What can be done with the chosen row: every command that belongs to the outline. */
-export function RowMenu({ title, at, onClose }: Props) {
+export function RowMenu({ title, at, onClose, onDismiss }: Props) {
   const commands = useAllCommands().filter(
     ({ within, disabled }) => within === 'outline' && !disabled,
   );
+  const label = t('objectives.menu', { title });
   return (
-    <Menu opened onChange={(opened) => !opened && onClose()} position="bottom-start" width={280}>
-      <Menu.Target>
-        <span style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t('objectives.menu', { title })}>
-        {commands.map(({ id, title: words, keys, run }) => (
-          <Menu.Item
-            key={id}
-            rightSection={keys?.[0] && <Keys caps={caps(keys[0])} />}
-            onClick={run}
-          >
-            {words}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+    <section aria-label={label} style={{ position: 'absolute' }}>
+      <Menu
+        opened
+        onChange={(opened) => !opened && onDismiss()}
+        closeOnItemClick={false}
+        position="bottom-start"
+        width={280}
+        withinPortal={false}
+        floatingStrategy="fixed"
+      >
+        <Menu.Target>
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={label}
+            style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }}
+          />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {commands.map(({ id, title: words, keys, run }) => (
+            <Menu.Item
+              key={id}
+              rightSection={keys?.[0] && <Keys caps={caps(keys[0])} />}
+              onClick={() => {
+                onClose();
+                run();
+              }}
+            >
+              {words}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </section>
   );
 }

@@ -227,6 +227,13 @@ describe('rows come, move and go', () => {
     const menu = await screen.findByRole('menu');
     expect(within(menu).getByRole('menuitem', { name: /Delete/ })).toBeInTheDocument();
     expect(within(menu).getByRole('menuitem', { name: /Move down/ })).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    await waitFor(async () => expect(await rowOf(activation)).toHaveFocus());
+    await user.keyboard('{Shift>}{F10}{/Shift}');
+    await user.click(await screen.findByRole('menuitem', { name: /New key result/ }));
+    expect(
+      await screen.findByRole('textbox', { name: 'Title of the new key result' }),
+    ).toHaveFocus();
   });
 });
 

@@ -4,7 +4,6 @@ export const backups = {
   'backups.text':
     'Verified copies of this plan on this computer: one a day, and one before anything large. Restoring keeps the present plan as a backup, so it can be taken back.',
   'backups.now': 'Back up now',
-  'backups.making': 'Backing up',
   'backups.made': 'Backed up: {size}, verified',
   'backups.list': 'Backups of this plan',
   'backups.when': 'When',
@@ -16,7 +15,6 @@ export const backups = {
   'backups.act': 'What to do',
   'backups.restore': 'Restore',
   'backups.restore.label': 'Restore the backup of {when}',
-  'backups.restoring': 'Restoring',
   'backups.folder': 'Show in folder',
   'backups.restored':
     'Restored the plan as it was {when}. The plan from before is kept as a backup.',

@@ -66,7 +66,15 @@ export const theme = createTheme({
       styles: control,
     }),
     InputWrapper: InputWrapper.extend({ styles: field }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', withArrow: false } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: 'md',
+        radius: 'md',
+        withArrow: false,
+        withInitialFocusPlaceholder: false,
+      },
+      classNames: { item: styles.menuItem ?? '', dropdown: styles.menu ?? '' },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
     Modal: Modal.extend({
       defaultProps: {

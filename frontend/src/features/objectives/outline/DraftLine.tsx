@@ -1,6 +1,6 @@
-import { IconAlertCircle } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { t } from '~/strings/strings';
+import { FaultRow } from './FaultRow';
 import styles from './outline.module.css';
 import type { Draft } from './state';
 
@@ -68,10 +68,7 @@ export function DraftLine({ draft, level, onSave, onGiveUp }: Props) {
         </div>
       </div>
       {draft.failure && (
-        <div className={styles.fault} role="alert" id="fault-draft">
-          <IconAlertCircle size="0.9375rem" aria-hidden />
-          <span>{draft.failure.message}</span>
-        </div>
+        <FaultRow id="fault-draft" level={level} span={1} message={draft.failure.message} />
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { useDraggable } from '@dnd-kit/core';
-import { IconAlertCircle, IconGripVertical } from '@tabler/icons-react';
+import { IconGripVertical } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { caps } from '~/app/commands/keys';
 import { t } from '~/strings/strings';
@@ -17,6 +17,7 @@ import {
   Twist,
 } from './cells';
 import { cellsOf, type Column, columns } from './columns';
+import { FaultRow } from './FaultRow';
 import { EditCell, type Onward } from './EditCell';
 import styles from './outline.module.css';
 import { numberOf, type Row, titleOf } from './rows';
@@ -95,10 +96,13 @@ export const Line = memo(function Line(props: Props) {
         ))}
       </div>
       {failures.map(([column, { message }]) => (
-        <div key={column} className={styles.fault} role="alert" id={faultId(row.id, column)}>
-          <IconAlertCircle size="0.9375rem" aria-hidden />
-          <span>{message}</span>
-        </div>
+        <FaultRow
+          key={column}
+          id={faultId(row.id, column)}
+          level={row.level}
+          span={shown.length}
+          message={message}
+        />
       ))}
     </>
   );

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Select, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { objectives } from '~/bridge/calls';
 import { toCairnError } from '~/bridge/errors';
@@ -110,14 +110,8 @@ function Shown({ field, unit, choices, readOnly, onEdit }: ShownProps) {
     );
   }
   return (
-    <button
-      type="button"
-      className={styles.value}
-      data-empty={isEmpty}
-      aria-label={`${t(field.label)}: ${isEmpty ? t('panel.none') : textOf(field)}`}
-      onClick={onEdit}
-    >
-      {isEmpty ? emptyWords(field) : content}
+    <button type="button" className={styles.value} data-empty={isEmpty} onClick={onEdit}>
+      <VisuallyHidden>{t(field.label)}:</VisuallyHidden> {isEmpty ? emptyWords(field) : content}
     </button>
   );
 }
@@ -139,7 +133,7 @@ function ShownValue({ field, unit, choices }: Pick<Props, 'field' | 'unit' | 'ch
     case 'choice':
       return choices.find((choice) => choice.value === value)?.label ?? value;
     default:
-      return value;
+      return <span className={styles.text}>{value}</span>;
   }
 }
 

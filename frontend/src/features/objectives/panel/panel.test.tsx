@@ -32,11 +32,11 @@ describe('the panel', () => {
   it('edits a field as text, in place', async () => {
     const { user, fake } = renderApp('/objectives');
     await chosen('k11');
-    await user.click(within(panel()).getByRole('button', { name: 'Target: 60' }));
+    await user.click(within(panel()).getByRole('button', { name: 'Target: 60%' }));
     const input = within(panel()).getByRole('textbox', { name: 'Target' });
     await user.clear(input);
     await user.type(input, '65{Enter}');
-    expect(await within(panel()).findByRole('button', { name: 'Target: 65' })).toBeInTheDocument();
+    expect(await within(panel()).findByRole('button', { name: 'Target: 65%' })).toBeInTheDocument();
     expect(fake.calls.findLast(({ method }) => method === 'Edit')?.args).toEqual([
       { id: 'k11', field: 'target', text: '65' },
     ]);
