@@ -25,6 +25,8 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   test: {
     css: false,
+    // As many as the smallest machine that builds has cores; Vitest would leave one idle.
+    maxWorkers: 2,
     // Rules need no page; only components pay for one.
     projects: [
       {

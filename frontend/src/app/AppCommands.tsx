@@ -1,4 +1,3 @@
-import { openSpotlight } from '@mantine/spotlight';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { type Command, useCommands } from '~/app/commands/registry';
@@ -6,6 +5,7 @@ import { plans } from '~/bridge/calls';
 import type { Theme } from '~/bridge/types';
 import { useAppState, useReplacePlan, useSetPreferences } from '~/data/plan';
 import { t } from '~/strings/strings';
+import { openPalette } from './palette/Palette';
 import { useHistorySteps } from './useHistorySteps';
 
 /** The commands that every screen has. */
@@ -43,7 +43,7 @@ export function AppCommands() {
         group: 'help',
         keys: ['mod+k'],
         disabled: !open,
-        run: openSpotlight,
+        run: openPalette,
       },
       {
         id: 'help',

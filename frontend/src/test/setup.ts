@@ -37,6 +37,27 @@ Object.defineProperties(HTMLElement.prototype, {
   clientHeight: height,
 });
 
+// No style sheet is loaded, so a style is what the element's tag and its own attribute say. jsdom
+// asks every rule of the page for every element instead, which took half of all the tests' time.
+const inline = new Set(['A', 'B', 'CODE', 'EM', 'I', 'KBD', 'LABEL', 'MARK', 'SPAN', 'STRONG']);
+const nothing = document.createElement('i').style;
+window.getComputedStyle = (element, pseudo) =>
+  new Proxy(pseudo || !(element instanceof HTMLElement) ? nothing : element.style, {
+    get(own, name) {
+      const value: unknown = Reflect.get(own, name, own);
+      if (name === 'getPropertyValue') {
+        return (property: string) =>
+          own.getPropertyValue(property) || (property === 'display' ? display(element) : '');
+      }
+      if (name === 'display') return own.display || display(element);
+      return typeof value === 'function' ? value.bind(own) : value;
+    },
+  });
+
+function display({ tagName }: Element): string {
+  return inline.has(tagName) ? 'inline' : 'block';
+}
+
 configure({
   asyncUtilTimeout: 5000,
   // Without style sheets nothing is hidden by style, and asking takes most of a test's time.

@@ -1,4 +1,9 @@
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import {
+  Spotlight,
+  type SpotlightActionGroupData,
+  createSpotlight,
+  useSpotlight,
+} from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
@@ -10,6 +15,11 @@ import { useOutline } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { Keys } from '~/ui/Keys';
 import styles from './Palette.module.css';
+
+const [store, palette] = createSpotlight();
+
+/** Opens the palette. */
+export const openPalette = palette.open;
 
 const most = 12; // as many as are read at a glance
 
@@ -49,16 +59,20 @@ export function Palette() {
   const { cycle } = useCycle();
   const { outline } = useOutline(cycle?.id ?? '');
   const [, go] = useLocation();
-  const rows = useMemo(
-    () => (outline ? [rowGroup(outline, (id) => go(`/objectives/${id}`))] : []),
-    [outline, go],
-  );
-  const actions = useMemo(() => [commandGroup(commands), ...rows], [commands, rows]);
+  const { opened } = useSpotlight(store);
+  const actions = useMemo(() => {
+    // Commands change with every step in the outline; nobody looks while the palette is closed.
+    if (!opened) return [];
+    const rows = outline ? [rowGroup(outline, (id) => go(`/objectives/${id}`))] : [];
+    return [commandGroup(commands), ...rows];
+  }, [opened, commands, outline, go]);
   return (
     <Spotlight
+      store={store}
       actions={actions}
       attributes={{ content: { 'aria-label': t('palette.label') } }}
       shortcut={null}
+      transitionProps={{ duration: 0 }}
       nothingFound={t('palette.nothing')}
       highlightQuery
       scrollable

@@ -21,30 +21,42 @@ export function objectiveOf(row: Row | undefined): string {
   return row.type === 'objective' ? row.id : row.parent;
 }
 
-function draftObjective({ row, tree }: OutlineModel): Draft {
+function draftObjective({ row, tree }: Doing): Draft {
   const id = objectiveOf(row);
   const parent = tree.objectives.get(id)?.parent ?? '';
   return { type: 'objective', parent: tree.objectives.has(parent) ? parent : '', after: id };
 }
 
-function draftKeyResult(row: Row, model: OutlineModel): Draft {
+function draftKeyResult(row: Row, model: Doing): Draft {
   if (row.type === 'key_result') return { type: 'key_result', parent: row.parent, after: row.id };
   const last = siblings(model.tree, row.id).findLast(({ type }) => type === 'key_result');
   return { type: 'key_result', parent: row.id, after: last?.id ?? '' };
 }
 
+/** What the commands of the outline work on. */
+type Doing = Pick<
+  OutlineModel,
+  'row' | 'tree' | 'readOnly' | 'dispatch' | 'toggle' | 'expandAll' | 'explain' | 'move' | 'remove'
+>;
+
 /** Offers what can be done with the chosen row. */
 export function useOutlineCommands({ model, onDetails, onCheckIn }: Options): void {
+  const { row, tree, readOnly, dispatch, toggle, expandAll, explain, move, remove } = model;
+  // The state of the outline changes with every key; what can be done changes with the row.
+  const doing = useMemo<Doing>(
+    () => ({ row, tree, readOnly, dispatch, toggle, expandAll, explain, move, remove }),
+    [row, tree, readOnly, dispatch, toggle, expandAll, explain, move, remove],
+  );
   const commands = useMemo<Command[]>(
     () => [
-      ...adding(model),
+      ...adding(doing),
       {
         id: 'objectives.checkIn',
         title: t('objectives.command.checkIn'),
         group: 'objectives',
         keys: ['c'],
         within: 'outline',
-        disabled: model.readOnly || model.row?.type !== 'key_result',
+        disabled: doing.readOnly || doing.row?.type !== 'key_result',
         run: onCheckIn,
       },
       {
@@ -54,17 +66,17 @@ export function useOutlineCommands({ model, onDetails, onCheckIn }: Options): vo
         keys: ['d', 'mod+.'],
         run: onDetails,
       },
-      explaining(model),
-      ...moving(model),
-      deleting(model),
-      ...folding(model),
+      explaining(doing),
+      ...moving(doing),
+      deleting(doing),
+      ...folding(doing),
     ],
-    [model, onCheckIn, onDetails],
+    [doing, onCheckIn, onDetails],
   );
   useCommands(commands);
 }
 
-function adding(model: OutlineModel): Command[] {
+function adding(model: Doing): Command[] {
   const { row, readOnly, dispatch, toggle } = model;
   const begin = (draft: Draft) => {
     if (draft.parent) toggle(draft.parent, true);
@@ -100,7 +112,7 @@ function adding(model: OutlineModel): Command[] {
   ];
 }
 
-function explaining({ row, explain }: OutlineModel): Command {
+function explaining({ row, explain }: Doing): Command {
   return {
     id: 'objectives.explain',
     title: t('objectives.command.explain'),
@@ -119,7 +131,7 @@ const directions: readonly { direction: Direction; key: string }[] = [
   { direction: 'out', key: 'alt+arrowleft' },
 ];
 
-function moving({ row, tree, readOnly, move }: OutlineModel): Command[] {
+function moving({ row, tree, readOnly, move }: Doing): Command[] {
   return directions.map(({ direction, key }) => {
     const place = row && step(tree, row, direction);
     return {
@@ -137,7 +149,7 @@ function moving({ row, tree, readOnly, move }: OutlineModel): Command[] {
   });
 }
 
-function deleting({ row, readOnly, remove }: OutlineModel): Command {
+function deleting({ row, readOnly, remove }: Doing): Command {
   return {
     id: 'objectives.delete',
     title: t('objectives.command.delete'),
@@ -167,7 +179,7 @@ function undoLast(): void {
     ?.run();
 }
 
-function folding({ expandAll }: OutlineModel): Command[] {
+function folding({ expandAll }: Doing): Command[] {
   return [
     {
       id: 'objectives.expandAll',

@@ -76,8 +76,8 @@ export function useOutlineModel(outline: Outline): OutlineModel {
     },
     [tree, open],
   );
-  const save = useSave(rows);
-  const drafting = useDrafting(outline.cycle.id, dispatch);
+  const save = useSave(rows, dispatch);
+  const { create, giveUpDraft } = useDrafting(outline.cycle.id, dispatch);
   const { write } = useWrites();
   const move = useCallback(
     async (row: Row, { parent, after }: Place) => {
@@ -93,19 +93,23 @@ export function useOutlineModel(outline: Outline): OutlineModel {
     },
     [write],
   );
+  const row = useMemo(
+    () => rows.find(({ id }) => id === state.focus?.row),
+    [rows, state.focus?.row],
+  );
   return {
     tree,
     rows,
     state,
     readOnly,
-    row: rows.find(({ id }) => id === state.focus?.row),
+    row,
     dispatch,
     canEdit,
     toggle,
     expandAll,
-    save: (row, column, text, shown, onward) =>
-      save({ row, column, text, shown, onward, dispatch }),
-    ...drafting,
+    save: (of, column, text, shown, onward) => save({ row: of, column, text, shown, onward }),
+    create,
+    giveUpDraft,
     explain,
     reveal,
     move,
@@ -156,13 +160,15 @@ interface Saving {
   text: string;
   shown: readonly Column[];
   onward: Onward;
-  dispatch: (action: OutlineAction) => void;
 }
 
-function useSave(rows: readonly Row[]): (saving: Saving) => Promise<void> {
+function useSave(
+  rows: readonly Row[],
+  dispatch: (action: OutlineAction) => void,
+): (saving: Saving) => Promise<void> {
   const { write } = useWrites();
   const format = useFormat();
-  return async ({ row, column, text, shown, onward, dispatch }) => {
+  return async ({ row, column, text, shown, onward }) => {
     const cell = { row: row.id, column };
     const by = onward === 'next' ? 1 : -1;
     const isMovingOn = onward === 'next' || onward === 'previous';
