@@ -1,12 +1,13 @@
 import '~/ui/theme/tokens.css';
 import '~/ui/theme/base.css';
-import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
-import '@mantine/spotlight/styles.layer.css';
+import '~/ui/theme/mantine.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '~/app/App';
+import { readScreens } from '~/app/routes';
 import { createClient } from '~/data/client';
+import { readFirst } from '~/data/first';
+import { firstPaint } from '~/data/painted';
 
 /** The dev server has no Go behind it: `?fixture=sample` answers from memory instead. */
 async function fakeBackend(): Promise<void> {
@@ -17,11 +18,14 @@ async function fakeBackend(): Promise<void> {
 }
 
 await fakeBackend();
+const client = createClient();
+await readFirst(client);
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App client={createClient()} />
+      <App client={client} />
     </StrictMode>,
   );
 }
+void firstPaint.then(readScreens);

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, lazy, useState } from 'react';
 import { ObjectivesScreen } from '~/features/objectives/ObjectivesScreen';
 import { WelcomeScreen } from '~/features/welcome/WelcomeScreen';
 
@@ -9,7 +9,21 @@ interface Screen {
 
 /** A screen that is read from the disk when it is first shown, not before the first paint. */
 function later(load: () => Promise<ComponentType>): ComponentType {
-  return lazy(async () => ({ default: await load() }));
+  let ready: ComponentType | undefined;
+  const read = async () => ({ default: (ready = await load()) });
+  waiting.push(read);
+  const Awaited = lazy(read);
+  return function Later() {
+    const [Shown] = useState(() => ready ?? Awaited);
+    return <Shown />;
+  };
+}
+
+const waiting: (() => Promise<unknown>)[] = [];
+
+/** Reads every screen that has not been shown, so that the first step to it is as quick as the next. */
+export async function readScreens(): Promise<void> {
+  for (const read of waiting.splice(0)) await read();
 }
 
 /** Screens without a plan, over the whole window. */

@@ -2,6 +2,10 @@ import { useEffect } from 'react';
 import { plans } from '~/bridge/calls';
 
 let isReported = false;
+let report: () => void;
+
+/** Is kept when the first screen has been painted: what can wait begins then. */
+export const firstPaint = new Promise<void>((resolve) => (report = resolve));
 
 /** Says once in the life of the page that the first screen stands, when it has been painted. */
 export function usePainted(isReady: boolean): void {
@@ -9,6 +13,11 @@ export function usePainted(isReady: boolean): void {
     if (!isReady || isReported) return;
     isReported = true;
     // The second frame begins when the first has been painted.
-    requestAnimationFrame(() => requestAnimationFrame(() => void plans.painted()));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        void plans.painted();
+        report();
+      }),
+    );
   }, [isReady]);
 }

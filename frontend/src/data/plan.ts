@@ -1,12 +1,19 @@
-import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { objectives, plans } from '~/bridge/calls';
 import type { AppState, Outline, PlanInfo, Preferences } from '~/bridge/types';
 import { keys } from './keys';
 
+/** The read of what is open. */
+export const appState = queryOptions({ queryKey: keys.app, queryFn: plans.state });
+
+/** The read of a cycle's outline. */
+export const outlineOf = (cycle: string) =>
+  queryOptions({ queryKey: keys.outline(cycle), queryFn: () => objectives.outline(cycle) });
+
 /** What is open and what the person prefers. Suspends until it is known. */
 export function useAppState(): AppState {
-  return useSuspenseQuery({ queryKey: keys.app, queryFn: plans.state }).data;
+  return useSuspenseQuery(appState).data;
 }
 
 /** The open plan. Only for screens inside the frame, which is not drawn without a plan. */
@@ -48,10 +55,6 @@ export function useOutline(cycle: string): {
   error: unknown;
   again: () => void;
 } {
-  const { data, error, refetch } = useQuery({
-    queryKey: keys.outline(cycle),
-    queryFn: () => objectives.outline(cycle),
-    enabled: cycle !== '',
-  });
+  const { data, error, refetch } = useQuery({ ...outlineOf(cycle), enabled: cycle !== '' });
   return { outline: data, error, again: () => void refetch() };
 }

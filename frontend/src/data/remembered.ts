@@ -24,6 +24,21 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+function keyOf(plan: string, name: string): string {
+  return `cairn/${plan}/${name}`;
+}
+
+/** What the window remembers for a plan now. */
+export function remembered<T>(
+  plan: string,
+  name: string,
+  initial: T,
+  fits: (value: unknown) => value is T,
+): T {
+  const stored = read(keyOf(plan, name));
+  return fits(stored) ? stored : initial;
+}
+
 /** A value that the window remembers for a plan; `fits` refuses what an older Cairn left. */
 export function useRemembered<T>(
   plan: string,
@@ -31,7 +46,7 @@ export function useRemembered<T>(
   initial: T,
   fits: (value: unknown) => value is T,
 ): [T, (value: T) => void] {
-  const key = `cairn/${plan}/${name}`;
+  const key = keyOf(plan, name);
   const stored = useSyncExternalStore(subscribe, () => read(key));
   const remember = useCallback(
     (value: T) => {

@@ -1,9 +1,10 @@
-import { useElementSize } from '@mantine/hooks';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Outline } from '~/bridge/types';
+import { firstPaint } from '~/data/painted';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
+import { useMeasure } from '~/ui/useMeasure';
 import { columns, columnsFor, isNumber, roomFor } from './columns';
 import { DraftLine } from './DraftLine';
 import { Dragging, useDropMark } from './Dragging';
@@ -23,7 +24,7 @@ interface Props {
   onMenu: (at: { x: number; y: number }) => void;
 }
 
-const overscan = 8; // rows beyond the edge, so that fast scrolling shows no gaps
+const ahead = 8; // rows beyond the edge, so that fast scrolling shows no gaps
 
 type Item =
   { type: 'row'; row: Row; index: number } | { type: 'draft'; draft: Draft; level: number };
@@ -39,15 +40,18 @@ function keyOf(item: Item | undefined): string {
   return item?.type === 'row' ? item.row.id : 'draft';
 }
 
-function rem(): number {
-  return parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+/** Rows beyond the edge are drawn once those within it have been painted. */
+function useAhead(): number {
+  const [rows, setRows] = useState(0);
+  useEffect(() => void firstPaint.then(() => setRows(ahead)), []);
+  return rows;
 }
 
 /** The tree grid: the rows that fit, and the keys that move among them. */
 export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
   const { rows, state, dispatch } = model;
-  const { ref: sizeRef, width } = useElementSize();
-  const room = roomFor(width / rem());
+  const [sizeRef, { width, rem }] = useMeasure();
+  const room = roomFor(width / rem);
   const shown = columnsFor(room);
   const body = useRef<HTMLDivElement>(null);
   const items = useMemo(() => itemsOf(rows, state.draft), [rows, state.draft]);
@@ -57,9 +61,9 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => body.current,
-    estimateSize: () => 2 * rem(),
+    estimateSize: () => 2 * rem,
     getItemKey: (index) => keyOf(items[index]),
-    overscan,
+    overscan: useAhead(),
     // Rows beyond the edge hide that a scroll is drawn a frame later.
     useFlushSync: false,
     // What holds the focus stays in the page wherever the person scrolls.
@@ -69,7 +73,7 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
       return [...visible, kept].sort((a, b) => a - b);
     },
   });
-  const page = () => Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / (2 * rem())) - 1);
+  const page = () => Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / (2 * rem)) - 1);
   const press = useGridKeys({ model, shown, page, onMenu });
   const hover = useHover((cell) => dispatch({ type: 'explain', cell }));
   const drop = useDropMark({ model, virtualizer, body });

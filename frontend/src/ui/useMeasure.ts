@@ -1,0 +1,29 @@
+import { type RefCallback, useCallback, useState } from 'react';
+
+interface Measures {
+  /** Width of the element in px, 0 until it stands in the page. */
+  width: number;
+  /** px in one rem */
+  rem: number;
+}
+
+/**
+ * Measures an element before the first paint, so that nothing is drawn for a width that it does not
+ * have. To ask for a computed style while drawing would lay the whole page out once more.
+ */
+export function useMeasure(): [RefCallback<HTMLElement>, Measures] {
+  const [measures, setMeasures] = useState<Measures>({ width: 0, rem: 16 });
+  const ref = useCallback((element: HTMLElement | null) => {
+    if (!element) return;
+    const measure = () => {
+      const width = element.clientWidth;
+      const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+      setMeasures((known) => (known.width === width && known.rem === rem ? known : { width, rem }));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [ref, measures];
+}
