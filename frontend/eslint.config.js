@@ -87,7 +87,7 @@ export default tseslint.config(
     rules: walls(climbing, bindings, commands, features, data, bridge, ui),
   },
   {
-    files: ['src/main.tsx', 'src/**/*.test.{ts,tsx}', 'src/test/**', 'src/fixtures/**', 'e2e/**'],
+    files: ['src/main.ts', 'src/**/*.test.{ts,tsx}', 'src/test/**', 'src/fixtures/**', 'e2e/**'],
     rules: { 'no-restricted-imports': 'off' },
   },
 );

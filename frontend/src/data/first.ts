@@ -1,14 +1,30 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { cycleShown } from './cycle';
-import { appState, outlineOf } from './plan';
+import { objectives, plans } from '~/bridge/calls';
+import type { AppState, Cycle, Outline, PlanInfo } from '~/bridge/types';
+import { recall } from './memory';
+
+/** What the first screen shows, as far as it could be read. */
+export interface First {
+  state?: AppState;
+  outline?: { cycle: string; read: Outline };
+}
 
 /**
- * Reads what is open before anything is drawn, and begins to read its outline. A page that waited
- * inside React would be shown a third of a second later: React holds back what follows a fallback.
- * What fails here fails again, with its sentence, where it is drawn.
+ * Reads what the first screen shows while the rest of the page is still being loaded. It needs none
+ * of the page's libraries for that reason. What fails here fails again, with its sentence, where it
+ * is drawn.
  */
-export async function readFirst(client: QueryClient): Promise<void> {
-  const state = await client.query(appState).catch(() => undefined);
-  const cycle = state?.plan && cycleShown(state.plan);
-  if (cycle) client.query(outlineOf(cycle.id)).catch(() => undefined);
+export async function readFirst(): Promise<First> {
+  const state = await plans.state().catch(() => undefined);
+  if (!state) return {};
+  const cycle = state.plan && cycleShown(state.plan, recall(state.plan.id, 'cycle'));
+  if (!cycle) return { state };
+  const read = await objectives.outline(cycle.id).catch(() => undefined);
+  return read ? { state, outline: { cycle: cycle.id, read } } : { state };
+}
+
+/** The cycle that the window shows for a plan: the one chosen last, else the one that runs. */
+export function cycleShown({ cycles }: PlanInfo, chosen: unknown): Cycle | undefined {
+  return (
+    cycles.find(({ id }) => id === chosen) ?? cycles.find(({ current }) => current) ?? cycles[0]
+  );
 }

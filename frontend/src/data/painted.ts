@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { plans } from '~/bridge/calls';
 
 let isReported = false;
+let isPainted = false;
 let report: () => void;
 
 /** Is kept when the first screen has been painted: what can wait begins then. */
@@ -16,8 +17,16 @@ export function usePainted(isReady: boolean): void {
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         void plans.painted();
+        isPainted = true;
         report();
       }),
     );
   }, [isReady]);
+}
+
+/** Whether the first screen has been painted: what is looked at later is drawn after it. */
+export function useIsPainted(): boolean {
+  const [isSeen, setSeen] = useState(isPainted);
+  useEffect(() => void firstPaint.then(() => setSeen(true)), []);
+  return isSeen;
 }

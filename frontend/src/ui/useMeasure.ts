@@ -1,7 +1,7 @@
 import { type RefCallback, useCallback, useState } from 'react';
 
 interface Measures {
-  /** Width of the element in px, 0 until it stands in the page. */
+  /** Width of the element in px; `guess` until it stands in the page. */
   width: number;
   /** px in one rem */
   rem: number;
@@ -11,8 +11,8 @@ interface Measures {
  * Measures an element before the first paint, so that nothing is drawn for a width that it does not
  * have. To ask for a computed style while drawing would lay the whole page out once more.
  */
-export function useMeasure(): [RefCallback<HTMLElement>, Measures] {
-  const [measures, setMeasures] = useState<Measures>({ width: 0, rem: 16 });
+export function useMeasure(guess: number): [RefCallback<HTMLElement>, Measures] {
+  const [measures, setMeasures] = useState<Measures>({ width: guess, rem: 16 });
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return;
     const measure = () => {

@@ -457,6 +457,7 @@ export namespace views {
 	    keyResult?: KeyResult;
 	    parent?: Named;
 	    supports: Named[];
+	    supportedBy: Named[];
 	    checkIns: CheckIn[];
 	    history: HistoryItem[];
 	    parties: Party[];

@@ -32,6 +32,7 @@ const moving: readonly Hint[] = [
   { caps: caps('e'), words: t('objectives.hint.explain') },
 ];
 
+const rail = 72; // px, about
 const panel = { width: 384, least: 340, most: 640 }; // px, as the mock has it
 
 /** How wide the panel is until the person drags it: less in a small window. */
@@ -71,7 +72,13 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
   }, [setOpen, backToRow]);
 
   const sheet = (
-    <OutlineSheet outline={outline} model={model} onMenu={setMenu} onCheckIn={checkIn} />
+    <OutlineSheet
+      outline={outline}
+      model={model}
+      onMenu={setMenu}
+      onCheckIn={checkIn}
+      guess={innerWidth - rail - (isOpen ? width : 0)}
+    />
   );
   return (
     <>
@@ -140,9 +147,10 @@ interface SheetProps {
   model: ReturnType<typeof useOutlineModel>;
   onMenu: (at: { x: number; y: number }) => void;
   onCheckIn: () => void;
+  guess: number;
 }
 
-function OutlineSheet({ outline, model, onMenu, onCheckIn }: SheetProps) {
+function OutlineSheet({ outline, model, onMenu, onCheckIn, guess }: SheetProps) {
   const { rows, row, state, readOnly, dispatch } = model;
   const addKeyResult = (to: Row) => {
     const last = to.type === 'objective' ? to.objective.keyResults.at(-1) : undefined;
@@ -185,6 +193,7 @@ function OutlineSheet({ outline, model, onMenu, onCheckIn }: SheetProps) {
             model={model}
             onQuickAction={quickAction}
             onMenu={onMenu}
+            guess={guess}
           />
           {!readOnly && (
             <QuickAdd cycle={outline.cycle.id} objective={objectiveOf(row)} onAdded={added} />

@@ -37,6 +37,8 @@ export function RestoreFile(arg1:string,arg2:string):Promise<api.PlanInfo>;
 
 export function SetPreferences(arg1:appstate.Preferences):Promise<appstate.Preferences>;
 
+export function SetSettings(arg1:api.Settings):Promise<api.PlanInfo>;
+
 export function ShowInFolder(arg1:string):Promise<void>;
 
 export function State():Promise<api.AppState>;

@@ -70,6 +70,10 @@ export function SetPreferences(arg1) {
   return window['go']['api']['Plans']['SetPreferences'](arg1);
 }
 
+export function SetSettings(arg1) {
+  return window['go']['api']['Plans']['SetSettings'](arg1);
+}
+
 export function ShowInFolder(arg1) {
   return window['go']['api']['Plans']['ShowInFolder'](arg1);
 }

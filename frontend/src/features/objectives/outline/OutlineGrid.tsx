@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Outline } from '~/bridge/types';
-import { firstPaint } from '~/data/painted';
+import { useIsPainted } from '~/data/painted';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { useMeasure } from '~/ui/useMeasure';
@@ -22,6 +22,8 @@ interface Props {
   model: OutlineModel;
   onQuickAction: (row: Row) => void;
   onMenu: (at: { x: number; y: number }) => void;
+  /** About how wide the sheet is, in px, until it is measured. */
+  guess: number;
 }
 
 const ahead = 8; // rows beyond the edge, so that fast scrolling shows no gaps
@@ -40,17 +42,10 @@ function keyOf(item: Item | undefined): string {
   return item?.type === 'row' ? item.row.id : 'draft';
 }
 
-/** Rows beyond the edge are drawn once those within it have been painted. */
-function useAhead(): number {
-  const [rows, setRows] = useState(0);
-  useEffect(() => void firstPaint.then(() => setRows(ahead)), []);
-  return rows;
-}
-
 /** The tree grid: the rows that fit, and the keys that move among them. */
-export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
+export function OutlineGrid({ outline, model, onQuickAction, onMenu, guess }: Props) {
   const { rows, state, dispatch } = model;
-  const [sizeRef, { width, rem }] = useMeasure();
+  const [sizeRef, { width, rem }] = useMeasure(guess);
   const room = roomFor(width / rem);
   const shown = columnsFor(room);
   const body = useRef<HTMLDivElement>(null);
@@ -63,7 +58,9 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu }: Props) {
     getScrollElement: () => body.current,
     estimateSize: () => 2 * rem,
     getItemKey: (index) => keyOf(items[index]),
-    overscan: useAhead(),
+    overscan: useIsPainted() ? ahead : 0,
+    // As if the sheet filled the window, until it is measured: the rows are drawn once.
+    initialRect: { width: innerWidth, height: innerHeight },
     // Rows beyond the edge hide that a scroll is drawn a frame later.
     useFlushSync: false,
     // What holds the focus stays in the page wherever the person scrolls.

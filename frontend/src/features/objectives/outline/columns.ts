@@ -31,9 +31,9 @@ const shownIn = {
   tight: columns.filter((column) => !givingWay.tight.includes(column)),
 };
 
-/** The room that a width in rem gives; nothing is measured yet at 0. */
+/** The room that a width in rem gives. */
 export function roomFor(width: number): Room {
-  if (width === 0 || width >= 58) return 'wide';
+  if (width >= 58) return 'wide';
   return width >= 44 ? 'narrow' : 'tight';
 }
 

@@ -5,6 +5,7 @@ import { useDeferredValue } from 'react';
 import { objectives } from '~/bridge/calls';
 import type { Detail } from '~/bridge/types';
 import { keys } from '~/data/keys';
+import { useIsPainted } from '~/data/painted';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { Status } from '~/ui/Status';
@@ -31,6 +32,7 @@ interface Props {
 
 /** Everything about the chosen row. */
 export function DetailPanel({ row, onClose, ...rest }: Props) {
+  const isPainted = useIsPainted();
   return (
     <aside
       className={styles.panel}
@@ -40,7 +42,7 @@ export function DetailPanel({ row, onClose, ...rest }: Props) {
       }}
     >
       <Head row={row} onClose={onClose} />
-      {row && <Tabbed row={row} {...rest} />}
+      {isPainted && row && <Tabbed row={row} {...rest} />}
     </aside>
   );
 }

@@ -1,0 +1,29 @@
+import '~/ui/theme/tokens.css';
+import '~/ui/theme/base.css';
+import '~/ui/theme/mantine.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from '~/app/App';
+import { readScreens } from '~/app/routes';
+import { createClient } from '~/data/client';
+import type { First } from '~/data/first';
+import { firstPaint } from '~/data/painted';
+import { appState, outlineOf } from '~/data/plan';
+
+/**
+ * Draws the page with what has been read before. A page that waited inside React would be shown a
+ * third of a second later: React holds back what follows a fallback.
+ */
+export function start({ state, outline }: First): void {
+  const client = createClient();
+  if (state) client.setQueryData(appState.queryKey, state);
+  if (outline) client.setQueryData(outlineOf(outline.cycle).queryKey, outline.read);
+  const root = document.getElementById('root');
+  if (!root) return;
+  createRoot(root).render(
+    <StrictMode>
+      <App client={client} />
+    </StrictMode>,
+  );
+  void firstPaint.then(readScreens);
+}
