@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"cairn/backend/kpi"
 	"cairn/backend/plan"
 )
 
@@ -50,6 +51,26 @@ func BenchmarkWriteOutline(b *testing.B) {
 	for b.Loop() {
 		if err := WriteOutline(io.Discard, Standard, plan.DefaultSettings(), rows); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkReadMeasurements(b *testing.B) {
+	const rows, kpis = 100_000, 100
+	context := measuring("")
+	context.KPI, context.KPIs = "", nil
+	for k := range kpis {
+		context.KPIs = append(context.KPIs, kpi.KPI{ID: plan.ID(fmt.Sprint("id", k)), Name: fmt.Sprint("KPI ", k), Frequency: kpi.Daily})
+	}
+	text, err := io.ReadAll(&generated{rows: rows, kpis: kpis})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if out := measurements(b, string(text), context); out.Count != rows {
+			b.Fatalf("%d values, %v", out.Count, out.Findings)
 		}
 	}
 }

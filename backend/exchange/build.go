@@ -230,7 +230,7 @@ func (r *outlineReader) takePlace(e *entry, row *OutlineRow) {
 		row.Product = r.product.use(product)
 	}
 	if phase := r.shortText(e, FieldPhase); phase != "" {
-		row.Phase = r.phases.use(phase)
+		row.Phase = r.phases.use(row.Product, phase)
 	}
 	r.takePeriod(e, row)
 }

@@ -11,6 +11,20 @@
 // on the way: what is wrong or unsure becomes a Finding with the row and the
 // column, what cannot be read at all is refused with a plan.Error.
 //
+// ReadWorkbook makes the same Table of one sheet of an XLSX workbook, within
+// limits on what it may unpack to; everything that takes a Table takes it.
+// ReadKPIs makes definitions of KPIs of a table, ReadMeasurements their values of
+// a file of any length, record by record (ReadMeasurementTable of a table).
+// ReadCheckInSheet reads back what WriteCheckInSheet gave to a colleague who has
+// no Cairn.
+//
+// # Without loss
+//
+// Each subject has a file of its own with ids (SubjectFiles): WriteSubject and
+// ReadSubject are exact reverses of each other, and so are WritePlanFile and
+// ReadPlanFile. They are always in the preset Standard. Journal data are not in
+// them: rows that have an order of entry stand in that order.
+//
 // # Out
 //
 // WriteOutline writes okrs.csv. Its 18 columns are OwnHeader; a file with all

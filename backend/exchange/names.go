@@ -1,13 +1,11 @@
 package exchange
 
 import (
-	"strings"
-
 	"cairn/backend/plan"
 )
 
-// register finds things by name: exactly as written first, then whatever the
-// case among those that the plan has. In files of other tools two spellings of
+// register finds things by name: exactly as written first, then by
+// plan.FoldName among those that the plan has. In files of other tools two spellings of
 // a new name are one thing too; in one of Cairn's own they are two.
 type register[T any] struct {
 	fold   bool
@@ -24,7 +22,7 @@ func (g *register[T]) find(name string) *T {
 	if found := g.exact[name]; found != nil {
 		return found
 	}
-	return g.folded[strings.ToLower(name)]
+	return g.folded[plan.FoldName(name)]
 }
 
 // know enters what the plan has.
@@ -32,8 +30,8 @@ func (g *register[T]) know(name string, thing *T) {
 	if g.exact[name] == nil {
 		g.exact[name] = thing
 	}
-	if lower := strings.ToLower(name); g.folded[lower] == nil {
-		g.folded[lower] = thing
+	if folded := plan.FoldName(name); g.folded[folded] == nil {
+		g.folded[folded] = thing
 	}
 }
 
@@ -41,7 +39,7 @@ func (g *register[T]) know(name string, thing *T) {
 func (g *register[T]) add(name string, thing *T) {
 	g.exact[name] = thing
 	if g.fold {
-		g.folded[strings.ToLower(name)] = thing
+		g.folded[plan.FoldName(name)] = thing
 	}
 }
 
@@ -71,6 +69,51 @@ func (b *nameBook) use(name string) string {
 
 func (b *nameBook) used() []UsedName { return values(b.order) }
 
+// phaseBook counts the use of phases, which belong to a product each.
+type phaseBook struct {
+	fold      bool
+	known     map[string][]string // by product
+	otherwise string              // the product of rows that name none
+	books     map[string]*nameBook
+	order     []string
+}
+
+func newPhaseBook(context Context, fold bool) *phaseBook {
+	b := &phaseBook{fold: fold, known: context.Phases, books: map[string]*nameBook{}}
+	if len(context.Products) > 0 {
+		b.otherwise = context.Products[0]
+	}
+	return b
+}
+
+// use counts one row of a product, "" where it names none. A product that the
+// plan does not have comes with the phases that a new one begins with.
+func (b *phaseBook) use(product, name string) string {
+	if product == "" {
+		product = b.otherwise
+	}
+	if b.books[product] == nil {
+		known, has := b.known[product]
+		if !has {
+			known = plan.DefaultPhases()
+		}
+		b.books[product] = newNameBook(known, b.fold)
+		b.order = append(b.order, product)
+	}
+	return b.books[product].use(name)
+}
+
+func (b *phaseBook) used() []UsedName {
+	all := []UsedName{}
+	for _, product := range b.order {
+		for _, name := range b.books[product].used() {
+			name.Product = product
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
 func values[T any](pointers []*T) []T {
 	out := make([]T, 0, len(pointers))
 	for _, p := range pointers {
@@ -97,7 +140,7 @@ func newCycleBook(context Context, fold bool) *cycleBook {
 	}
 	book.choices = map[string]Span{}
 	for name, span := range context.Choices.Cycles {
-		book.choices[strings.ToLower(strings.TrimSpace(name))] = span
+		book.choices[plan.FoldName(name)] = span
 	}
 	return book
 }
@@ -107,7 +150,7 @@ func (b *cycleBook) use(p period) (cycle *UsedCycle, first bool) {
 	found := b.find(p.name)
 	if found == nil {
 		found = &UsedCycle{Name: p.name}
-		if span, chosen := b.choices[strings.ToLower(p.name)]; chosen {
+		if span, chosen := b.choices[plan.FoldName(p.name)]; chosen {
 			found.Start, found.End = span.Start, span.End
 		} else if p.stated {
 			found.Start, found.End = p.dates.Start, p.dates.End

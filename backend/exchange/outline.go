@@ -73,9 +73,10 @@ type Party struct {
 
 // UsedName is a phase or product that an outline names.
 type UsedName struct {
-	Name  string
-	Known bool // the plan has it already
-	Rows  int
+	Name    string
+	Product string // of a phase: the product that it belongs to
+	Known   bool   // the plan has it already; of a phase, also where its new product begins with it
+	Rows    int
 }
 
 // UsedCycle is a cycle that an outline names, with the dates that it has or
@@ -113,9 +114,9 @@ type Context struct {
 	Teams        []string
 	People       []plan.Person
 	Cycles       []plan.Cycle
-	Phases       []string
-	Products     []string
-	DefaultCycle plan.Cycle // of rows that name no period
+	Phases       map[string][]string // by the name of their product
+	Products     []string            // the first is that of rows that name none
+	DefaultCycle plan.Cycle          // of rows that name no period
 	Choices      Choices
 }
 
@@ -200,7 +201,7 @@ type outlineReader struct {
 
 	parties *partyBook
 	cycles  *cycleBook
-	phases  *nameBook
+	phases  *phaseBook
 	product *nameBook
 	plain   int // rows that became objectives because they name no single target
 }
@@ -220,7 +221,7 @@ func newOutlineReader(table *Table, mapping Mapping, context Context) *outlineRe
 		out:     &OutlinePlan{Rows: []OutlineRow{}},
 		parties: newPartyBook(context, fold),
 		cycles:  newCycleBook(context, fold),
-		phases:  newNameBook(context.Phases, fold),
+		phases:  newPhaseBook(context, fold),
 		product: newNameBook(context.Products, fold),
 	}
 }

@@ -12,7 +12,7 @@ type partyBook struct {
 	people  *register[Party] // by name
 	teams   *register[Party]
 	emails  *register[Party] // by address
-	chosen  map[string]bool  // owners, in lower case, that a person said are teams (true) or people
+	chosen  map[string]bool  // owners, by plan.FoldName, that a person said are teams (true) or people
 	doubles map[string]int   // people of the plan by name, to find names that several have
 }
 
@@ -35,10 +35,10 @@ func newPartyBook(context Context, fold bool) *partyBook {
 		}
 	}
 	for _, name := range context.Choices.People {
-		b.chosen[strings.ToLower(strings.TrimSpace(name))] = false
+		b.chosen[plan.FoldName(name)] = false
 	}
 	for _, name := range context.Choices.Teams {
-		b.chosen[strings.ToLower(strings.TrimSpace(name))] = true
+		b.chosen[plan.FoldName(name)] = true
 	}
 	return b
 }
@@ -51,7 +51,7 @@ func (b *partyBook) expect(team string) {
 }
 
 func (b *partyBook) isTeam(name string) bool {
-	if team, chosen := b.chosen[strings.ToLower(name)]; chosen {
+	if team, chosen := b.chosen[plan.FoldName(name)]; chosen {
 		return team
 	}
 	return b.teams.find(name) != nil
@@ -134,7 +134,7 @@ func (r *outlineReader) takeOwner(e *entry, row *OutlineRow) {
 	}
 	person.Owner = true
 	row.Owner, row.OwnerEmail = person.Name, person.Email
-	if name != "" && row.Owner != name && !strings.EqualFold(row.Owner, name) {
+	if name != "" && plan.FoldName(row.Owner) != plan.FoldName(name) {
 		whole = false // the plan calls the person otherwise; keep what the file says
 	}
 	e.useIf(nameColumn, whole)

@@ -22,6 +22,7 @@ type scanner struct {
 	line      int // line of pos, 1-based
 	ends      lineEnds
 	cells     []string // of the record being read
+	mostCell  int      // bytes that a cell may have
 	// stray reports text after a closing quotation mark, and unclosed a quoted
 	// cell that the file ends in; both with the index of the cell.
 	stray, unclosed func(line, column int)
@@ -45,7 +46,7 @@ func (l lineEnds) String() string {
 
 func newScanner(text string, delimiter byte) *scanner {
 	ignore := func(int, int) {}
-	return &scanner{text: text, delimiter: delimiter, line: 1, stray: ignore, unclosed: ignore}
+	return &scanner{text: text, delimiter: delimiter, line: 1, mostCell: MaxCellBytes, stray: ignore, unclosed: ignore}
 }
 
 // next reads one record and says at which line it begins. more is false at the
@@ -60,7 +61,7 @@ func (s *scanner) next() (cells []string, line int, more bool, err error) {
 			return nil, line, false, refuseColumns(line)
 		}
 		cell, quoted := s.cell(line)
-		if len(cell) > MaxCellBytes {
+		if len(cell) > s.mostCell {
 			return nil, line, false, refuseCell(line, columnLetters(len(s.cells)), quoted)
 		}
 		s.cells = append(s.cells, cell)
@@ -100,7 +101,7 @@ func (s *scanner) quotedCell(line int) string {
 	var built strings.Builder // holds the cell up to pos once it has a doubled mark
 	for {
 		length := strings.IndexByte(s.text[s.pos:], '"')
-		if length < 0 || built.Len()+length > MaxCellBytes {
+		if length < 0 || built.Len()+length > s.mostCell {
 			return s.endless(&built, line, length < 0)
 		}
 		part := s.text[s.pos : s.pos+length]
@@ -130,7 +131,7 @@ func (s *scanner) quotedCell(line int) string {
 // byte more than a cell may have.
 func (s *scanner) endless(built *strings.Builder, line int, unclosed bool) string {
 	rest := s.text[s.pos:]
-	if most := MaxCellBytes + 1 - built.Len(); len(rest) > most {
+	if most := s.mostCell + 1 - built.Len(); len(rest) > most {
 		rest = rest[:most]
 	} else if unclosed {
 		s.unclosed(line, len(s.cells))

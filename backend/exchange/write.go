@@ -179,7 +179,7 @@ func (o *recordWriter) raw(text string) {
 		return
 	}
 	if _, err := o.out.WriteString(text); err != nil {
-		o.fail(fmt.Errorf("write okrs.csv: %w", err))
+		o.fail(fmt.Errorf("write the file: %w", err))
 	}
 }
 
@@ -194,7 +194,7 @@ func (o *recordWriter) flush() error {
 		return o.err
 	}
 	if err := o.out.Flush(); err != nil {
-		return fmt.Errorf("write okrs.csv: %w", err)
+		return fmt.Errorf("write the file: %w", err)
 	}
 	return nil
 }

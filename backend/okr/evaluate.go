@@ -25,6 +25,9 @@ type Feed struct {
 	// CadenceDays is the longest period of the KPI's frequency: 31 where it is
 	// measured monthly. 0 means the plan's cadence.
 	CadenceDays int
+	// Events: the KPI is measured as it happens, so that a value counts from its
+	// own day on, and none is ever due.
+	Events bool
 }
 
 // Measurement is a value of a KPI for a period, complete once its last day is

@@ -56,7 +56,10 @@ func (a *assessment) notStarted(p progress) (Reason, bool) {
 // The days of a closed cycle no longer count.
 func (a *assessment) stale() (Reason, bool) {
 	cadence := a.CadenceDays
-	if a.fed && a.Feed.CadenceDays > 0 {
+	switch {
+	case a.fed && a.Feed.Events:
+		cadence = 0
+	case a.fed && a.Feed.CadenceDays > 0:
 		cadence = a.Feed.CadenceDays
 	}
 	if cadence <= 0 || a.Cycle.State == plan.ClosedState {

@@ -102,7 +102,7 @@ func (a *assessment) readMeasurements() {
 		case finite(&m.Value) == nil || !m.First.Valid() || !m.Last.Valid():
 		case m.First > a.On:
 			// Nothing dated later is known yet.
-		case m.Last >= a.On:
+		case m.Last >= a.On && !a.Feed.Events:
 			a.out.Explanation.leaveOut("", m.Label, Provisional, m.Label+" is not over: its value is provisional until "+string(m.Last)+" has passed.")
 		case a.start != "" && m.First < a.start, a.due != "" && m.Last > a.due:
 			outside++
