@@ -1,14 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
+import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
-
-async function faults(container: HTMLElement) {
-  // jsdom computes no colours.
-  const rules = { 'color-contrast': { enabled: false } };
-  const { violations } = await axe.run(container, { rules });
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-}
 
 describe('the frame', () => {
   it('says which plan, which cycle, and that all is saved', async () => {
@@ -85,20 +78,7 @@ describe('help', () => {
     expect(await screen.findByRole('heading', { name: 'Keys and commands' })).toBeInTheDocument();
     const line = screen.getByText('New key result').parentElement;
     expect(line).toHaveTextContent('KCtrlEnter');
-    expect(await faults(container)).toEqual([]);
-  });
-});
-
-describe('settings', () => {
-  it('switches the theme and single keys', async () => {
-    const { user, fake, container } = renderApp('/settings');
-    await user.click(await screen.findByRole('radio', { name: 'Dark' }));
-    await waitFor(() => expect(fake.preferences.theme).toBe('dark'));
-    await user.click(screen.getByRole('switch', { name: 'Single-key shortcuts' }));
-    await waitFor(() => expect(fake.preferences.singleKeys).toBe(false));
-    expect(await faults(container)).toEqual([]);
-    await user.keyboard('?');
-    expect(screen.queryByRole('heading', { name: 'Keys and commands' })).not.toBeInTheDocument();
+    expect(await violations(container)).toEqual([]);
   });
 });
 
@@ -122,6 +102,6 @@ describe('history', () => {
     expect(edit).toHaveTextContent('undone');
     expect(within(edit).getByText('1 change')).toBeInTheDocument();
     expect(screen.getByRole('row', { name: /Import plan.csv/ })).toHaveTextContent('490 changes');
-    expect(await faults(container)).toEqual([]);
+    expect(await violations(container)).toEqual([]);
   });
 });

@@ -29,6 +29,7 @@ import type {
   Preferences,
   Preview,
   Recent,
+  Settings,
   Verification,
 } from './types';
 
@@ -57,6 +58,8 @@ export const plans = {
   forget: (path: string) => call<Recent[]>(() => Plans.Forget(path)),
   setPreferences: (preferences: Preferences) =>
     call<Preferences>(() => Plans.SetPreferences(preferences)),
+  /** Of the open plan, in one step of undo. */
+  setSettings: (settings: Settings) => call<PlanInfo>(() => Plans.SetSettings(settings)),
   showInFolder: (path: string) => call<unknown>(() => Plans.ShowInFolder(path)),
   backups: () => call<Backup[]>(Plans.Backups),
   backUp: () => call<Backup>(Plans.BackUp),

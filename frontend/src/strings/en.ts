@@ -1,5 +1,6 @@
 import { frame } from './en/frame';
 import { objectives } from './en/objectives';
+import { settings } from './en/settings';
 import { shared } from './en/shared';
 import { transfer } from './en/transfer';
 import { welcome } from './en/welcome';
@@ -13,4 +14,5 @@ export const en = {
   ...welcome,
   ...transfer,
   ...backups,
+  ...settings,
 } as const;

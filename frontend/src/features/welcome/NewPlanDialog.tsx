@@ -5,16 +5,9 @@ import { plans } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
 import { t } from '~/strings/strings';
 import { Message } from '~/ui/Message';
+import { monthName, months } from '~/ui/months';
 import styles from './NewPlanDialog.module.css';
 import { useOpening } from './opening';
-
-const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
-
-/** The month, `later` months on. */
-function monthName(first: number, later = 0): string {
-  const month = months[(first - 1 + later) % months.length] ?? 1;
-  return t(`month.${month}`);
-}
 
 function baseName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;

@@ -72,16 +72,6 @@ export const frame = {
   'help.grid.next': 'Save and go to the next cell',
   'help.grid.save': 'Save',
   'help.grid.giveUp': 'Give up and keep the old value',
-  'settings.title': 'Settings',
-  'settings.theme': 'Theme',
-  'settings.theme.text': 'Light, dark, or as the system has it.',
-  'settings.theme.system': 'System',
-  'settings.theme.light': 'Light',
-  'settings.theme.dark': 'Dark',
-  'settings.singleKeys': 'Single-key shortcuts',
-  'settings.singleKeys.text':
-    'One letter runs a command, such as C for a check-in. Commands with Ctrl or Alt stay.',
-  'settings.version': 'Cairn {version}. Nothing leaves this computer unless you send it.',
   'history.title': 'History',
   'history.text':
     'Everything that was done in this plan, newest first. Undo takes back the last step.',

@@ -121,6 +121,7 @@ export const objectives = {
   'panel.field.type': 'Type',
   'panel.field.parent': 'Rolls up to',
   'panel.field.supports': 'Supports',
+  'panel.field.supportedBy': 'Supported by',
   'panel.field.kind': 'Kind',
   'panel.field.unit': 'Unit',
   'panel.field.start': 'Start',

@@ -67,17 +67,16 @@ export function NumberCell({ keyResult, column }: NumberProps) {
     );
   }
   const value = keyResult[column];
+  if (kind === 'yes_no') {
+    const isYes = column === 'target' || (column === 'current' && value === 1);
+    return (
+      <span className={isYes ? undefined : styles.dash}>{t(isYes ? 'value.yes' : 'value.no')}</span>
+    );
+  }
   if (value === null)
     return column === 'start' && kind !== 'baseline' ? null : (
       <Nothing kind={kind} column={column} />
     );
-  if (kind === 'yes_no') {
-    return (
-      <span className={value === 1 ? undefined : styles.dash}>
-        {t(value === 1 ? 'value.yes' : 'value.no')}
-      </span>
-    );
-  }
   return (
     <span className={styles.ellipsis}>
       {column === 'target' && kind === 'at_least' && (

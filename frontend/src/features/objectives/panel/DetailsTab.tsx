@@ -84,18 +84,20 @@ function useChoices(): (field: Field) => Choice[] {
   };
 }
 
-function Links({ detail: { parent, supports } }: { detail: Detail }) {
+function Links({ detail: { parent, supports, supportedBy } }: { detail: Detail }) {
   return (
     <>
       {parent && <Plain term={t('panel.field.parent')} text={parent.name} />}
-      {supports.length > 0 && (
-        <Plain
-          term={t('panel.field.supports')}
-          text={supports.map(({ name }) => name).join(', ')}
-        />
+      {supports.length > 0 && <Plain term={t('panel.field.supports')} text={names(supports)} />}
+      {supportedBy.length > 0 && (
+        <Plain term={t('panel.field.supportedBy')} text={names(supportedBy)} />
       )}
     </>
   );
+}
+
+function names(links: Detail['supports']): string {
+  return links.map(({ name }) => name).join(', ');
 }
 
 function Plain({ term, text }: { term: string; text: string }) {

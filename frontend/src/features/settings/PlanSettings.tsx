@@ -1,0 +1,141 @@
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { plans } from '~/bridge/calls';
+import { type CairnError, toCairnError } from '~/bridge/errors';
+import type { Settings } from '~/bridge/types';
+import { usePlan } from '~/data/plan';
+import { useWrites } from '~/data/writes';
+import { type Key, t } from '~/strings/strings';
+import { Message } from '~/ui/Message';
+import { monthName, months } from '~/ui/months';
+import { Setting } from './Setting';
+import styles from './SettingsScreen.module.css';
+
+type Choice = keyof Pick<Settings, 'decimalMark' | 'listSeparator' | 'progressShown'>;
+type Days = keyof Pick<Settings, 'cadenceDays' | 'graceDays'>;
+
+const choices = {
+  decimalMark: [
+    { value: '.', label: 'settings.decimalMark.point' },
+    { value: ',', label: 'settings.decimalMark.comma' },
+  ],
+  listSeparator: [
+    { value: ',', label: 'settings.listSeparator.comma' },
+    { value: ';', label: 'settings.listSeparator.semicolon' },
+    { value: '\t', label: 'settings.listSeparator.tab' },
+  ],
+  progressShown: [
+    { value: 'fraction', label: 'settings.progressShown.fraction' },
+    { value: 'percent', label: 'settings.progressShown.percent' },
+  ],
+} as const satisfies Record<Choice, readonly { value: string; label: Key }[]>;
+
+/** What the plan file says of numbers, years and check-ins. Every change is saved at once and can be undone. */
+export function PlanSettings() {
+  const { settings, readOnly } = usePlan();
+  const { rewrite } = useWrites();
+  const [error, setError] = useState<CairnError | null>(null);
+  const set = async (change: Partial<Settings>) => {
+    try {
+      await rewrite(() => plans.setSettings({ ...settings, ...change }));
+      setError(null);
+    } catch (reason) {
+      setError(toCairnError(reason));
+    }
+  };
+  const faultAt = (field: keyof Settings) =>
+    error?.fields.find((fault) => fault.field === field)?.message;
+  const isPlaced = error?.fields.some(({ field }) => field in settings) ?? false;
+  return (
+    <section aria-labelledby="settings-plan">
+      <h2 id="settings-plan" className={styles.group}>
+        {t('settings.plan')}
+      </h2>
+      <p className={styles.quiet}>
+        {t(readOnly ? 'settings.plan.readOnly' : 'settings.plan.text')}
+      </p>
+      {error && !isPlaced && <Message title={t('error.title')}>{error.message}</Message>}
+      <Setting
+        id="fiscalYearStart"
+        text={t('settings.fiscalYearStart.text', {
+          first: monthName(settings.fiscalYearStart),
+          second: monthName(settings.fiscalYearStart, 3),
+          third: monthName(settings.fiscalYearStart, 6),
+          fourth: monthName(settings.fiscalYearStart, 9),
+        })}
+        fault={faultAt('fiscalYearStart')}
+      >
+        <Select
+          aria-labelledby="fiscalYearStart"
+          disabled={readOnly}
+          allowDeselect={false}
+          data={months.map((month) => ({ value: String(month), label: monthName(month) }))}
+          value={String(settings.fiscalYearStart)}
+          onChange={(value) => void set({ fiscalYearStart: Number(value) })}
+        />
+      </Setting>
+      {(['decimalMark', 'listSeparator', 'progressShown'] as const).map((field) => (
+        <Setting key={field} id={field} text={t(`settings.${field}.text`)} fault={faultAt(field)}>
+          <SegmentedControl
+            size="xs"
+            withItemsBorders={false}
+            aria-labelledby={field}
+            disabled={readOnly}
+            data={choices[field].map(({ value, label }) => ({ value, label: t(label) }))}
+            value={settings[field]}
+            onChange={(value) => void set({ [field]: value })}
+          />
+        </Setting>
+      ))}
+      {(['cadenceDays', 'graceDays'] as const).map((field) => (
+        <DaysSetting
+          key={`${field}/${settings[field]}`}
+          field={field}
+          days={settings[field]}
+          readOnly={readOnly}
+          fault={faultAt(field)}
+          onSet={(days) => void set({ [field]: days })}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface DaysProps {
+  field: Days;
+  days: number;
+  readOnly: boolean;
+  fault: string | undefined;
+  onSet: (days: number) => void;
+}
+
+/** A number of days, saved by Enter or when the person goes on; Escape gives the old one back. */
+function DaysSetting({ field, days, readOnly, fault, onSet }: DaysProps) {
+  const [text, setText] = useState(String(days));
+  const save = () => {
+    // What is no number is for the backend to refuse, with its sentence.
+    const wanted = text.trim() === '' ? NaN : Number(text);
+    if (wanted !== days) onSet(Number.isInteger(wanted) ? wanted : -1);
+  };
+  return (
+    <Setting id={field} text={t(`settings.${field}.text`)} fault={fault}>
+      <TextInput
+        aria-labelledby={field}
+        aria-describedby={fault === undefined ? undefined : `${field}-fault`}
+        error={fault !== undefined}
+        disabled={readOnly}
+        inputMode="numeric"
+        className={styles.days ?? ''}
+        rightSection={<span className={styles.unit}>{t('settings.days')}</span>}
+        rightSectionWidth="3rem"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') save();
+          if (event.key === 'Escape') setText(String(days));
+        }}
+      />
+    </Setting>
+  );
+}
