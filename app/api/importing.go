@@ -121,7 +121,7 @@ func newPreview(p transfer.Preview) Preview {
 		answer.Cycles = append(answer.Cycles, PreviewCycle{Name: x.Name, Start: orNull(x.Start), End: orNull(x.End), Known: x.Known, Undated: x.Undated, Rows: x.Rows})
 	}
 	for _, x := range p.Outline.Phases {
-		answer.Phases = append(answer.Phases, PreviewName{Name: x.Name, Known: x.Known, Rows: x.Rows})
+		answer.Phases = append(answer.Phases, PreviewName{Name: phaseLabel(p, x.Name, x.Product), Known: x.Known, Rows: x.Rows})
 	}
 	for _, x := range p.Outline.Products {
 		answer.Products = append(answer.Products, PreviewName{Name: x.Name, Known: x.Known, Rows: x.Rows})
@@ -133,6 +133,15 @@ func newPreview(p transfer.Preview) Preview {
 		})
 	}
 	return answer
+}
+
+// phaseLabel is a phase as a list shows it: with its product where the file names
+// any.
+func phaseLabel(p transfer.Preview, name, product string) string {
+	if len(p.Outline.Products) == 0 {
+		return name
+	}
+	return name + " (" + product + ")"
 }
 
 // samples are the first texts of a column, shortened.

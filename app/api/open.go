@@ -11,6 +11,7 @@ import (
 	"cairn/backend/plan"
 	"cairn/backend/workspace"
 	"cairn/backend/workspace/okrs"
+	"cairn/backend/workspace/settings"
 	"cairn/backend/workspace/transfer"
 	"cairn/backend/workspace/views"
 )
@@ -19,6 +20,7 @@ import (
 type openPlan struct {
 	*workspace.Workspace
 	okrs     okrs.Actions
+	settings settings.Actions
 	transfer transfer.Actions
 	views    views.Views
 
@@ -157,7 +159,7 @@ func sameFile(a, b string) bool {
 // adopt makes w the open plan, tells everyone, and remembers it.
 func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace) error {
 	o := &openPlan{
-		Workspace: w, okrs: okrs.New(w), transfer: transfer.New(w), views: views.New(w),
+		Workspace: w, okrs: okrs.New(w), settings: settings.New(w), transfer: transfer.New(w), views: views.New(w),
 	}
 	p, err := o.views.Plan(ctx)
 	if err != nil {
@@ -172,7 +174,7 @@ func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace
 	s.setup.Host.Title(p.Name)
 	s.setup.Host.Emit(EventPlan, nil)
 	_, err = s.setup.State.Change(func(state *appstate.State) {
-		state.Remember(appstate.Recent{Path: path, Plan: p.ID, Name: p.Name, Opened: s.setup.Clock.Now()})
+		state.Remember(appstate.Recent{Path: path, Name: p.Name, Opened: s.setup.Clock.Now()})
 		state.Last = path
 	})
 	if err != nil {

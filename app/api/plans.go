@@ -46,12 +46,12 @@ type PlanInfo struct {
 
 // Settings are the plan's, as plan.Settings.
 type Settings struct {
-	FiscalYearStart int    `json:"fiscalYearStart"`
-	DecimalMark     string `json:"decimalMark"`
-	ListSeparator   string `json:"listSeparator"`
-	ProgressShown   string `json:"progressShown"`
-	CadenceDays     int    `json:"cadenceDays"`
-	GraceDays       int    `json:"graceDays"`
+	FiscalYearStart int    `json:"fiscalYearStart"` // month, 1 to 12
+	DecimalMark     string `json:"decimalMark"`     // "." or ","
+	ListSeparator   string `json:"listSeparator"`   // ",", ";" or a tab: of the preset Excel
+	ProgressShown   string `json:"progressShown"`   // "fraction" or "percent"
+	CadenceDays     int    `json:"cadenceDays"`     // 0 to 366; 0 is never
+	GraceDays       int    `json:"graceDays"`       // 0 to 366
 }
 
 // Recent is a plan that was opened of late.
@@ -170,6 +170,16 @@ func (p *Plans) SetPreferences(wishes appstate.Preferences) (appstate.Preference
 	return call(p.s, func(context.Context) (appstate.Preferences, error) { return p.s.setPreferences(wishes) })
 }
 
+// SetSettings gives the open plan these settings, in one step of undo.
+func (p *Plans) SetSettings(wanted Settings) (PlanInfo, error) {
+	return onPlan(p.s, func(ctx context.Context, o *openPlan) (PlanInfo, error) {
+		if _, err := o.settings.Set(ctx, plan.Settings(wanted)); err != nil {
+			return PlanInfo{}, err
+		}
+		return o.info(ctx)
+	})
+}
+
 // ShowInFolder shows a file in the desktop's file manager.
 func (p *Plans) ShowInFolder(path string) error {
 	return perform(p.s, func(context.Context) error { return p.s.showInFolder(path) })
@@ -177,13 +187,13 @@ func (p *Plans) ShowInFolder(path string) error {
 
 // Backups of the open plan, latest first.
 func (p *Plans) Backups() ([]Backup, error) {
-	return onPlan(p.s, func(_ context.Context, o *openPlan) ([]Backup, error) { return p.s.backupsOf(o.PlanID()) })
+	return onPlan(p.s, func(_ context.Context, o *openPlan) ([]Backup, error) { return newBackups(o.Backups()) })
 }
 
-// BackupsOf are the backups of the plan that lay at a path when it was opened
-// last; it need not open any more. None where it never was.
+// BackupsOf are the backups of the plan that lies, or lay, at a path; it need
+// not open any more. None where there never was one.
 func (p *Plans) BackupsOf(path string) ([]Backup, error) {
-	return call(p.s, func(context.Context) ([]Backup, error) { return p.s.backupsOf(p.s.planAt(path)) })
+	return call(p.s, func(context.Context) ([]Backup, error) { return p.s.backupsAt(path) })
 }
 
 // BackUp takes a verified backup now.

@@ -306,3 +306,27 @@ func TestCancelWithoutATaskIsNoError(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestSettingsAreSetAndUndone(t *testing.T) {
+	a, cycle := withGoals(t)
+	wanted := must[PlanInfo](t)(a.plans.Info()).Settings
+	wanted.DecimalMark, wanted.ProgressShown = ",", "percent"
+	info := must[PlanInfo](t)(a.plans.SetSettings(wanted))
+	if info.Settings != wanted || *info.Undo.Undo != "Edit settings: decimal mark, progress shown" {
+		t.Errorf("got %+v, undo %q", info.Settings, *info.Undo.Undo)
+	}
+	if changes := a.page.take(EventChanged); len(changes) != 1 || !slices.Contains(changes[0].(Changed).Subjects, "plan") {
+		t.Errorf("told %v", changes)
+	}
+	grow := a.outline(t, cycle)[0]
+	must[views.Patch](t)(a.objectives.Edit(Edit{ID: string(grow.KeyResults[0].ID), Field: "target", Text: "60,5"}))
+	must[Outcome](t)(a.history.Undo())
+	must[Outcome](t)(a.history.Undo())
+	if got := must[PlanInfo](t)(a.plans.Info()).Settings.DecimalMark; got != "." {
+		t.Errorf("undone, the mark is %q", got)
+	}
+	wanted.GraceDays = -1
+	if _, err := a.plans.SetSettings(wanted); plan.CodeOf(err) != plan.Invalid {
+		t.Errorf("got %v", err)
+	}
+}

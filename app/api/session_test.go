@@ -345,6 +345,8 @@ func TestPlanThatDoesNotOpenIsRestoredFromItsBackups(t *testing.T) {
 	if err := a.plans.Close(); err != nil {
 		t.Fatal(err)
 	}
+	// As a plan that only the command line has opened.
+	must[[]Recent](t)(a.plans.Forget(info.Path))
 	content, err := os.ReadFile(info.Path)
 	if err != nil {
 		t.Fatal(err)

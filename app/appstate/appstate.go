@@ -15,8 +15,6 @@ import (
 	"slices"
 	"sync"
 	"time"
-
-	"cairn/backend/plan"
 )
 
 // maxRecent is how many plans the welcome screen offers.
@@ -45,7 +43,6 @@ type Preferences struct {
 // Recent is a plan that was opened.
 type Recent struct {
 	Path   string    `json:"path"` // absolute
-	Plan   plan.ID   `json:"plan"`
 	Name   string    `json:"name"` // as the plan was called then
 	Opened time.Time `json:"opened"`
 }

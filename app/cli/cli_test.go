@@ -64,7 +64,7 @@ func TestWhatIsNotUnderstoodExitsWithTwo(t *testing.T) {
 		"show p.cairn", "show p.cairn goals", "show p.cairn objectives --on yesterday", "show p.cairn objectives --on 2026-02-30",
 		"check-in p.cairn", "check-in p.cairn x", "check-in p.cairn x --value 1 --date tomorrow",
 		"undo", "redo", "log", "log p.cairn --limit -1", "log p.cairn --limit many",
-		"verify", "backup", "backup a b", "restore p.cairn",
+		"verify", "backup", "backup a b", "restore", "restore a b c",
 	} {
 		t.Run(line, func(t *testing.T) {
 			before := w.hash("p.cairn")

@@ -118,6 +118,7 @@ func (e *examples) write(name, text string) {
 
 var (
 	uuid    = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
+	place   = regexp.MustCompile(`\b[0-9a-f]{32}\b`) // key of a folder that backups are of
 	bytes   = regexp.MustCompile(`"size": \d+`)
 	padding = regexp.MustCompile(` {2,}(\d+)  (yes|no)  `)
 )
@@ -137,13 +138,19 @@ func (e *examples) output(command string) []string {
 	text = strings.ReplaceAll(text, e.world.folder, "/home/dana")
 	text = bytes.ReplaceAllString(text, `"size": 204800`)
 	text = padding.ReplaceAllString(text, "  204800  $2  ")
-	text = uuid.ReplaceAllStringFunc(text, func(id string) string {
+	text = e.standIn(text, uuid, "01a20000-0000-7000-8000-%012d")
+	text = e.standIn(text, place, "%032d")
+	return strings.Split(text, "\n")
+}
+
+// standIn shows the same in the place of what is another one at each run.
+func (e *examples) standIn(text string, what *regexp.Regexp, format string) string {
+	return what.ReplaceAllStringFunc(text, func(id string) string {
 		if e.ids[id] == "" {
-			e.ids[id] = fmt.Sprintf("01a20000-0000-7000-8000-%012d", len(e.ids)+1)
+			e.ids[id] = fmt.Sprintf(format, len(e.ids)+1)
 		}
 		return e.ids[id]
 	})
-	return strings.Split(text, "\n")
 }
 
 // split parts a command line as a shell does, as far as the manual needs it.

@@ -43,6 +43,26 @@ func TestDamagedPlanIsToldAndCanBeRestored(t *testing.T) {
 	w.done("verify", "p.cairn")
 }
 
+// A plan that only the command line knows, and that opens no more, is offered
+// its backups by its path.
+func TestPlanThatDoesNotOpenIsOfferedItsBackups(t *testing.T) {
+	w := withGoals(t)
+	sound := decode[backup](t, w.done("backup", "p.cairn", "--json"))
+	w.write("p.cairn", "no plan at all")
+	w.refused("show", "p.cairn", "cycles")
+	for _, line := range []string{"restore p.cairn --json", "backup p.cairn --list --json"} {
+		offered := decode[[]backup](t, w.done(strings.Fields(line)...))
+		if len(offered) == 0 || offered[0] != sound {
+			t.Errorf("%s: %+v, want %+v first", line, offered, sound)
+		}
+	}
+	w.done("restore", "p.cairn", sound.Path)
+	w.done("verify", "p.cairn")
+	if body := w.refused("restore", "missing.cairn"); body.Code != plan.NotFound {
+		t.Errorf("a plan that never was: %+v", body)
+	}
+}
+
 func TestOtherFilesAreRefusedAndStayAsTheyAre(t *testing.T) {
 	w := newWorld(t)
 	w.write("empty.cairn", "")

@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
-
 	"cairn/backend/plan"
 )
 
@@ -17,22 +14,19 @@ type candidate struct {
 	Where string  `json:"where"` // what tells it from others of its name: its cycle, its outline number
 }
 
-// pick finds the one thing that word means: the one with that id, else the one
-// with that name, in any letter case. what is the word for such a thing:
-// "key result".
+// pick finds the one thing that word means; see plan.Meant. what is the word for
+// such a thing: "key result".
 func pick(what, word string, among []candidate) (candidate, error) {
-	if id, ok := plan.ParseID(word); ok {
-		for _, c := range among {
-			if c.ID == id {
-				return c, nil
-			}
-		}
+	names, byID := make([]plan.Candidate, len(among)), map[plan.ID]candidate{}
+	for i, c := range among {
+		names[i], byID[c.ID] = plan.Candidate{ID: c.ID, Names: []string{c.Name}}, c
+	}
+	if id, ok := plan.ParseID(word); ok && byID[id].ID != "" {
+		return byID[id], nil
 	}
 	var fitting []candidate
-	for _, c := range among {
-		if folded(c.Name) == folded(word) {
-			fitting = append(fitting, c)
-		}
+	for _, c := range plan.Meant(word, names) {
+		fitting = append(fitting, byID[c.ID])
 	}
 	switch len(fitting) {
 	case 1:
@@ -52,9 +46,4 @@ func list(candidates []candidate) string {
 		parts[i] = fmt.Sprintf("%s (%s)", c.ID, c.Where)
 	}
 	return strings.Join(parts, ", ")
-}
-
-// folded makes the same text of names that people would call the same.
-func folded(name string) string {
-	return cases.Fold().String(norm.NFC.String(strings.Join(strings.Fields(name), " ")))
 }

@@ -113,33 +113,47 @@ func (c *invocation) takeBackup(command *cobra.Command, path string) error {
 		if err != nil {
 			return err
 		}
-		answer := backup{Path: b.Path, At: plan.Instant(b.At), Size: b.Size, Reason: string(b.Reason), Verified: b.Verified}
-		return c.answer(answer, func() { c.say("Backed up to %s.", b.Path) })
+		return c.answer(newBackup(b), func() { c.say("Backed up to %s.", b.Path) })
 	})
 }
 
+// listBackups also lists those of a plan that does not open any more. Where
+// there are none, it says what is wrong with such a plan.
 func (c *invocation) listBackups(command *cobra.Command, path string) error {
-	return c.reading(command.Context(), path, func(o *opened) error {
-		list, err := o.Backups()
-		if err != nil {
-			return err
-		}
-		backups := make([]backup, len(list))
-		for i, b := range list {
-			backups[i] = backup{Path: b.Path, At: plan.Instant(b.At), Size: b.Size, Reason: string(b.Reason), Verified: b.Verified}
-		}
-		return c.answer(backups, func() {
-			t := newTable("At", "Reason", ">Bytes", "Verified", "Path")
-			for _, b := range backups {
-				verified := "no"
-				if b.Verified {
-					verified = "yes"
-				}
-				t.add(b.At, b.Reason, number(ptr(float64(b.Size)), plan.DefaultSettings()), verified, b.Path)
-			}
-			t.print(c.Out, "There are no backups of this plan yet.")
-		})
+	options, err := c.options()
+	if err != nil {
+		return err
+	}
+	list, err := workspace.BackupsAt(path, options)
+	if err != nil {
+		return err
+	}
+	err = c.reading(command.Context(), path, func(o *opened) error {
+		list, err = o.Backups()
+		return err
 	})
+	if err != nil && len(list) == 0 {
+		return err
+	}
+	backups := make([]backup, len(list))
+	for i, b := range list {
+		backups[i] = newBackup(b)
+	}
+	return c.answer(backups, func() {
+		t := newTable("At", "Reason", ">Bytes", "Verified", "Path")
+		for _, b := range backups {
+			verified := "no"
+			if b.Verified {
+				verified = "yes"
+			}
+			t.add(b.At, b.Reason, number(ptr(float64(b.Size)), plan.DefaultSettings()), verified, b.Path)
+		}
+		t.print(c.Out, "There are no backups of this plan yet.")
+	})
+}
+
+func newBackup(b workspace.Backup) backup {
+	return backup{Path: b.Path, At: plan.Instant(b.At), Size: b.Size, Reason: string(b.Reason), Verified: b.Verified}
 }
 
 func ptr[T any](value T) *T { return &value }
@@ -153,28 +167,40 @@ type restoration struct {
 
 func (c *invocation) restoreCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "restore PLAN BACKUP",
-		Short: "Put a backup in the place of a plan, which is kept",
-		Args:  words("PLAN", "BACKUP"),
+		Use:   "restore PLAN [BACKUP]",
+		Short: "Put a backup in the place of a plan, which is kept; without BACKUP, list those there are",
+		Args: func(command *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				return nil
+			}
+			return words("PLAN", "BACKUP")(command, args)
+		},
 		RunE: func(command *cobra.Command, args []string) error {
-			options, err := c.options()
-			if err != nil {
-				return err
+			if len(args) == 1 {
+				return c.listBackups(command, args[0])
 			}
-			kept, err := workspace.RestoreFile(command.Context(), args[0], args[1], options)
-			if err != nil {
-				return err
-			}
-			answer := restoration{Path: args[0], Backup: args[1]}
-			if kept != "" {
-				answer.Kept = &kept
-			}
-			return c.answer(answer, func() {
-				c.say("Restored %s.", args[0])
-				if kept != "" {
-					c.say("What was there before is kept as %s.", kept)
-				}
-			})
+			return c.restore(command, args[0], args[1])
 		},
 	}
+}
+
+func (c *invocation) restore(command *cobra.Command, path, from string) error {
+	options, err := c.options()
+	if err != nil {
+		return err
+	}
+	kept, err := workspace.RestoreFile(command.Context(), path, from, options)
+	if err != nil {
+		return err
+	}
+	answer := restoration{Path: path, Backup: from}
+	if kept != "" {
+		answer.Kept = &kept
+	}
+	return c.answer(answer, func() {
+		c.say("Restored %s.", path)
+		if kept != "" {
+			c.say("What was there before is kept as %s.", kept)
+		}
+	})
 }

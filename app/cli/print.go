@@ -69,7 +69,7 @@ func progress(value *float64, settings plan.Settings) string {
 	if value == nil {
 		return ""
 	}
-	if settings.ProgressShown == "percent" {
+	if settings.ProgressShown == plan.ShownAsPercent {
 		return fmt.Sprintf("%.0f %%", *value*100)
 	}
 	return strings.Replace(fmt.Sprintf("%.2f", *value), ".", settings.DecimalMark, 1)

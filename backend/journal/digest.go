@@ -32,7 +32,7 @@ func (r *Replica) Digest() Digest {
 	entryRows := map[row]bool{}
 	for _, entries := range r.entries {
 		for _, e := range entries {
-			exists := r.live[e.Tombstone()].Value() != False && r.live[e.deletion()].Value() != False
+			exists := r.Exists(e)
 			entryRows[row{e.Subject, e.Row}] = exists
 			if exists {
 				d.add("entry", e.Subject, e.Row, e.Batch, string(e.Value))

@@ -14,7 +14,8 @@ type Cell struct {
 
 // Alive is the field of every row that says whether the row exists: True,
 // False after a deletion, Unset after the creation was undone. A row made of
-// cells does not exist while Alive is Unset; an entry does.
+// cells does not exist while Alive is Unset; an entry does, unless the batch that
+// it came with was deleted.
 const Alive = "alive"
 
 // Value is the canonical JSON text of a field's value.

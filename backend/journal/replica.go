@@ -63,6 +63,15 @@ func (r *Replica) Lamport() uint64 { return r.lamport }
 // Live returns the live writes of a cell.
 func (r *Replica) Live(cell Cell) Register { return r.live[cell] }
 
+// Exists says whether an entry exists: as its own cell says, else unless the
+// batch that it came with was deleted.
+func (r *Replica) Exists(e Entry) bool {
+	if own := r.live[e.deletion()].Value(); own != Unset {
+		return own == True
+	}
+	return r.live[e.Tombstone()].Value() != False
+}
+
 // Write returns any write that the copy has seen.
 func (r *Replica) Write(d Dot) (Write, bool) {
 	if later := after(r.writes[d.Actor], d.Seq-1); len(later) > 0 && later[0].Dot == d {

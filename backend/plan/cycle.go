@@ -94,3 +94,19 @@ func ParsePeriod(name string, firstMonth int) (start, end Date, ok bool) {
 	}
 	return start, end, true
 }
+
+// HomeCycle is the cycle that shows the rows of cycle id: that one, or, where it
+// is not among the cycles any more (taken back by an undo, or lost in a merge),
+// the backlog, else the last one. The zero Cycle where there are none.
+func HomeCycle(cycles []Cycle, id ID) Cycle {
+	var home Cycle
+	for _, c := range cycles {
+		if c.ID == id {
+			return c
+		}
+		if home.State != BacklogState {
+			home = c
+		}
+	}
+	return home
+}

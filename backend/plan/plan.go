@@ -2,33 +2,9 @@
 // numbers as people type them, sibling order, the plan with its products,
 // people, teams, phases and cycles, and the one error type of the backend.
 //
-// It imports the standard library and github.com/google/uuid alone; every
-// other package of the backend may import it.
+// It imports the standard library, github.com/google/uuid and
+// golang.org/x/text alone; every other package of the backend may import it.
 package plan
-
-// Settings of a plan that change how numbers are read and shown, never what
-// they are.
-type Settings struct {
-	// FiscalYearStart is the month, 1 to 12, in which the first quarter begins.
-	FiscalYearStart int
-	// DecimalMark is "." or ",": how people type numbers in this plan.
-	DecimalMark string
-	// ListSeparator is "," or ";" or a tab: what parts the fields of the CSV
-	// preset Excel. It is a setting of the plan, never of the machine.
-	ListSeparator string
-	// ProgressShown is "fraction" (0.54) or "percent" (54 %).
-	ProgressShown string
-	// CadenceDays is how often a key result wants a check-in, in days.
-	CadenceDays int
-	// GraceDays is how many days past the cadence a value still counts as fresh.
-	GraceDays int
-}
-
-// DefaultSettings are those of a new plan: calendar quarters, a decimal point,
-// weekly check-ins with three days of grace.
-func DefaultSettings() Settings {
-	return Settings{FiscalYearStart: 1, DecimalMark: ".", ListSeparator: ",", ProgressShown: "fraction", CadenceDays: 7, GraceDays: 3}
-}
 
 // Plan is one file: everything that a team plans. Its ID is the identity of
 // the document and the same in every copy.

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -17,10 +16,10 @@ import (
 	"cairn/backend/plan"
 )
 
-// Backups are the copies that Cairn keeps of the plans on this machine, each
-// plan's in a folder named after the plan's id:
-// Dir/<plan id>/<UTC time>-<reason>.cairn. Every one of them is a plan file
-// that passed verification before it got its name.
+// Backups are the copies that Cairn keeps of the plans on this machine, those of
+// each place of a plan in a folder of its own:
+// Dir/<plan id>/<key of the place>/<UTC time>-<reason>.cairn. Every one of them
+// is a plan file that passed verification before it got its name.
 type Backups struct {
 	Dir   string
 	Clock plan.Clock
@@ -71,55 +70,38 @@ var errOtherPlan = errors.New("the copy holds another plan")
 var backupName = regexp.MustCompile(`^(\d{8}T\d{6}\.\d{3}Z)-([a-z_]+)\.cairn$`)
 
 // Take copies the open plan that db is connected to, verifies the copy, and
-// only then names it a backup. name is the plan's name, for the sentence when
-// it fails. A copy that cannot be finished or does not pass is removed; the
+// only then names it a backup. A copy that cannot be finished or does not pass is removed; the
 // earlier backups stay. Meanwhile the plan can be read through another
 // connection; a commit waits for the copy to end.
-func (b Backups) Take(ctx context.Context, db *sql.DB, planID plan.ID, name string, reason BackupReason) (Backup, error) {
-	taken, err := b.add(ctx, planID, reason, func(tmp string) error { return vacuumInto(ctx, db, tmp) })
+func (b Backups) Take(ctx context.Context, db *sql.DB, of Place, reason BackupReason) (Backup, error) {
+	taken, err := b.add(ctx, of, reason, func(tmp string) error { return vacuumInto(ctx, db, tmp) })
 	if err != nil {
-		return Backup{}, backupError(b.Dir, name, err)
+		return Backup{}, backupError(b.Dir, filepath.Base(of.Path), err)
 	}
 	return taken, nil
 }
 
-// vacuumInto copies the database behind db. SQLite refuses VACUUM INTO on a
-// connection that is set to query_only, although it only reads the database
-// there, so that the setting is lifted for the length of the copy.
-func vacuumInto(ctx context.Context, db *sql.DB, path string) (err error) {
+// vacuumInto copies the database behind db, a connection of the caller's own.
+// SQLite refuses VACUUM INTO where query_only is set, although it only reads the
+// database there, so that the setting is lifted.
+func vacuumInto(ctx context.Context, db *sql.DB, path string) error {
 	connection, err := db.Conn(ctx)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, connection.Close()) }()
-	var queryOnly bool
-	if err := connection.QueryRowContext(ctx, "PRAGMA query_only").Scan(&queryOnly); err != nil {
-		return err
+	if _, err = connection.ExecContext(ctx, "PRAGMA query_only = 0"); err == nil {
+		_, err = connection.ExecContext(ctx, "VACUUM INTO ?", path)
 	}
-	if queryOnly {
-		if _, err := connection.ExecContext(ctx, "PRAGMA query_only = 0"); err != nil {
-			return err
-		}
-		// Also when ctx was cancelled: the connection goes back to its pool.
-		defer func() {
-			_, resetErr := connection.ExecContext(context.WithoutCancel(ctx), "PRAGMA query_only = 1")
-			err = errors.Join(err, resetErr)
-		}()
-	}
-	_, err = connection.ExecContext(ctx, "VACUUM INTO ?", path)
-	return err
+	return errors.Join(err, connection.Close())
 }
 
 // add makes a backup of what fill writes to the path it is given, an empty
 // file. A full disk can leave a copy that SQLite's own checks find sound; the
 // error of fill and the content digest tell.
-func (b Backups) add(ctx context.Context, planID plan.ID, reason BackupReason, fill func(tmp string) error) (taken Backup, err error) {
-	folder, err := b.folder(planID)
+func (b Backups) add(ctx context.Context, of Place, reason BackupReason, fill func(tmp string) error) (taken Backup, err error) {
+	folder, err := b.makeFolder(of)
 	if err != nil {
 		return Backup{}, err
-	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return Backup{}, writeError(folder, err)
 	}
 	b.removeLeftovers(folder)
 	file, err := os.CreateTemp(folder, partialPrefix+"*"+backupSuffix)
@@ -140,8 +122,8 @@ func (b Backups) add(ctx context.Context, planID plan.ID, reason BackupReason, f
 	if err != nil {
 		return Backup{}, err
 	}
-	if found != planID {
-		return Backup{}, fmt.Errorf("%w: %s instead of %s", errOtherPlan, found, planID)
+	if found != of.Plan {
+		return Backup{}, fmt.Errorf("%w: %s instead of %s", errOtherPlan, found, of.Plan)
 	}
 	at, path, err := b.freeName(folder, reason)
 	if err != nil {
@@ -154,17 +136,7 @@ func (b Backups) add(ctx context.Context, planID plan.ID, reason BackupReason, f
 	if err != nil {
 		return Backup{}, writeError(path, err)
 	}
-	return Backup{Path: path, Plan: planID, At: at, Size: info.Size(), Reason: reason, Verified: true}, nil
-}
-
-// folder of a plan's backups. The id may come from a file that somebody sent,
-// and must not lead out of Dir.
-func (b Backups) folder(planID plan.ID) (string, error) {
-	canonical, ok := plan.ParseID(string(planID))
-	if !ok {
-		return "", damaged("it carries no valid id")
-	}
-	return filepath.Join(b.Dir, string(canonical)), nil
+	return Backup{Path: path, Plan: of.Plan, At: at, Size: info.Size(), Reason: reason, Verified: true}, nil
 }
 
 // freeName is the name of a backup taken now, a millisecond later for each
@@ -196,37 +168,6 @@ func (b Backups) removeLeftovers(folder string) {
 	}
 }
 
-// List returns the backups of a plan, the newest first; none where the plan
-// has no folder yet.
-func (b Backups) List(planID plan.ID) ([]Backup, error) {
-	folder, err := b.folder(planID)
-	if err != nil {
-		return nil, err
-	}
-	entries, err := os.ReadDir(folder)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, inaccessible(folder, err)
-	}
-	var list []Backup
-	for _, entry := range entries {
-		backup, ok := parseBackup(folder, entry)
-		if !ok {
-			continue
-		}
-		backup.Plan = planID
-		_, err := Inspect(backup.Path)
-		backup.Verified = err == nil
-		list = append(list, backup)
-	}
-	slices.SortFunc(list, func(x, y Backup) int {
-		return cmp.Or(y.At.Compare(x.At), strings.Compare(y.Path, x.Path))
-	})
-	return list, nil
-}
-
 // parseBackup reads a backup's name; ok is false for any other file.
 func parseBackup(folder string, entry fs.DirEntry) (backup Backup, ok bool) {
 	parts := backupName.FindStringSubmatch(entry.Name())
@@ -244,11 +185,11 @@ func parseBackup(folder string, entry fs.DirEntry) (backup Backup, ok bool) {
 	return Backup{Path: filepath.Join(folder, entry.Name()), At: at, Size: info.Size(), Reason: BackupReason(parts[2])}, true
 }
 
-// Due says whether a plan has no sound backup of the last 24 hours. One that
+// Due says whether a place has no sound backup of the last 24 hours. One that
 // is dated in the future, because the clock was wrong then or is now, does not
 // count: it would put off the next one until that day.
-func (b Backups) Due(planID plan.ID, now time.Time) bool {
-	list, err := b.List(planID)
+func (b Backups) Due(of Place, now time.Time) bool {
+	list, err := b.own(of)
 	if err != nil {
 		return true // taking one says what is wrong
 	}

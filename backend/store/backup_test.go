@@ -16,7 +16,11 @@ import (
 func (p *testPlan) clock() *testClock { return p.options.Clock.(*testClock) }
 
 func (p *testPlan) backupFolder() string {
-	return filepath.Join(p.options.Backups.Dir, string(p.PlanID()))
+	folder, err := p.options.Backups.folder(p.Place())
+	if err != nil {
+		panic(err) // the plan was made here and has an id
+	}
+	return folder
 }
 
 func (p *testPlan) backUp(t testing.TB, reason BackupReason) Backup {
@@ -30,7 +34,7 @@ func (p *testPlan) backUp(t testing.TB, reason BackupReason) Backup {
 
 func (p *testPlan) list(t testing.TB) []Backup {
 	t.Helper()
-	list, err := p.options.Backups.List(p.PlanID())
+	list, err := p.options.Backups.List(p.Place())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +79,7 @@ func TestTakeABackup(t *testing.T) {
 		t.Errorf("the second backup holds %s, want %s", got, want)
 	}
 	expectMode(t, first.Path, 0o600)
-	if names := namesIn(t, p.backupFolder()); len(names) != 2 {
+	if names := namesIn(t, p.backupFolder()); len(names) != 3 { // and the path
 		t.Errorf("the folder holds %v", names)
 	}
 }
@@ -98,7 +102,7 @@ func TestABackupThatFailsIsRemoved(t *testing.T) {
 	if _, err := p.BackUp(cancelled, Manual); plan.CodeOf(err) != plan.Cancelled {
 		t.Errorf("got %v, want cancelled", err)
 	}
-	if _, err := p.options.Backups.Take(ctx, p.raw[1], "0198c0de-0000-7000-8000-00000000000f", "x", Manual); !errors.Is(err, errOtherPlan) {
+	if _, err := p.options.Backups.Take(ctx, p.raw[1], Place{"0198c0de-0000-7000-8000-00000000000f", p.Path()}, Manual); !errors.Is(err, errOtherPlan) {
 		t.Errorf("got %v for the id of another plan", err)
 	}
 	// Content that changes behind Cairn's back is what SQLite's own checks miss.
@@ -112,7 +116,7 @@ func TestABackupThatFailsIsRemoved(t *testing.T) {
 	if got, want := p.list(t), []Backup{good}; !slices.Equal(got, want) {
 		t.Errorf("listed are %+v, want %+v", got, want)
 	}
-	if names := namesIn(t, p.backupFolder()); len(names) != 1 {
+	if names := namesIn(t, p.backupFolder()); len(names) != 2 { // and the path
 		t.Errorf("the folder holds %v", names)
 	}
 }
@@ -121,10 +125,10 @@ func TestABackupThatFailsIsRemoved(t *testing.T) {
 func TestBackupsStayInTheirFolder(t *testing.T) {
 	ctx, p := context.Background(), newTestPlan(t)
 	for _, id := range []plan.ID{"", "..", "../../elsewhere", "/tmp"} {
-		if _, err := p.options.Backups.Take(ctx, p.raw[1], id, "x", Manual); plan.CodeOf(err) != plan.Damaged {
+		if _, err := p.options.Backups.Take(ctx, p.raw[1], Place{id, p.Path()}, Manual); plan.CodeOf(err) != plan.Damaged {
 			t.Errorf("id %q: got %v, want damaged", id, err)
 		}
-		if _, err := p.options.Backups.List(id); plan.CodeOf(err) != plan.Damaged {
+		if _, err := p.options.Backups.List(Place{id, p.Path()}); plan.CodeOf(err) != plan.Damaged {
 			t.Errorf("id %q: got %v, want damaged", id, err)
 		}
 	}
@@ -161,7 +165,7 @@ func TestDue(t *testing.T) {
 	backups, now := p.options.Backups, p.clock().now
 	expect := func(when string, at time.Time, want bool) {
 		t.Helper()
-		if got := backups.Due(p.PlanID(), at); got != want {
+		if got := backups.Due(p.Place(), at); got != want {
 			t.Errorf("%s: due is %v, want %v", when, got, want)
 		}
 	}
@@ -225,7 +229,7 @@ func TestThin(t *testing.T) {
 	p.copiesOf(t, backup, 400)
 	note := filepath.Join(p.backupFolder(), "notes.txt")
 	writeFile(t, note, []byte("mine"))
-	removed, err := p.options.Backups.Thin(ctx, p.PlanID())
+	removed, err := p.options.Backups.Thin(ctx, p.Place())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -234,7 +238,7 @@ func TestThin(t *testing.T) {
 		t.Errorf("%d stay and %d went, want %d and %d; the newest is %s", got, len(removed), want, 401-want, list[0].Path)
 	}
 	expectContent(t, note, "mine")
-	if again, err := p.options.Backups.Thin(ctx, p.PlanID()); err != nil || len(again) != 0 {
+	if again, err := p.options.Backups.Thin(ctx, p.Place()); err != nil || len(again) != 0 {
 		t.Errorf("thinning again removed %v, %v", again, err)
 	}
 }
@@ -243,10 +247,8 @@ func TestThinKeepsToItsRoomAndCountsOtherPlans(t *testing.T) {
 	ctx, p := context.Background(), newTestPlan(t)
 	backup := p.backUp(t, Daily)
 	p.copiesOf(t, backup, 9)
-	other := filepath.Join(p.options.Backups.Dir, "0198c0de-0000-7000-8000-00000000000f")
-	if err := os.Mkdir(other, 0o700); err != nil {
-		t.Fatal(err)
-	}
+	other, err := p.options.Backups.makeFolder(Place{"0198c0de-0000-7000-8000-00000000000f", p.Path()})
+	must(t, err)
 	theirs := filepath.Join(other, filepath.Base(backup.Path))
 	if err := copyFile(backup.Path, theirs, os.O_EXCL); err != nil {
 		t.Fatal(err)
@@ -254,7 +256,7 @@ func TestThinKeepsToItsRoomAndCountsOtherPlans(t *testing.T) {
 	for _, room := range []int64{5, 2, 1, 0} {
 		backups := p.options.Backups
 		backups.MaxBytes = room*backup.Size + 1
-		if _, err := backups.Thin(ctx, p.PlanID()); err != nil {
+		if _, err := backups.Thin(ctx, p.Place()); err != nil {
 			t.Fatal(err)
 		}
 		// One place is the other plan's, and the newest stays beyond the room.
@@ -274,7 +276,7 @@ func TestThinKeepsTheNewestThatPasses(t *testing.T) {
 	}
 	backups := p.options.Backups
 	backups.MaxBytes = 1
-	if _, err := backups.Thin(ctx, p.PlanID()); err != nil {
+	if _, err := backups.Thin(ctx, p.Place()); err != nil {
 		t.Fatal(err)
 	}
 	if got, want := p.list(t), []Backup{list[0], list[6]}; !slices.Equal(got, want) {
@@ -284,7 +286,7 @@ func TestThinKeepsTheNewestThatPasses(t *testing.T) {
 	for _, older := range list[7:] {
 		must(t, copyFile(list[0].Path, older.Path, os.O_EXCL))
 	}
-	if _, err := backups.Thin(ctx, p.PlanID()); plan.CodeOf(err) != plan.Damaged {
+	if _, err := backups.Thin(ctx, p.Place()); plan.CodeOf(err) != plan.Damaged {
 		t.Errorf("got %v, want damaged", err)
 	}
 	if got, want := len(p.list(t)), len(list)-5; got != want {

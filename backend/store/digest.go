@@ -100,6 +100,19 @@ func (l layout) hash(row reflect.Value) uint64 {
 	return hashRow(l.table, l.columns, values)
 }
 
+// difference is the columns in which two rows differ, quoted, and what the
+// second has there; both are pointers to rows that GORM maps.
+func (l layout) difference(old, next reflect.Value) (columns []string, values []any) {
+	for i, field := range l.fields {
+		before := stored(field.ReflectValueOf(context.Background(), old.Elem()))
+		after := stored(field.ReflectValueOf(context.Background(), next.Elem()))
+		if before != after {
+			columns, values = append(columns, quote(l.columns[i])), append(values, after)
+		}
+	}
+	return columns, values
+}
+
 // stored is the value as the table keeps it.
 func stored(v reflect.Value) any {
 	switch v.Kind() {
@@ -210,8 +223,13 @@ func verifyContent(ctx context.Context, db queryer) error {
 		tables = append(tables, name)
 	}
 	slices.Sort(tables)
+	existing, err := readSchema(ctx, db)
+	if err != nil {
+		return mapError(err)
+	}
 	for _, l := range layouts {
-		if _, ok := kept[l.table]; !ok {
+		_, exists := existing["table "+l.table] // not yet in a file of an older revision
+		if _, ok := kept[l.table]; exists && !ok {
 			return damaged("its digest of " + l.table + " is missing")
 		}
 	}
@@ -245,7 +263,8 @@ func damaged(detail string) *plan.Error {
 
 // ContentDigest is a digest of what people would call the content of a plan:
 // all rows that exist, without journal, tombstones and the plan's own id. Two
-// plans are identical when it is the same.
+// plans are identical when it is the same. A table without rows adds nothing to
+// it, so that a revision that adds tables leaves it as it was.
 func (r *Reader) ContentDigest(ctx context.Context) (string, error) {
 	all := sha256.New()
 	for _, s := range subjects {
@@ -259,6 +278,9 @@ func (r *Reader) ContentDigest(ctx context.Context) (string, error) {
 		found, err := scanTable(ctx, r.raw, s.schema.Table, " WHERE alive = 1", skip)
 		if err != nil {
 			return "", mapError(err)
+		}
+		if found.rows == 0 {
+			continue
 		}
 		_, _ = fmt.Fprintf(all, "%s %d %x\n", s.schema.Table, found.rows, found.sum)
 	}

@@ -63,13 +63,13 @@ func TestBackupOnAFullDisk(t *testing.T) {
 	ctx, p := context.Background(), newTestPlan(t)
 	disk := smallDisk(t, 4<<20)
 	backups := Backups{Dir: disk, Clock: p.options.Clock}
-	good, err := backups.Take(ctx, p.raw[1], p.PlanID(), "Fennel Row", Daily)
+	good, err := backups.Take(ctx, p.raw[1], p.Place(), Daily)
 	must(t, err)
 	refused, taken := 0, 0
 	for free := int64(0); taken < 3; free += 4096 {
 		fill(t, disk, free)
-		backup, err := backups.Take(ctx, p.raw[1], p.PlanID(), "Fennel Row", Manual)
-		list, listErr := backups.List(p.PlanID())
+		backup, err := backups.Take(ctx, p.raw[1], p.Place(), Manual)
+		list, listErr := backups.List(p.Place())
 		must(t, listErr)
 		if err == nil {
 			taken++
@@ -81,7 +81,7 @@ func TestBackupOnAFullDisk(t *testing.T) {
 		if plan.CodeOf(err) != plan.DiskFull || len(list) != 1 || list[0] != good {
 			t.Fatalf("with %d bytes free: %v, and %d backups", free, err, len(list))
 		}
-		if names := namesIn(t, filepath.Dir(good.Path)); len(names) != 1 {
+		if names := namesIn(t, filepath.Dir(good.Path)); len(names) != 2 { // and the path
 			t.Fatalf("with %d bytes free the folder holds %v", free, names)
 		}
 	}
@@ -237,7 +237,7 @@ func TestBackupWithoutPermission(t *testing.T) {
 	must(t, os.Chmod(folder, 0o555))
 	asNobody(t, func() {
 		backups := Backups{Dir: folder, Clock: p.options.Clock}
-		if _, err := backups.Take(ctx, p.raw[1], p.PlanID(), "Fennel Row", Daily); plan.CodeOf(err) != plan.ReadOnly {
+		if _, err := backups.Take(ctx, p.raw[1], p.Place(), Daily); plan.CodeOf(err) != plan.ReadOnly {
 			t.Errorf("got %v, want read_only", err)
 		}
 		if _, err := TakeLock(folder, p.Path()); plan.CodeOf(err) != plan.ReadOnly {

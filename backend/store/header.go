@@ -24,7 +24,7 @@ const ApplicationID = 0x43616972
 // cannot be read and is refused.
 const (
 	Format   = 1
-	Revision = 0
+	Revision = 1
 )
 
 const (

@@ -1,14 +1,10 @@
 package store
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
-	"strings"
 
 	"github.com/gofrs/flock"
 
@@ -41,8 +37,7 @@ func TakeLock(dir, path string) (*Lock, error) {
 	}
 	lock := &Lock{}
 	for _, key := range keys {
-		sum := sha256.Sum256([]byte(key))
-		file := flock.New(filepath.Join(dir, "plan-"+hex.EncodeToString(sum[:16])+".lock"), flock.SetPermissions(0o600))
+		file := flock.New(filepath.Join(dir, "plan-"+key+".lock"), flock.SetPermissions(0o600))
 		taken, err := file.TryLock()
 		if err != nil {
 			_ = lock.Close()
@@ -68,18 +63,15 @@ func (l *Lock) Close() error {
 	return failed
 }
 
-// lockKeys are the names under which a plan is locked.
+// lockKeys stand for the names under which a plan is locked.
 func lockKeys(path string) ([]string, error) {
 	resolved, err := realPath(path)
 	if err != nil {
 		return nil, err
 	}
-	keys := []string{"path:" + resolved}
-	if runtime.GOOS == "windows" {
-		keys[0] = strings.ToLower(keys[0])
-	}
+	keys := []string{pathKey(resolved)}
 	if identity := fileIdentity(resolved); identity != "" {
-		keys = append(keys, "file:"+identity)
+		keys = append(keys, hashKey("file:"+identity))
 	}
 	return keys, nil
 }

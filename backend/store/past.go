@@ -10,8 +10,8 @@ import (
 )
 
 // past answers what journal.Invert asks of a plan file: one action, with the
-// live writes of its rows read ahead, and the rest of the journal as it is
-// asked for.
+// live writes of its rows and what it replaced read ahead, and the rest of the
+// journal as it is asked for.
 type past struct {
 	ctx      context.Context //nolint:containedctx // journal.Past knows no context: it is pure
 	tx       *Tx
@@ -19,13 +19,14 @@ type past struct {
 	numbers  map[journal.Actor]int64
 	writes   []journal.Write
 	entries  []journal.Entry
+	known    map[journal.Dot]journal.Write // what was read of the journal
 	inverted map[string]map[journal.Cell][]journal.Write
 	failure  error // of a query on behalf of journal.Invert
 }
 
 func (tx *Tx) pastOf(ctx context.Context, action string) (*past, error) {
 	p := &past{ctx: ctx, tx: tx, actors: map[int64]journal.Actor{}, numbers: map[journal.Actor]int64{},
-		inverted: map[string]map[journal.Cell][]journal.Write{}}
+		known: map[journal.Dot]journal.Write{}, inverted: map[string]map[journal.Cell][]journal.Write{}}
 	var actors []actorRow
 	if err := tx.db.WithContext(ctx).Find(&actors).Error; err != nil {
 		return nil, fmt.Errorf("read the sessions: %w", err)
@@ -37,16 +38,63 @@ func (tx *Tx) pastOf(ctx context.Context, action string) (*past, error) {
 	if p.writes, err = p.find("w.action = (SELECT no FROM actions WHERE id = ?)", action); err != nil {
 		return nil, err
 	}
-	var live []*writeRow
-	const liveOnes = `SELECT w.* FROM writes w WHERE w.live = 1 AND w."row" IN
-		(SELECT m."row" FROM writes m JOIN actions a ON a.no = m.action WHERE a.id = ?) ORDER BY ` + winnerLast
-	if err := tx.db.WithContext(ctx).Raw(liveOnes, action).Scan(&live).Error; err != nil {
-		return nil, fmt.Errorf("read the live writes: %w", err)
+	if err := p.readLive(); err != nil {
+		return nil, err
 	}
-	for _, l := range live {
-		tx.live[l.cell()] = append(tx.live[l.cell()], l)
+	if err := p.readReplaced(p.writes); err != nil {
+		return nil, err
 	}
 	return p, p.readEntries(action)
+}
+
+// readLive reads ahead what is live in the cells that Invert asks for: of rows
+// that the action made it asks for journal.Alive alone.
+func (p *past) readLive() error {
+	type row struct{ subject, id string }
+	made := map[row]bool{}
+	for _, w := range p.writes {
+		if w.Cell.Field == journal.Alive && len(w.Replaced) == 0 {
+			made[row{w.Cell.Subject, w.Cell.Row}] = true
+		}
+	}
+	var cells []journal.Cell
+	var places [][2]string
+	for _, w := range p.writes {
+		if w.Cell.Field == journal.Alive || !made[row{w.Cell.Subject, w.Cell.Row}] {
+			cells, places = append(cells, w.Cell), append(places, [2]string{w.Cell.Row, w.Cell.Field})
+		}
+	}
+	list, err := canonical(places)
+	if err != nil {
+		return err
+	}
+	const there = `w.live = 1 AND (w."row", w.field) IN (SELECT value->>0, value->>1 FROM json_each(?))`
+	return p.tx.readLive(p.ctx, cells, there, string(list))
+}
+
+// readReplaced reads ahead what some writes replaced.
+func (p *past) readReplaced(writes []journal.Write) error {
+	type dot struct {
+		Actor int64  `json:"a"`
+		Seq   uint64 `json:"s"`
+	}
+	var missing []dot
+	for _, w := range writes {
+		for _, d := range w.Replaced {
+			if _, known := p.known[d]; !known {
+				missing = append(missing, dot{p.numbers[d.Actor], d.Seq})
+			}
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	list, err := canonical(missing)
+	if err != nil {
+		return err
+	}
+	_, err = p.find("(w.actor, w.seq) IN (SELECT value->>'a', value->>'s' FROM json_each(?))", string(list))
+	return err
 }
 
 // find reads writes in the order in which they were made.
@@ -59,21 +107,36 @@ func (p *past) find(condition string, args ...any) ([]journal.Write, error) {
 	writes := make([]journal.Write, len(rows))
 	for i, r := range rows {
 		writes[i] = p.write(r)
+		p.known[writes[i].Dot] = writes[i]
 	}
 	return writes, nil
 }
 
 func (p *past) readEntries(action string) error {
-	var rows []checkInRow
-	err := p.tx.db.WithContext(p.ctx).Where("action = (SELECT no FROM actions WHERE id = ?)", action).Order("seq").Find(&rows).Error
-	if err != nil {
-		return fmt.Errorf("read the check-ins of an action: %w", err)
-	}
-	for _, r := range rows {
-		p.entries = append(p.entries, journal.Entry{Dot: journal.Dot{Actor: p.actors[r.Actor], Seq: r.Seq}, Lamport: r.Lamport,
-			Batch: r.Batch, Subject: checkIns.name, Row: r.ID})
+	for _, s := range entries {
+		if err := p.readEntriesOf(s, action); err != nil {
+			return fmt.Errorf("read the entries of an action: %w", err)
+		}
 	}
 	return nil
+}
+
+func (p *past) readEntriesOf(s *subject, action string) error {
+	rows, err := p.tx.raw.QueryContext(p.ctx, "SELECT id, actor, seq, lamport, batch FROM "+quote(s.schema.Table)+
+		" WHERE action = (SELECT no FROM actions WHERE id = ?) ORDER BY seq", action)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		e, actor := journal.Entry{Subject: s.name}, int64(0)
+		if err := rows.Scan(&e.Row, &actor, &e.Dot.Seq, &e.Lamport, &e.Batch); err != nil {
+			return err
+		}
+		e.Dot.Actor = p.actors[actor]
+		p.entries = append(p.entries, e)
+	}
+	return rows.Err()
 }
 
 func (p *past) write(r *writeRow) journal.Write {
@@ -104,6 +167,9 @@ func (p *past) Live(cell journal.Cell) journal.Register {
 
 // Write returns any write of the plan.
 func (p *past) Write(dot journal.Dot) (journal.Write, bool) {
+	if w, known := p.known[dot]; known {
+		return w, true
+	}
 	found, err := p.find("w.actor = ? AND w.seq = ?", p.numbers[dot.Actor], dot.Seq)
 	if err != nil {
 		p.failure = err
@@ -136,6 +202,9 @@ func (p *past) readInverted(action string) map[journal.Cell][]journal.Write {
 	}
 	writes, err := p.find("w.action = (SELECT no FROM actions WHERE id = ?)", rows[0].Target)
 	if err != nil {
+		p.failure = err
+	}
+	if err := p.readReplaced(writes); err != nil {
 		p.failure = err
 	}
 	cells := map[journal.Cell][]journal.Write{}

@@ -114,7 +114,7 @@ func keepPresent(ctx context.Context, path string, planID plan.ID, backups Backu
 	}
 	if err == nil {
 		var backup Backup
-		backup, err = backups.add(ctx, planID, BeforeRestore, func(tmp string) error { return copyRecovered(ctx, path, tmp) })
+		backup, err = backups.add(ctx, Place{planID, path}, BeforeRestore, func(tmp string) error { return copyRecovered(ctx, path, tmp) })
 		if err == nil {
 			// The copy showed that SQLite can roll back a journal that was left here.
 			return backup.Path, recoverFile(ctx, path)

@@ -153,7 +153,7 @@ func (s *Store) upgrade(ctx context.Context, raw *sql.DB, header Header) error {
 		if err := raw.QueryRowContext(ctx, "SELECT id FROM plans").Scan(&id); err != nil {
 			return err
 		}
-		if _, err := s.options.Backups.Take(ctx, raw, plan.ID(id), filepath.Base(s.path), BeforeMigration); err != nil {
+		if _, err := s.options.Backups.Take(ctx, raw, Place{plan.ID(id), s.path}, BeforeMigration); err != nil {
 			return err
 		}
 	}
@@ -260,6 +260,9 @@ func (s *Store) Path() string { return s.path }
 // PlanID is the identity of the document, the same in every copy.
 func (s *Store) PlanID() plan.ID { return s.planID }
 
+// Place is where this copy of the plan lies.
+func (s *Store) Place() Place { return Place{s.planID, s.path} }
+
 // ReadOnly says why the plan is open for looking only; "" when it can be written.
 func (s *Store) ReadOnly() ReadOnlyReason {
 	s.mu.Lock()
@@ -282,12 +285,18 @@ func ReadOnlyError(reason ReadOnlyReason) error {
 
 // Verify compares the whole content with its digests. After damaged the plan
 // takes no more writes, so that nothing is saved over what a backup could mend.
+// Views answer meanwhile.
 func (s *Store) Verify(ctx context.Context) error {
-	err := s.Read(ctx, func(r Reader) error {
-		if err := quickCheck(ctx, r.raw); err != nil {
+	err := s.apart(ctx, func(raw *sql.DB) error {
+		tx, err := raw.BeginTx(ctx, nil) // rows and digests of one state
+		if err != nil {
 			return err
 		}
-		return verifyContent(ctx, r.raw)
+		defer func() { _ = tx.Rollback() }()
+		if err := quickCheck(ctx, tx); err != nil {
+			return err
+		}
+		return verifyContent(ctx, tx)
 	})
 	if plan.CodeOf(err) == plan.Damaged {
 		s.mu.Lock()
@@ -295,6 +304,20 @@ func (s *Store) Verify(ctx context.Context) error {
 		s.mu.Unlock()
 	}
 	return err
+}
+
+// apart runs f on a read-only connection of its own, so that what takes long
+// keeps no view waiting for the one that views share.
+func (s *Store) apart(ctx context.Context, f func(*sql.DB) error) error {
+	if err := s.inPlace(); err != nil {
+		return err
+	}
+	_, raw, err := connect(ctx, s.path, readOnlyMode)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = raw.Close() }()
+	return mapError(f(raw))
 }
 
 // VerifyFile checks a plan file that is not open: header, structure and digest.
@@ -317,7 +340,12 @@ func VerifyFile(ctx context.Context, path string) error {
 	return verifyContent(ctx, raw)
 }
 
-// BackUp takes a verified backup of the plan as it is now.
-func (s *Store) BackUp(ctx context.Context, reason BackupReason) (Backup, error) {
-	return s.options.Backups.Take(ctx, s.raw[len(s.raw)-1], s.planID, filepath.Base(s.path), reason)
+// BackUp takes a verified backup of the plan as it is now. Views answer
+// meanwhile.
+func (s *Store) BackUp(ctx context.Context, reason BackupReason) (taken Backup, err error) {
+	err = s.apart(ctx, func(raw *sql.DB) error {
+		taken, err = s.options.Backups.Take(ctx, raw, s.Place(), reason)
+		return err
+	})
+	return taken, err
 }

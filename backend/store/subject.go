@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -20,9 +21,15 @@ import (
 type subject struct {
 	name   string
 	schema *schema.Schema
-	cells  []*schema.Field
+	cells  []cell
 	// entry is true where rows are appended whole and only corrections are cells.
 	entry bool
+	// Of an entry: what it belongs to, and the field that says so.
+	owner      *subject
+	ownerField string
+	// bulk entries come by the million: a change names what they belong to and
+	// not each of them.
+	bulk bool
 }
 
 // entryColumns are the journal data that an entry's row carries itself.
@@ -38,14 +45,25 @@ func parseRow(model any) *schema.Schema {
 	return parsed
 }
 
-func newSubject(name string, model any, entry bool) *subject {
-	parsed := parseRow(model)
-	s := &subject{name: name, schema: parsed, entry: entry}
-	for _, field := range parsed.Fields {
-		if field.DBName == "id" || field.DBName == "alive" || entry && entryColumns[field.DBName] {
-			continue
+func newSubject(name string, model any) *subject {
+	s := &subject{name: name, schema: parseRow(model)}
+	for _, field := range s.schema.Fields {
+		if field.DBName != "id" && field.DBName != "alive" {
+			s.cells = append(s.cells, cell{name: field.DBName, fields: []*schema.Field{field}})
 		}
-		s.cells = append(s.cells, field)
+	}
+	return s
+}
+
+// newEntry is a subject of entries. Of their fields only those that can be
+// corrected are cells.
+func newEntry(name string, model any, owner *subject, ownerField string, cells ...cell) *subject {
+	s := &subject{name: name, schema: parseRow(model), entry: true, owner: owner, ownerField: ownerField}
+	for _, c := range cells {
+		for _, column := range strings.Fields(c.columns) {
+			c.fields = append(c.fields, s.schema.LookUpField(column))
+		}
+		s.cells = append(s.cells, c)
 	}
 	return s
 }
@@ -55,23 +73,35 @@ func newSubject(name string, model any, entry bool) *subject {
 //
 //nolint:gochecknoglobals // the tables of the schema, never written
 var (
-	plans       = newSubject("plan", &planRow{}, false)
-	products    = newSubject("product", &productRow{}, false)
-	people      = newSubject("person", &personRow{}, false)
-	teams       = newSubject("team", &teamRow{}, false)
-	teamMembers = newSubject("team_member", &teamMemberRow{}, false)
-	phases      = newSubject("phase", &phaseRow{}, false)
-	cycles      = newSubject("cycle", &cycleRow{}, false)
-	tags        = newSubject("tag", &tagRow{}, false)
-	objectives  = newSubject("objective", &objectiveRow{}, false)
-	supports    = newSubject("support", &supportRow{}, false)
-	keyResults  = newSubject("key_result", &keyResultRow{}, false)
-	milestones  = newSubject("milestone", &milestoneRow{}, false)
-	checkIns    = newSubject("check_in", &checkInRow{}, true)
+	plans       = newSubject("plan", &planRow{})
+	products    = newSubject("product", &productRow{})
+	people      = newSubject("person", &personRow{})
+	teams       = newSubject("team", &teamRow{})
+	teamMembers = newSubject("team_member", &teamMemberRow{})
+	phases      = newSubject("phase", &phaseRow{})
+	cycles      = newSubject("cycle", &cycleRow{})
+	tags        = newSubject("tag", &tagRow{})
+	objectives  = newSubject("objective", &objectiveRow{})
+	supports    = newSubject("support", &supportRow{})
+	keyResults  = newSubject("key_result", &keyResultRow{})
+	milestones  = newSubject("milestone", &milestoneRow{})
+	kpis        = newSubject("kpi", &kpiRow{})
+	kpiPhases   = newSubject("kpi_phase", &kpiPhaseRow{})
+	checkIns    = newEntry("check_in", &checkInRow{}, keyResults, "KeyResult",
+		cell{name: "date", columns: "date"}, cell{name: "value", columns: "value"},
+		cell{name: "confidence", columns: "confidence"}, cell{name: "note", columns: "note"})
+	measurements = bulk(newEntry("measurement", &measurementRow{}, kpis, "KPI",
+		cell{name: readingCell, columns: "value numerator denominator note"}))
 
-	subjects = []*subject{plans, products, people, teams, teamMembers, phases, cycles, tags,
-		objectives, supports, keyResults, milestones, checkIns}
+	entries  = []*subject{checkIns, measurements}
+	subjects = append([]*subject{plans, products, people, teams, teamMembers, phases, cycles, tags,
+		objectives, supports, keyResults, milestones, kpis, kpiPhases}, entries...)
 )
+
+// readingCell is the one cell of a measurement.
+const readingCell = "reading"
+
+func bulk(s *subject) *subject { s.bulk = true; return s }
 
 // Subjects are the names of all subjects, as Change.Subjects has them.
 func Subjects() []string {
@@ -104,6 +134,79 @@ func (s *subject) alive(row reflect.Value) bool {
 
 func (s *subject) setAlive(row reflect.Value, alive bool) {
 	row.Elem().FieldByName("Alive").SetBool(alive)
+}
+
+// ownerID is the id of the row that an entry belongs to.
+func (s *subject) ownerID(row reflect.Value) string {
+	return row.Elem().FieldByName(s.ownerField).String()
+}
+
+// cell is one field of the journal: one column, or several that change together
+// as a tuple.
+type cell struct {
+	name    string
+	columns string // of an entry's cell, parted by spaces
+	fields  []*schema.Field
+}
+
+// value is what the journal says of the cell: of one column its canonical JSON,
+// of a tuple an object of all its columns.
+func (c cell) value(row reflect.Value) (journal.Value, error) {
+	if len(c.fields) == 1 {
+		return value(row, c.fields[0])
+	}
+	tuple := map[string]any{}
+	for _, field := range c.fields {
+		v, _ := field.ValueOf(context.Background(), row.Elem())
+		tuple[field.DBName] = v
+	}
+	return canonical(tuple) // encoding/json sorts the keys
+}
+
+// set gives a row what the journal says of the cell.
+func (c cell) set(row reflect.Value, v journal.Value) error {
+	if len(c.fields) == 1 {
+		return setValue(row, c.fields[0], v)
+	}
+	var tuple map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(v), &tuple); err != nil {
+		return fmt.Errorf("read %s from the journal: %w", c.name, err)
+	}
+	for _, field := range c.fields {
+		if err := setValue(row, field, journal.Value(tuple[field.DBName])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// originals are the cells of an entry as it was first written, by their names.
+// They stand in its row once a correction has changed it.
+func (s *subject) originals(row reflect.Value) (map[string]journal.Value, error) {
+	first := map[string]journal.Value{}
+	if kept := row.Elem().FieldByName("Original").String(); kept != "" {
+		err := json.Unmarshal([]byte(kept), &first)
+		return first, err
+	}
+	for _, c := range s.cells {
+		v, err := c.value(row)
+		if err != nil {
+			return nil, err
+		}
+		first[c.name] = v
+	}
+	return first, nil
+}
+
+// keepOriginals notes in an entry's row how it was first written.
+func (s *subject) keepOriginals(row reflect.Value) error {
+	first, err := s.originals(row)
+	if err != nil {
+		return err
+	}
+	text, err := canonical(first)
+	row.Elem().FieldByName("Original").SetString(string(text))
+	return err
 }
 
 // value is the canonical JSON of one field of a row. A field at its zero value
@@ -142,11 +245,11 @@ func setValue(row reflect.Value, field *schema.Field, v journal.Value) error {
 	return nil
 }
 
-func (s *subject) field(name string) (*schema.Field, bool) {
-	for _, field := range s.cells {
-		if field.DBName == name {
-			return field, true
+func (s *subject) cell(name string) (cell, bool) {
+	for _, c := range s.cells {
+		if c.name == name {
+			return c, true
 		}
 	}
-	return nil, false
+	return cell{}, false
 }

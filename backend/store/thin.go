@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"time"
 
@@ -26,17 +25,17 @@ const (
 	keepMonths = 9
 )
 
-// Thin removes the backups of a plan that the scheme does not keep, and the
-// oldest ones beyond MaxBytes in all; other plans' backups count there and
-// stay. The newest backup that passes verification now always stays, and
+// Thin removes the backups of a place that the scheme does not keep, and the
+// oldest ones beyond MaxBytes in all; those of other plans, and of the same plan
+// at other places, count there and stay. The newest backup that passes verification now always stays, and
 // nothing is removed where none does. The caller has verified the open plan:
 // before that an older backup may be the only sound copy.
-func (b Backups) Thin(ctx context.Context, planID plan.ID) (removed []Backup, err error) {
-	list, err := b.List(planID)
+func (b Backups) Thin(ctx context.Context, of Place) (removed []Backup, err error) {
+	list, err := b.own(of)
 	if err != nil {
 		return nil, err
 	}
-	others, err := b.bytesOfOthers(planID)
+	others, err := b.bytesOfOthers(of)
 	if err != nil {
 		return nil, err
 	}
@@ -144,30 +143,43 @@ func monthOf(t time.Time) time.Time {
 	return time.Date(year, month, 1, 0, 0, 0, 0, time.UTC)
 }
 
-// bytesOfOthers is the size of the backups of all other plans.
-func (b Backups) bytesOfOthers(planID plan.ID) (int64, error) {
-	own, err := b.folder(planID)
+// bytesOfOthers is the size of the backups of all other places.
+func (b Backups) bytesOfOthers(of Place) (int64, error) {
+	own, err := b.folder(of)
 	if err != nil {
 		return 0, err
 	}
-	folders, err := os.ReadDir(b.Dir)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return 0, inaccessible(b.Dir, err)
+	plans, err := foldersIn(b.Dir)
+	if err != nil {
+		return 0, err
 	}
 	var sum int64
-	for _, folder := range folders {
-		path := filepath.Join(b.Dir, folder.Name())
-		if _, ok := plan.ParseID(folder.Name()); !ok || path == own {
-			continue
-		}
-		entries, err := os.ReadDir(path)
+	for _, folder := range plans {
+		places, err := foldersIn(folder)
 		if err != nil {
-			return 0, inaccessible(path, err)
+			return 0, err
 		}
-		for _, entry := range entries {
-			if backup, ok := parseBackup(path, entry); ok {
-				sum += backup.Size
+		for _, place := range places {
+			size, err := bytesIn(place)
+			if err != nil {
+				return 0, err
 			}
+			if place != own {
+				sum += size
+			}
+		}
+	}
+	return sum, nil
+}
+
+func bytesIn(folder string) (sum int64, err error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return 0, inaccessible(folder, err)
+	}
+	for _, entry := range entries {
+		if backup, ok := parseBackup(folder, entry); ok {
+			sum += backup.Size
 		}
 	}
 	return sum, nil

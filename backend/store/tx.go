@@ -26,8 +26,10 @@ type Change struct {
 	Action   plan.ID
 	Name     string
 	Subjects []string
-	IDs      []plan.ID // every row that was written
-	Removed  []plan.ID // those of them that are gone now
+	// IDs are the rows that were written; of measurements, which come by the
+	// million, their KPIs.
+	IDs     []plan.ID
+	Removed []plan.ID // those of them that are gone now
 }
 
 // Tx is a running action. Everything that it reads and writes is one
@@ -39,9 +41,11 @@ type Tx struct {
 	actor    actorRow
 	newActor bool
 	action   actionRow
-	// pending writes are flushed at the end in one statement; live holds the
-	// live writes of the cells that this transaction touched.
+	// pending writes are flushed at the end in one statement, as are the retired
+	// ones that they replace; live holds the live writes of the cells that this
+	// transaction touched.
 	pending []*writeRow
+	retired []*writeRow
 	live    map[journal.Cell][]*writeRow
 	deltas  map[string]digest
 	touched map[string]map[plan.ID]bool
@@ -151,6 +155,18 @@ func (tx *Tx) touch(subject, id string) {
 	}
 }
 
+// touchEntry says that an entry and what it belongs to changed.
+func (tx *Tx) touchEntry(s *subject, row reflect.Value) {
+	if s.bulk {
+		if tx.touched[s.name] == nil {
+			tx.touched[s.name] = map[plan.ID]bool{}
+		}
+	} else {
+		tx.touch(s.name, s.id(row))
+	}
+	tx.touch(s.owner.name, s.ownerID(row))
+}
+
 // PutPlan writes the plan's name and settings.
 func (tx *Tx) PutPlan(ctx context.Context, p plan.Plan) error {
 	return put(ctx, tx, plans, planToRow(p))
@@ -253,8 +269,7 @@ func (tx *Tx) AddCheckIn(ctx context.Context, c okr.CheckIn) error {
 		return err
 	}
 	tx.action.Changes++
-	tx.touch(checkIns.name, row.ID)
-	tx.touch(keyResults.name, row.KeyResult)
+	tx.touchEntry(checkIns, reflect.ValueOf(&row))
 	return nil
 }
 
@@ -267,23 +282,23 @@ func put[R any](ctx context.Context, tx *Tx, s *subject, row R) error {
 		return err
 	}
 	changed := make([]string, 0, len(s.cells))
-	for _, field := range s.cells {
-		after, err := value(next, field)
+	for _, c := range s.cells {
+		after, err := c.value(next)
 		if err != nil {
 			return err
 		}
 		before := journal.Unset
 		if found {
-			if before, err = value(old, field); err != nil {
+			if before, err = c.value(old); err != nil {
 				return err
 			}
 		}
 		if before != after {
-			cell := journal.Cell{Subject: s.name, Row: s.id(next), Field: field.DBName}
+			cell := journal.Cell{Subject: s.name, Row: s.id(next), Field: c.name}
 			if err := tx.assign(ctx, cell, !found, after); err != nil {
 				return err
 			}
-			changed = append(changed, field.DBName)
+			changed = append(changed, c.name)
 		}
 	}
 	if !found || !s.alive(old) {
@@ -312,8 +327,10 @@ func (tx *Tx) remove(ctx context.Context, s *subject, id plan.ID) error {
 	if err := tx.assign(ctx, journal.Cell{Subject: s.name, Row: string(id), Field: journal.Alive}, false, journal.False); err != nil {
 		return err
 	}
-	next := reflect.New(old.Type().Elem())
-	next.Elem().Set(old.Elem())
+	next := clone(old)
 	s.setAlive(next, false)
+	if s.entry {
+		tx.touchEntry(s, next)
+	}
 	return tx.save(ctx, s, old, next)
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,16 +37,68 @@ func (tx *Tx) create(ctx context.Context, s *subject, row reflect.Value) error {
 	return nil
 }
 
-func (tx *Tx) save(ctx context.Context, s *subject, old, row reflect.Value) error {
-	// Select("*") writes zero values too, which Updates would leave out.
-	if err := tx.db.WithContext(ctx).Model(row.Interface()).Select("*").Updates(row.Interface()).Error; err != nil {
-		return fmt.Errorf("write a row of %s: %w", s.schema.Table, err)
+// loadAll reads the rows of a subject that a condition over a list of texts
+// chooses, tombstones included.
+func (tx *Tx) loadAll(ctx context.Context, s *subject, condition string, texts []string) ([]reflect.Value, error) {
+	found := reflect.New(reflect.SliceOf(reflect.PointerTo(s.schema.ModelType)))
+	if err := tx.db.WithContext(ctx).Where(condition, jsonText(texts)).Find(found.Interface()).Error; err != nil {
+		return nil, fmt.Errorf("read rows of %s: %w", s.schema.Table, err)
 	}
-	tx.count(s.schema.Table, old, row)
-	if s.alive(old) && !s.alive(row) {
-		tx.removed = append(tx.removed, plan.ID(s.id(row)))
+	rows := make([]reflect.Value, found.Elem().Len())
+	for i := range rows {
+		rows[i] = found.Elem().Index(i)
+	}
+	return rows, nil
+}
+
+// jsonText is a list for json_each, which takes a list of any length as one
+// parameter.
+func jsonText(texts []string) string {
+	list, _ := json.Marshal(texts) // texts are always JSON
+	return string(list)
+}
+
+// rowChange is a row as it is in the file and as it shall be; pointers to rows
+// of one subject.
+type rowChange struct{ old, next reflect.Value }
+
+// saveAll writes the columns that changes change. Rows that change in the same
+// way, as those of an import do that is undone, are written by one statement.
+func (tx *Tx) saveAll(ctx context.Context, s *subject, changes []rowChange) error {
+	type update struct {
+		columns []string
+		values  []any
+		ids     []string
+	}
+	updates, order := map[string]*update{}, []string{}
+	for _, c := range changes {
+		columns, values := layouts[s.schema.Table].difference(c.old, c.next)
+		key := fmt.Sprintf("%q %#v", columns, values)
+		if updates[key] == nil {
+			updates[key] = &update{columns: columns, values: values}
+			order = append(order, key)
+		}
+		updates[key].ids = append(updates[key].ids, s.id(c.next))
+		tx.count(s.schema.Table, c.old, c.next)
+		if s.alive(c.old) && !s.alive(c.next) {
+			tx.removed = append(tx.removed, plan.ID(s.id(c.next)))
+		}
+	}
+	for _, key := range order {
+		u := updates[key]
+		if len(u.columns) == 0 {
+			continue
+		}
+		statement := "UPDATE " + quote(s.schema.Table) + " SET " + strings.Join(u.columns, " = ?, ") + " = ? WHERE id IN (SELECT value FROM json_each(?))"
+		if _, err := tx.raw.ExecContext(ctx, statement, append(u.values, jsonText(u.ids))...); err != nil {
+			return fmt.Errorf("write rows of %s: %w", s.schema.Table, err)
+		}
 	}
 	return nil
+}
+
+func (tx *Tx) save(ctx context.Context, s *subject, old, next reflect.Value) error {
+	return tx.saveAll(ctx, s, []rowChange{{old, next}})
 }
 
 // count keeps the digest of a table: old and row are pointers to rows, and
@@ -72,9 +125,7 @@ func (tx *Tx) assign(ctx context.Context, cell journal.Cell, fresh bool, values 
 	replaced := make([]string, len(before)) // the winner first
 	for i, w := range before {
 		replaced[len(before)-1-i] = strconv.FormatInt(w.Actor, 10) + ":" + strconv.FormatUint(w.Seq, 10)
-		if err := tx.retire(ctx, w); err != nil {
-			return err
-		}
+		tx.retire(w)
 	}
 	after := make([]*writeRow, len(values))
 	for i, v := range values {
@@ -90,19 +141,15 @@ func (tx *Tx) assign(ctx context.Context, cell journal.Cell, fresh bool, values 
 }
 
 // retire marks a write as replaced.
-func (tx *Tx) retire(ctx context.Context, w *writeRow) error {
+func (tx *Tx) retire(w *writeRow) {
 	if w.Action == tx.action.No {
 		w.Live = false // still pending: flush writes it so
-		return nil
+		return
 	}
 	old := *w
 	w.Live = false
-	err := tx.db.WithContext(ctx).Exec("UPDATE writes SET live = 0 WHERE actor = ? AND seq = ?", w.Actor, w.Seq).Error
-	if err != nil {
-		return fmt.Errorf("retire a write: %w", err)
-	}
+	tx.retired = append(tx.retired, w)
 	tx.count("writes", reflect.ValueOf(&old), reflect.ValueOf(w))
-	return nil
 }
 
 // winnerLast orders live writes as journal.Register does, the other way round:
@@ -125,11 +172,36 @@ func (tx *Tx) liveWrites(ctx context.Context, cell journal.Cell, fresh bool) ([]
 	return found, nil
 }
 
+// readLive reads the live writes of many cells ahead: those that a condition
+// chooses. Cells that it knows already stay as they are.
+func (tx *Tx) readLive(ctx context.Context, cells []journal.Cell, condition string, args ...any) error {
+	var found []*writeRow
+	if err := tx.db.WithContext(ctx).Raw("SELECT w.* FROM writes w WHERE "+condition+" ORDER BY "+winnerLast, args...).Scan(&found).Error; err != nil {
+		return fmt.Errorf("read the live writes: %w", err)
+	}
+	fresh := map[journal.Cell][]*writeRow{}
+	for _, cell := range cells {
+		fresh[cell] = nil
+	}
+	for _, w := range found {
+		fresh[w.cell()] = append(fresh[w.cell()], w)
+	}
+	for cell, writes := range fresh {
+		if _, known := tx.live[cell]; !known {
+			tx.live[cell] = writes
+		}
+	}
+	return nil
+}
+
 // flush writes what the transaction gathered: its action, its actor, the
 // journal and the digests.
 func (tx *Tx) flush(ctx context.Context) error {
 	if tx.action.Changes == 0 {
 		return nil
+	}
+	if err := tx.flushRetired(ctx); err != nil {
+		return err
 	}
 	if err := tx.flushWrites(ctx); err != nil {
 		return err
@@ -157,33 +229,56 @@ func (tx *Tx) flush(ctx context.Context) error {
 	return tx.flushDigests(ctx)
 }
 
-// flushWrites adds all pending writes in one statement: bulk rows go in as one
-// JSON text, not one statement each.
-func (tx *Tx) flushWrites(ctx context.Context) error {
-	if len(tx.pending) == 0 {
+// flushRetired writes which writes are replaced, in one statement.
+func (tx *Tx) flushRetired(ctx context.Context) error {
+	if len(tx.retired) == 0 {
 		return nil
 	}
+	dots, err := json.Marshal(tx.retired)
+	if err != nil {
+		return fmt.Errorf("encode the journal: %w", err)
+	}
+	_, err = tx.raw.ExecContext(ctx, `UPDATE writes SET live = 0
+		WHERE (actor, seq) IN (SELECT value->>'a', value->>'s' FROM json_each(?))`, string(dots))
+	if err != nil {
+		return fmt.Errorf("retire writes: %w", err)
+	}
+	return nil
+}
+
+// flushedAtOnce is how many writes one statement adds: enough that the statement
+// itself costs nothing, and few enough that their text does not count beside the
+// writes.
+const flushedAtOnce = 2000
+
+// flushWrites adds all pending writes, many in one statement: they go in as one
+// JSON text.
+func (tx *Tx) flushWrites(ctx context.Context) error {
 	type line struct {
 		*writeRow
 		Live int `json:"o"`
 	}
-	lines := make([]line, len(tx.pending))
-	for i, w := range tx.pending {
-		lines[i].writeRow = w
-		if w.Live {
-			lines[i].Live = 1
+	lines := make([]line, 0, min(len(tx.pending), flushedAtOnce))
+	for chunk := range slices.Chunk(tx.pending, flushedAtOnce) {
+		lines = lines[:0]
+		for _, w := range chunk {
+			live := 0
+			if w.Live {
+				live = 1
+			}
+			lines = append(lines, line{w, live})
+			tx.count("writes", reflect.Value{}, reflect.ValueOf(w))
 		}
-		tx.count("writes", reflect.Value{}, reflect.ValueOf(w))
-	}
-	text, err := json.Marshal(lines)
-	if err != nil {
-		return fmt.Errorf("encode the journal: %w", err)
-	}
-	_, err = tx.raw.ExecContext(ctx, `INSERT INTO writes (actor, seq, lamport, action, subject, "row", field, value, replaced, live)
-		SELECT value->>'a', value->>'s', value->>'l', value->>'n', value->>'u', value->>'r', value->>'f', value->>'v', value->>'p', value->>'o'
-		FROM json_each(?)`, string(text))
-	if err != nil {
-		return fmt.Errorf("write the journal: %w", err)
+		text, err := json.Marshal(lines)
+		if err != nil {
+			return fmt.Errorf("encode the journal: %w", err)
+		}
+		_, err = tx.raw.ExecContext(ctx, `INSERT INTO writes (actor, seq, lamport, action, subject, "row", field, value, replaced, live)
+			SELECT value->>'a', value->>'s', value->>'l', value->>'n', value->>'u', value->>'r', value->>'f', value->>'v', value->>'p', value->>'o'
+			FROM json_each(?)`, string(text))
+		if err != nil {
+			return fmt.Errorf("write the journal: %w", err)
+		}
 	}
 	return nil
 }

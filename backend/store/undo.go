@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"reflect"
 
 	"cairn/backend/journal"
 	"cairn/backend/plan"
@@ -69,8 +68,8 @@ func dataVersion(ctx context.Context, db queryer) (version int64, err error) {
 // shares the folder. conflict where another file lies at its path by now, as
 // programs leave it that keep folders the same.
 func (s *Store) ChangedOutside(ctx context.Context) (bool, error) {
-	if info, err := os.Stat(s.path); err != nil || !os.SameFile(info, s.file) {
-		return false, replaced(err)
+	if err := s.inPlace(); err != nil {
+		return false, err
 	}
 	raw, err := s.writer.DB()
 	if err != nil {
@@ -85,6 +84,14 @@ func (s *Store) ChangedOutside(ctx context.Context) (bool, error) {
 	changed := s.watched != 0 && s.watched != version
 	s.watched = version
 	return changed, nil
+}
+
+// inPlace is nil while the file at the plan's path is the one that was opened.
+func (s *Store) inPlace() error {
+	if info, err := os.Stat(s.path); err != nil || !os.SameFile(info, s.file) {
+		return replaced(err)
+	}
+	return nil
 }
 
 func replaced(cause error) error {
@@ -145,105 +152,4 @@ func (s *Store) invert(ctx context.Context, pick func() (journal.Step, bool), no
 		return tx.apply(ctx, assignments)
 	})
 	return change, skipped, err
-}
-
-// apply writes assignments to the journal and to the rows that show them.
-func (tx *Tx) apply(ctx context.Context, assignments []journal.Assignment) error {
-	byRow := map[[2]string][]journal.Assignment{}
-	var order [][2]string
-	for _, a := range assignments {
-		if err := tx.assign(ctx, a.Cell, false, a.Values...); err != nil {
-			return err
-		}
-		key := [2]string{a.Cell.Subject, a.Cell.Row}
-		if _, ok := byRow[key]; !ok {
-			order = append(order, key)
-		}
-		byRow[key] = append(byRow[key], a)
-	}
-	for _, key := range order {
-		var err error
-		if key[0] == journal.BatchSubject {
-			err = tx.showBatch(ctx, key[1])
-		} else {
-			err = tx.show(ctx, key[0], key[1], byRow[key])
-		}
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// show brings a row up to what its cells say.
-func (tx *Tx) show(ctx context.Context, name, id string, assignments []journal.Assignment) error {
-	s, ok := subjectNamed(name)
-	if !ok {
-		return fmt.Errorf("store: the journal names an unknown subject %q", name)
-	}
-	old, found, err := tx.load(ctx, s, id)
-	if err != nil || !found {
-		return err
-	}
-	next := reflect.New(old.Type().Elem())
-	next.Elem().Set(old.Elem())
-	for _, a := range assignments {
-		v := a.Values[len(a.Values)-1]
-		if a.Cell.Field == journal.Alive {
-			s.setAlive(next, v == journal.True || s.entry && v == journal.Unset)
-			continue
-		}
-		if field, ok := s.field(a.Cell.Field); ok {
-			if err := setValue(next, field, v); err != nil {
-				return err
-			}
-		}
-	}
-	if s.entry {
-		if batch := next.Elem().FieldByName("Batch").String(); batch != "" && s.alive(next) {
-			dead, err := tx.batchDeleted(ctx, batch)
-			if err != nil {
-				return err
-			}
-			s.setAlive(next, !dead)
-		}
-		tx.touch(keyResults.name, next.Elem().FieldByName("KeyResult").String())
-	}
-	return tx.save(ctx, s, old, next)
-}
-
-func (tx *Tx) batchDeleted(ctx context.Context, batch string) (bool, error) {
-	live, err := tx.liveWrites(ctx, journal.Cell{Subject: journal.BatchSubject, Row: batch, Field: journal.Alive}, false)
-	if err != nil || len(live) == 0 {
-		return false, err
-	}
-	return live[len(live)-1].Value == string(journal.False), nil
-}
-
-// showBatch brings the entries of a batch up to what its cell says.
-func (tx *Tx) showBatch(ctx context.Context, batch string) error {
-	dead, err := tx.batchDeleted(ctx, batch)
-	if err != nil {
-		return err
-	}
-	var rows []*checkInRow
-	if err := tx.db.WithContext(ctx).Where("batch = ?", batch).Find(&rows).Error; err != nil {
-		return fmt.Errorf("read the check-ins of an import: %w", err)
-	}
-	for _, row := range rows {
-		next := *row
-		if next.Alive = !dead; next.Alive {
-			own, err := tx.liveWrites(ctx, journal.Cell{Subject: checkIns.name, Row: row.ID, Field: journal.Alive}, false)
-			if err != nil {
-				return err
-			}
-			next.Alive = len(own) == 0 || own[len(own)-1].Value != string(journal.False)
-		}
-		if err := tx.save(ctx, checkIns, reflect.ValueOf(row), reflect.ValueOf(&next)); err != nil {
-			return err
-		}
-		tx.touch(checkIns.name, row.ID)
-		tx.touch(keyResults.name, row.KeyResult)
-	}
-	return nil
 }

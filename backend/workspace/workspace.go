@@ -44,6 +44,9 @@ type Action = store.Action
 // Change says what an action touched; see store.Change.
 type Change = store.Change
 
+// Backup is one copy of a plan; see store.Backup.
+type Backup = store.Backup
+
 // Workspace is an open plan. Its methods may be called from any goroutine.
 type Workspace struct {
 	options Options
@@ -126,9 +129,7 @@ func Create(ctx context.Context, path string, n NewPlan, options Options) (*Work
 	}
 	var faults plan.Faults
 	faults.Title("name", n.Name)
-	if n.FiscalYearStart < 1 || n.FiscalYearStart > 12 {
-		faults.Add("fiscalYearStart", "out_of_range", "A fiscal year begins in a month from 1 (January) to 12 (December).")
-	}
+	faults.FirstMonth("fiscalYearStart", n.FiscalYearStart)
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
@@ -308,39 +309,39 @@ func (w *Workspace) Verify(ctx context.Context) error {
 
 // BackUp takes a verified backup of the plan as it is, after the plan itself
 // has passed Verify, and thins the old ones.
-func (w *Workspace) BackUp(ctx context.Context, reason store.BackupReason) (store.Backup, error) {
+func (w *Workspace) BackUp(ctx context.Context, reason store.BackupReason) (Backup, error) {
 	w.mu.Lock()
 	verified := w.verified
 	w.mu.Unlock()
 	if !verified {
 		if err := w.Verify(ctx); err != nil {
-			return store.Backup{}, err
+			return Backup{}, err
 		}
 	}
 	backup, err := w.store.BackUp(ctx, reason)
 	if err != nil {
 		return backup, err
 	}
-	_, err = w.options.backups().Thin(ctx, w.PlanID())
+	_, err = w.options.backups().Thin(ctx, w.store.Place())
 	return backup, err
 }
 
 // BackUpIfDue takes the daily backup where the newest one is older than a day.
 func (w *Workspace) BackUpIfDue(ctx context.Context) error {
-	if w.ReadOnly() != "" || !w.options.backups().Due(w.PlanID(), w.options.Clock.Now()) {
+	if w.ReadOnly() != "" || !w.options.backups().Due(w.store.Place(), w.options.Clock.Now()) {
 		return nil
 	}
 	_, err := w.BackUp(ctx, store.Daily)
 	return err
 }
 
-// Backups of this plan, the newest first.
-func (w *Workspace) Backups() ([]store.Backup, error) { return BackupsOf(w.PlanID(), w.options) }
+// Backups of this plan, the newest first; see store.Backups.List.
+func (w *Workspace) Backups() ([]Backup, error) { return w.options.backups().List(w.store.Place()) }
 
-// BackupsOf are the backups of a plan that need not be open, since it may be
-// damaged; the newest first.
-func BackupsOf(planID plan.ID, options Options) ([]store.Backup, error) {
-	return options.backups().List(planID)
+// BackupsAt are the backups of what lay at a path, where the file may be damaged
+// or missing; the newest first.
+func BackupsAt(path string, options Options) ([]Backup, error) {
+	return options.backups().At(path)
 }
 
 // Restore closes the plan, puts a backup in its place and opens it again. kept

@@ -87,7 +87,7 @@ func appendCheckIn(ctx context.Context, tx *store.Tx, k okr.KeyResult, c okr.Che
 	if err != nil {
 		return err
 	}
-	cycle, err := tx.Cycle(ctx, objective.Cycle)
+	cycle, err := homeOf(ctx, tx, objective)
 	if err != nil {
 		return err
 	}

@@ -30,7 +30,7 @@ func (a Actions) Edit(ctx context.Context, id plan.ID, field, text string) (work
 		}
 		tx.Rename(fmt.Sprintf("Edit %s: %s", fieldWord(field), shortened(r.title())))
 		e := edit{ctx: ctx, tx: tx, field: field, text: strings.TrimSpace(text), mark: p.DecimalMark,
-			percent: p.ProgressShown == "percent"}
+			percent: p.ProgressShown == plan.ShownAsPercent}
 		if r.objective != nil {
 			return e.objective(*r.objective)
 		}

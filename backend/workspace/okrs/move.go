@@ -35,7 +35,11 @@ func moveKeyResult(ctx context.Context, tx *store.Tx, k okr.KeyResult, parent, a
 	if err != nil {
 		return err
 	}
-	s, err := siblingsOf(ctx, tx, objective.Cycle, parent)
+	home, err := homeOf(ctx, tx, objective)
+	if err != nil {
+		return err
+	}
+	s, err := siblingsOf(ctx, tx, home.ID, parent)
 	if err != nil {
 		return err
 	}
@@ -60,10 +64,15 @@ func moveObjective(ctx context.Context, tx *store.Tx, o okr.Objective, parent, a
 			return plan.AtField("parent", "loop", "An objective cannot stand beneath itself. Nothing was moved; choose another parent.")
 		}
 	}
-	s, err := siblingsOf(ctx, tx, o.Cycle, parent)
+	home, err := homeOf(ctx, tx, o)
 	if err != nil {
 		return err
 	}
+	s, err := siblingsOf(ctx, tx, home.ID, parent)
+	if err != nil {
+		return err
+	}
+	o.Cycle = home.ID
 	if o.Position, err = s.without(o.ID).place(ctx, tx, after, atStart); err != nil {
 		return err
 	}

@@ -90,7 +90,11 @@ func (a Actions) AddKeyResult(ctx context.Context, n NewKeyResult) (workspace.Ch
 		if err := k.Validate(); err != nil {
 			return err
 		}
-		s, err := siblingsOf(ctx, tx, objective.Cycle, n.Objective)
+		home, err := homeOf(ctx, tx, objective)
+		if err != nil {
+			return err
+		}
+		s, err := siblingsOf(ctx, tx, home.ID, n.Objective)
 		if err != nil {
 			return err
 		}
@@ -121,7 +125,11 @@ func (a Actions) Delete(ctx context.Context, id plan.ID) (workspace.Change, erro
 }
 
 func deleteBeneath(ctx context.Context, tx *store.Tx, top okr.Objective) error {
-	objectives, err := tx.ObjectivesOf(ctx, top.Cycle)
+	home, err := homeOf(ctx, tx, top)
+	if err != nil {
+		return err
+	}
+	objectives, err := shownIn(ctx, tx, home.ID)
 	if err != nil {
 		return err
 	}

@@ -2,50 +2,17 @@ package okrs
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"cairn/backend/plan"
 )
 
-// candidate is a row that a text may name.
-type candidate struct {
-	id    plan.ID
-	names []string
-}
-
-// meant are the candidates that a text names: the one with that id, else those
-// called exactly so, else those called so in other letters. Where two lists
-// hold such, those of the first are meant.
-func meant(text string, lists ...[]candidate) []plan.ID {
-	for _, fits := range []func(candidate) bool{
-		func(c candidate) bool { return string(c.id) == text },
-		func(c candidate) bool { return slices.Contains(c.names, text) },
-		func(c candidate) bool {
-			return slices.ContainsFunc(c.names, func(name string) bool { return strings.EqualFold(name, text) })
-		},
-	} {
-		for _, list := range lists {
-			var found []plan.ID
-			for _, c := range list {
-				if fits(c) {
-					found = append(found, c.id)
-				}
-			}
-			if len(found) > 0 {
-				return found
-			}
-		}
-	}
-	return nil
-}
-
 // choose is the one row that a text names among lists, or the row that otherwise
 // makes where no row is called so.
-func (e edit) choose(otherwise func() (plan.ID, error), lists ...[]candidate) (plan.ID, error) {
-	switch found := meant(e.text, lists...); len(found) {
+func (e edit) choose(otherwise func() (plan.ID, error), lists ...[]plan.Candidate) (plan.ID, error) {
+	switch found := plan.Meant(e.text, lists...); len(found) {
 	case 1:
-		return found[0], nil
+		return found[0].ID, nil
 	case 0:
 		return otherwise()
 	default:
@@ -53,20 +20,20 @@ func (e edit) choose(otherwise func() (plan.ID, error), lists ...[]candidate) (p
 	}
 }
 
-func (e edit) teams() ([]candidate, error) {
+func (e edit) teams() ([]plan.Candidate, error) {
 	teams, err := e.tx.Teams(e.ctx)
-	list := make([]candidate, len(teams))
+	list := make([]plan.Candidate, len(teams))
 	for i, t := range teams {
-		list[i] = candidate{t.ID, []string{t.Name}}
+		list[i] = plan.Candidate{ID: t.ID, Names: []string{t.Name}}
 	}
 	return list, err
 }
 
-func (e edit) people() ([]candidate, error) {
+func (e edit) people() ([]plan.Candidate, error) {
 	people, err := e.tx.People(e.ctx)
-	list := make([]candidate, len(people))
+	list := make([]plan.Candidate, len(people))
 	for i, p := range people {
-		list[i] = candidate{p.ID, []string{p.Name, p.Email}}
+		list[i] = plan.Candidate{ID: p.ID, Names: []string{p.Name, p.Email}}
 	}
 	return list, err
 }
@@ -101,10 +68,10 @@ func (e edit) newPerson() (plan.ID, error) {
 	return person.ID, e.tx.PutPerson(e.ctx, person)
 }
 
-func (e edit) ambiguous(found []plan.ID) error {
+func (e edit) ambiguous(found []plan.Candidate) error {
 	candidates := make([]string, len(found))
-	for i, id := range found {
-		candidates[i] = string(id)
+	for i, c := range found {
+		candidates[i] = string(c.ID)
 	}
 	return &plan.Error{Code: plan.Ambiguous, Params: map[string]any{"candidates": candidates},
 		Fields: []plan.FieldError{{Field: e.field, Code: "ambiguous",
@@ -142,11 +109,11 @@ func (e edit) phase(product plan.ID) (plan.ID, error) {
 	if err != nil {
 		return "", err
 	}
-	list, names := make([]candidate, len(phases)), []string{}
+	list, names := make([]plan.Candidate, len(phases)), []string{}
 	for i, p := range phases {
-		list[i].id = p.ID
+		list[i].ID = p.ID
 		if p.Product == product || product == "" {
-			list[i].names = []string{p.Name}
+			list[i].Names = []string{p.Name}
 			names = append(names, p.Name)
 		}
 	}

@@ -21,9 +21,27 @@ type sibling struct {
 
 type siblings []sibling
 
+// shownIn are the objectives that a cycle shows, in the order of their siblings.
+func shownIn(ctx context.Context, tx *store.Tx, cycle plan.ID) ([]okr.Objective, error) {
+	cycles, err := tx.Cycles(ctx)
+	if err != nil {
+		return nil, err
+	}
+	objectives, err := tx.Objectives(ctx)
+	return slices.DeleteFunc(objectives, func(o okr.Objective) bool {
+		return plan.HomeCycle(cycles, o.Cycle).ID != cycle
+	}), err
+}
+
+// homeOf is the cycle that shows an objective.
+func homeOf(ctx context.Context, tx *store.Tx, o okr.Objective) (plan.Cycle, error) {
+	cycles, err := tx.Cycles(ctx)
+	return plan.HomeCycle(cycles, o.Cycle), err
+}
+
 // siblingsOf are the rows beneath a parent, or at the top of a cycle, in order.
 func siblingsOf(ctx context.Context, tx *store.Tx, cycle, parent plan.ID) (siblings, error) {
-	objectives, err := tx.ObjectivesOf(ctx, cycle)
+	objectives, err := shownIn(ctx, tx, cycle)
 	if err != nil {
 		return nil, err
 	}

@@ -1,8 +1,6 @@
 package transfer
 
 import (
-	"strings"
-
 	"cairn/backend/exchange"
 	"cairn/backend/plan"
 	"cairn/backend/workspace"
@@ -19,15 +17,15 @@ type names struct {
 	product  plan.ID // of rows that name none
 }
 
-// nameBook finds ids by name: the very name first, then one that differs in
-// case or spaces alone. Of two rows with one name the first counts.
+// nameBook finds ids by name: the very name first, then one that plan.FoldName
+// makes the same. Of two rows with one name the first counts.
 type nameBook map[string]plan.ID
 
 // exactly marks the keys of names as they stand; no folded name begins so.
 const exactly = "="
 
 func (b nameBook) add(name string, id plan.ID) {
-	for _, key := range []string{exactly + name, fold(name)} {
+	for _, key := range []string{exactly + name, plan.FoldName(name)} {
 		if _, taken := b[key]; name != "" && !taken {
 			b[key] = id
 		}
@@ -38,7 +36,7 @@ func (b nameBook) find(name string) plan.ID {
 	if id, ok := b[exactly+name]; ok {
 		return id
 	}
-	return b[fold(name)]
+	return b[plan.FoldName(name)]
 }
 
 // phaseBook holds the phases of one product.
@@ -202,13 +200,11 @@ func (im *importer) addCycles() error {
 		if c.Known {
 			continue
 		}
-		cycle := plan.Cycle{ID: im.tx.NewID(), Name: c.Name, Start: c.Start, End: c.End, State: plan.ActiveState}
-		switch {
-		case c.Undated:
+		cycle := plan.Cycle{ID: im.tx.NewID(), Name: c.Name, Start: c.Start, End: c.End}
+		if c.Undated {
 			cycle.State = plan.BacklogState
-		case c.Start > im.tx.Today():
-			cycle.State = plan.DraftState
 		}
+		cycle.State = cycle.StateOn(im.tx.Today())
 		if err := im.tx.PutCycle(im.ctx, cycle); err != nil {
 			return err
 		}
@@ -217,6 +213,3 @@ func (im *importer) addCycles() error {
 	}
 	return nil
 }
-
-// fold makes names that differ in case or spaces one.
-func fold(name string) string { return strings.ToLower(strings.Join(strings.Fields(name), " ")) }

@@ -3,12 +3,18 @@ package transfer_test
 import (
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
 	"testing"
 
+	"cairn/backend/exchange"
 	"cairn/backend/okr"
 	"cairn/backend/plan"
 	"cairn/backend/store"
 	"cairn/backend/workspace"
+	"cairn/backend/workspace/okrs"
+	"cairn/backend/workspace/transfer"
 	"cairn/backend/workspace/workspacetest"
 )
 
@@ -74,6 +80,58 @@ func TestPhasesBelongToTheProductOfTheirRow(t *testing.T) {
 	}
 	for _, o := range objectives {
 		expectPhase(t, o, phases[o.Phase], want[o.Title])
+	}
+}
+
+// The preview says of each phase whether the product of its rows has it.
+func TestThePreviewKnowsPhasesByTheirProduct(t *testing.T) {
+	w := workspacetest.New(t, workspacetest.Options(t))
+	importText(t, w, "Title,Product,Phase\nA,Courier app,Beta\n")
+	path := filepath.Join(t.TempDir(), "goals.csv")
+	text := "Title,Product,Phase\nB,Courier app,beta\nC,,Beta\nD,Kitchen,launch\nE,Kitchen,Pilot\nF,,Launch\n"
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	preview, err := transfer.New(w).Preview(context.Background(), transfer.Request{Path: path})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []exchange.UsedName{
+		{Name: "Beta", Product: "Courier app", Known: true, Rows: 1},
+		{Name: "Beta", Product: "Fennel Row 2026", Rows: 1}, {Name: "Launch", Product: "Fennel Row 2026", Known: true, Rows: 1},
+		{Name: "Launch", Product: "Kitchen", Known: true, Rows: 1}, {Name: "Pilot", Product: "Kitchen", Rows: 1},
+	}
+	if got := len(preview.Outline.Phases); got != len(want) {
+		t.Errorf("%d phases, want %d", got, len(want))
+	}
+	for _, one := range want {
+		if !slices.Contains(preview.Outline.Phases, one) {
+			t.Errorf("%+v is missing in %+v", one, preview.Outline.Phases)
+		}
+	}
+}
+
+// The names of a file, the edits of a cell and the command line know a thing by
+// the same spellings.
+func TestSpellingsOfANameAreOneEverywhere(t *testing.T) {
+	w := workspacetest.New(t, workspacetest.Options(t))
+	importText(t, w, "Title,Owner,Team\nA,Zoë Straße,Data  Ops\n")
+	importText(t, w, "Title,Owner,Team\nB,ZOE\u0308 STRASSE,data ops\n")
+	people, teams := read(t, w, store.Reader.People), read(t, w, store.Reader.Teams)
+	if len(people) != 1 || len(teams) != 1 {
+		t.Fatalf("people %+v, teams %+v", people, teams)
+	}
+	first := read(t, w, store.Reader.Objectives)[0].ID
+	for field, spelling := range map[string]string{"owner": "zoe\u0308  strasse", "team": " DATA OPS"} {
+		if _, err := okrs.New(w).Edit(context.Background(), first, field, spelling); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if now := read(t, w, store.Reader.People); len(now) != 1 {
+		t.Errorf("an edit made a second person: %+v", now)
+	}
+	if now := read(t, w, store.Reader.Teams); len(now) != 1 {
+		t.Errorf("an edit made a second team: %+v", now)
 	}
 }
 

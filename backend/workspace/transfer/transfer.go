@@ -141,19 +141,23 @@ func readContext(ctx context.Context, r store.Reader, request Request, today pla
 	for _, t := range teams {
 		c.Teams = append(c.Teams, t.Name)
 	}
-	phases, err := r.Phases(ctx)
-	if err != nil {
-		return c, err
-	}
-	for _, p := range phases {
-		c.Phases = append(c.Phases, p.Name)
-	}
 	products, err := r.Products(ctx)
 	if err != nil {
 		return c, err
 	}
+	phases, err := r.Phases(ctx)
+	if err != nil {
+		return c, err
+	}
+	c.Phases = map[string][]string{}
 	for _, p := range products {
 		c.Products = append(c.Products, p.Name)
+		c.Phases[p.Name] = []string{}
+		for _, phase := range phases {
+			if phase.Product == p.ID {
+				c.Phases[p.Name] = append(c.Phases[p.Name], phase.Name)
+			}
+		}
 	}
 	if c.Cycles, err = r.Cycles(ctx); err != nil {
 		return c, err

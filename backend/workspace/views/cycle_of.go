@@ -24,7 +24,11 @@ func (v Views) CycleOf(ctx context.Context, id plan.ID) (cycle plan.ID, err erro
 			return err
 		}
 		o, err := r.Objective(ctx, objective)
-		cycle = o.Cycle
+		if err != nil {
+			return err
+		}
+		cycles, err := r.Cycles(ctx)
+		cycle = plan.HomeCycle(cycles, o.Cycle).ID
 		return err
 	})
 	return cycle, err
@@ -63,7 +67,7 @@ func shownIn(ctx context.Context, r store.Reader) (map[plan.ID]plan.ID, error) {
 		return nil, err
 	}
 	for _, o := range objectives {
-		shown[o.ID] = o.Cycle
+		shown[o.ID] = plan.HomeCycle(cycles, o.Cycle).ID
 	}
 	keyResults, err := r.KeyResults(ctx)
 	for _, k := range keyResults {

@@ -24,6 +24,11 @@ func (v Views) Detail(ctx context.Context, id plan.ID) (Detail, error) {
 		if d, err = s.detail(id); err != nil {
 			return err
 		}
+		links, err := r.Supports(ctx)
+		if err != nil {
+			return err
+		}
+		d.Supports, d.SupportedBy = s.supportsOf(d.Objective.ID, links)
 		d.History, err = s.history(ctx, r, id)
 		return err
 	})
@@ -31,7 +36,7 @@ func (v Views) Detail(ctx context.Context, id plan.ID) (Detail, error) {
 }
 
 func (s *snapshot) detail(id plan.ID) (Detail, error) {
-	d := Detail{Subject: "objective", Supports: []Named{}, CheckIns: []CheckIn{}, Parties: s.partyList(), Phases: []Named{}, Teams: []Named{}}
+	d := Detail{Subject: "objective", CheckIns: []CheckIn{}, Parties: s.partyList(), Phases: []Named{}, Teams: []Named{}}
 	owner := id
 	for _, k := range s.goals.KeyResults {
 		if k.ID == id {
@@ -68,6 +73,24 @@ func (s *snapshot) detail(id plan.ID) (Detail, error) {
 		}
 	}
 	return d, nil
+}
+
+// supportsOf are the objectives that one supports and those that support it, as
+// far as they exist, by title.
+func (s *snapshot) supportsOf(id plan.ID, links []okr.Support) (supports, supportedBy []Named) {
+	supports, supportedBy = []Named{}, []Named{}
+	for _, link := range links {
+		if to := s.objectives[link.To]; link.From == id && to != nil {
+			supports = append(supports, Named{ID: to.ID, Name: to.Title})
+		}
+		if from := s.objectives[link.From]; link.To == id && from != nil {
+			supportedBy = append(supportedBy, Named{ID: from.ID, Name: from.Title})
+		}
+	}
+	byTitle := func(a, b Named) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID)) }
+	slices.SortFunc(supports, byTitle)
+	slices.SortFunc(supportedBy, byTitle)
+	return supports, supportedBy
 }
 
 // history is the story of a row for people: its changes and its check-ins, the

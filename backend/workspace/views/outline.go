@@ -162,6 +162,7 @@ func (s *snapshot) objective(b *branch) Objective {
 		Type: o.Type, CycleID: o.Cycle, Parent: orNil(o.Parent), Position: o.Position,
 		Progress: answer.Progress, Expected: answer.Expected, Status: answer.Status, WorstStatus: answer.Worst,
 		Below: answer.Below, Drivers: answer.Drivers, Tags: orEmpty(s.tags[o.ID]), KeyResults: []KeyResult{}, Explanation: answer.Explanation}
+	row.Explanation.StatusReason = s.reason(answer)
 	for _, c := range s.cycles {
 		if c.ID == o.Cycle {
 			row.Cycle = c.Name

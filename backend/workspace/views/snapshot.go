@@ -35,6 +35,8 @@ type snapshot struct {
 	tags       map[plan.ID][]string
 	milestones map[plan.ID][]okr.Milestone
 	objectives map[plan.ID]*okr.Objective
+	// strays are the objectives whose cycle is gone; they are shown in another.
+	strays map[plan.ID]bool
 }
 
 // read makes a snapshot for the day on; "" means today.
@@ -52,7 +54,8 @@ func readSnapshot(ctx context.Context, r store.Reader, on, today plan.Date) (*sn
 		on = today
 	}
 	s := &snapshot{on: on, today: today, products: map[plan.ID]string{}, phaseNames: map[plan.ID]string{}, parties: map[plan.ID]string{},
-		tags: map[plan.ID][]string{}, milestones: map[plan.ID][]okr.Milestone{}, objectives: map[plan.ID]*okr.Objective{}}
+		tags: map[plan.ID][]string{}, milestones: map[plan.ID][]okr.Milestone{}, objectives: map[plan.ID]*okr.Objective{},
+		strays: map[plan.ID]bool{}}
 	if err := s.readWords(ctx, r); err != nil {
 		return nil, err
 	}
@@ -60,7 +63,23 @@ func readSnapshot(ctx context.Context, r store.Reader, on, today plan.Date) (*sn
 		return nil, err
 	}
 	s.answers = okr.EvaluateAll(s.goals)
+	s.tellStrays()
 	return s, nil
+}
+
+// CycleGone is why an objective does not count in a cycle of its own.
+const CycleGone okr.LeftOutCode = "cycle_gone"
+
+// tellStrays explains, with the numbers of an objective whose cycle is gone, why
+// it is shown where it is.
+func (s *snapshot) tellStrays() {
+	for id := range s.strays {
+		answer := s.answers.Objectives[id]
+		why := okr.LeftOut{Name: "Cycle", Code: CycleGone,
+			Sentence: "Its cycle is not in the plan any more, so it is shown here. Move it to stay here, or bring the cycle back with Undo."}
+		answer.Explanation.LeftOut = append([]okr.LeftOut{why}, answer.Explanation.LeftOut...)
+		s.answers.Objectives[id] = answer
+	}
 }
 
 // readWords reads what goals refer to.
@@ -109,7 +128,11 @@ func (s *snapshot) readGoals(ctx context.Context, r store.Reader) (err error) {
 		return err
 	}
 	for i := range s.goals.Objectives {
-		s.objectives[s.goals.Objectives[i].ID] = &s.goals.Objectives[i]
+		o := &s.goals.Objectives[i]
+		s.objectives[o.ID] = o
+		if home := plan.HomeCycle(s.cycles, o.Cycle).ID; home != o.Cycle {
+			o.Cycle, s.strays[o.ID] = home, true
+		}
 	}
 	keyResults, err := r.KeyResults(ctx)
 	if err != nil {

@@ -158,16 +158,17 @@ type Named struct {
 
 // Detail is the panel of one objective or key result.
 type Detail struct {
-	Subject   string        `json:"subject"` // "objective" or "key_result"
-	Objective Objective     `json:"objective"`
-	KeyResult *KeyResult    `json:"keyResult"` // null for an objective
-	Parent    *Named        `json:"parent"`
-	Supports  []Named       `json:"supports"`
-	CheckIns  []CheckIn     `json:"checkIns"` // latest first
-	History   []HistoryItem `json:"history"`  // latest first
-	Parties   []Party       `json:"parties"`
-	Phases    []Named       `json:"phases"`
-	Teams     []Named       `json:"teams"`
+	Subject     string        `json:"subject"` // "objective" or "key_result"
+	Objective   Objective     `json:"objective"`
+	KeyResult   *KeyResult    `json:"keyResult"` // null for an objective
+	Parent      *Named        `json:"parent"`
+	Supports    []Named       `json:"supports"`    // objectives that the objective supports, by title
+	SupportedBy []Named       `json:"supportedBy"` // objectives that support it, by title
+	CheckIns    []CheckIn     `json:"checkIns"`    // latest first
+	History     []HistoryItem `json:"history"`     // latest first
+	Parties     []Party       `json:"parties"`
+	Phases      []Named       `json:"phases"`
+	Teams       []Named       `json:"teams"`
 }
 
 // CheckIn is one check-in of a key result.

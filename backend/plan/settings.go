@@ -1,0 +1,73 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Settings of a plan that change how numbers are read and shown, never what
+// they are.
+type Settings struct {
+	// FiscalYearStart is the month, 1 to 12, in which the first quarter begins.
+	FiscalYearStart int
+	// DecimalMark is "." or ",": how people type numbers in this plan.
+	DecimalMark string
+	// ListSeparator is "," or ";" or a tab: what parts the fields of the CSV
+	// preset Excel. It is a setting of the plan, never of the machine.
+	ListSeparator string
+	// ProgressShown is ShownAsFraction (0.54) or ShownAsPercent (54 %).
+	ProgressShown string
+	// CadenceDays is how often a key result wants a check-in, in days, 0 to
+	// MaxDays; 0 is never.
+	CadenceDays int
+	// GraceDays is how many days past the cadence a value still counts as fresh,
+	// 0 to MaxDays.
+	GraceDays int
+}
+
+// DefaultSettings are those of a new plan: calendar quarters, a decimal point,
+// weekly check-ins with three days of grace.
+func DefaultSettings() Settings {
+	return Settings{FiscalYearStart: 1, DecimalMark: ".", ListSeparator: ",", ProgressShown: ShownAsFraction, CadenceDays: 7, GraceDays: 3}
+}
+
+// How progress is shown, in the spelling of the file.
+const (
+	ShownAsFraction = "fraction"
+	ShownAsPercent  = "percent"
+)
+
+// MaxDays is the longest cadence and the longest grace: a leap year.
+const MaxDays = 366
+
+// Validate refuses settings that no plan may have: Invalid, with all fields at
+// fault by their names in JSON.
+func (s Settings) Validate() error {
+	var faults Faults
+	faults.FirstMonth("fiscalYearStart", s.FiscalYearStart)
+	faults.oneOf("decimalMark", s.DecimalMark, "The decimal mark is a point or a comma.", ".", ",")
+	faults.oneOf("listSeparator", s.ListSeparator, "Fields are parted by a comma, a semicolon or a tab.", ",", ";", "\t")
+	faults.oneOf("progressShown", s.ProgressShown, "Progress is shown as a fraction or in percent.", ShownAsFraction, ShownAsPercent)
+	faults.days("cadenceDays", s.CadenceDays)
+	faults.days("graceDays", s.GraceDays)
+	return faults.Err()
+}
+
+// FirstMonth checks the month, 1 to 12, in which a fiscal year begins.
+func (f *Faults) FirstMonth(field string, month int) {
+	if month < 1 || month > 12 {
+		f.Add(field, "out_of_range", "A fiscal year begins in a month from 1 (January) to 12 (December).")
+	}
+}
+
+func (f *Faults) oneOf(field, text, rule string, allowed ...string) {
+	if !slices.Contains(allowed, text) {
+		f.Add(field, "unknown", rule+" Choose one of them.")
+	}
+}
+
+func (f *Faults) days(field string, days int) {
+	if days < 0 || days > MaxDays {
+		f.Add(field, "out_of_range", fmt.Sprintf("Give a whole number of days from 0 to %d.", MaxDays))
+	}
+}

@@ -1,0 +1,156 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"cairn/backend/journal"
+	"cairn/backend/kpi"
+	"cairn/backend/plan"
+)
+
+// KPIs of all products, in their order.
+func (r Reader) KPIs(ctx context.Context) ([]kpi.KPI, error) {
+	return all(ctx, r, "product, position, id", kpiFromRow)
+}
+
+// KPI reads one KPI; not_found where there is none.
+func (r Reader) KPI(ctx context.Context, id plan.ID) (kpi.KPI, error) {
+	return one(ctx, r, id, "KPI", kpiFromRow)
+}
+
+// KPIPhases are the phases of all KPIs.
+func (r Reader) KPIPhases(ctx context.Context) ([]kpi.Phase, error) {
+	return all(ctx, r, "id", kpiPhaseFromRow)
+}
+
+// Measurement reads one measurement; not_found where there is none.
+func (r Reader) Measurement(ctx context.Context, id plan.ID) (kpi.Measurement, error) {
+	return one(ctx, r, id, "value", measurementFromRow)
+}
+
+// MeasurementsOf are the measurements of one KPI, the oldest period first.
+func (r Reader) MeasurementsOf(ctx context.Context, k plan.ID) ([]kpi.Measurement, error) {
+	series, err := r.Series(ctx, map[plan.ID]plan.Date{k: ""})
+	return series[k], err
+}
+
+// Series are the measurements of some KPIs, each from a period on ("" is all),
+// the oldest first, in one question.
+func (r Reader) Series(ctx context.Context, from map[plan.ID]plan.Date) (map[plan.ID][]kpi.Measurement, error) {
+	wanted, err := canonical(from)
+	if err != nil {
+		return nil, err
+	}
+	series := make(map[plan.ID][]kpi.Measurement, len(from))
+	err = r.eachMeasurement(ctx, func(m kpi.Measurement) error {
+		series[m.KPI] = append(series[m.KPI], m)
+		return nil
+	}, `json_each(?) w CROSS JOIN measurements m ON m.kpi = w.key AND m.period >= w.value AND m.alive = 1
+		ORDER BY m.kpi, m.period, m.label, m.id`, string(wanted))
+	return series, err
+}
+
+// NewestPeriods is the newest period up to a day that has a value, by KPI.
+func (r Reader) NewestPeriods(ctx context.Context, on plan.Date) (map[plan.ID]plan.Date, error) {
+	newest := map[plan.ID]plan.Date{}
+	rows, err := r.raw.QueryContext(ctx, `SELECT kpi, max(period) FROM measurements WHERE alive = 1 AND period <= ? GROUP BY kpi`, string(on))
+	if err != nil {
+		return nil, fmt.Errorf("read the newest periods: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var k plan.ID
+		var period plan.Date
+		if err := rows.Scan(&k, &period); err != nil {
+			return nil, fmt.Errorf("read a newest period: %w", err)
+		}
+		newest[k] = period
+	}
+	return newest, rows.Err()
+}
+
+// EachMeasurement gives all measurements in the order in which they were
+// entered. It holds one at a time, as there may be millions.
+func (r Reader) EachMeasurement(ctx context.Context, take func(kpi.Measurement) error) error {
+	return r.eachMeasurement(ctx, take, "measurements m WHERE m.alive = 1 ORDER BY m.lamport, m.id")
+}
+
+func (r Reader) eachMeasurement(ctx context.Context, take func(kpi.Measurement) error, from string, args ...any) error {
+	rows, err := r.raw.QueryContext(ctx, `SELECT m.id, m.kpi, m.period, m.label, m.value, m.numerator, m.denominator, m.note, m."by", m.batch, m.lamport FROM `+from, args...)
+	if err != nil {
+		return fmt.Errorf("read measurements: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	for rows.Next() {
+		var m kpi.Measurement
+		if err := rows.Scan(&m.ID, &m.KPI, &m.Period, &m.Label, &m.Value, &m.Numerator, &m.Denominator, &m.Note, &m.By, &m.Batch, &m.Lamport); err != nil {
+			return fmt.Errorf("read a measurement: %w", err)
+		}
+		if err := take(m); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// Corrected is a correction with the instant at which it was made.
+type Corrected struct {
+	kpi.Correction
+	At string // instant, RFC 3339 UTC
+}
+
+// Corrections of the measurements of a KPI, the latest first.
+func (r Reader) Corrections(ctx context.Context, k plan.ID) ([]Corrected, error) {
+	const query = `SELECT m.id, m.original, a.at, a.who, a.params, w.value,
+		coalesce((SELECT b.value FROM writes b WHERE w.replaced <> ''
+			AND b.actor = CAST(substr(w.replaced, 1, instr(w.replaced, ':') - 1) AS INTEGER)
+			AND b.seq = CAST(substr(w.replaced, instr(w.replaced, ':') + 1) AS INTEGER)), '')
+		FROM measurements m JOIN writes w ON w."row" = m.id AND w.subject = ? AND w.field = ? JOIN actions a ON a.no = w.action
+		WHERE m.kpi = ? AND m.alive = 1 AND m.original <> '' ORDER BY w.lamport DESC, w.actor DESC, w.seq DESC`
+	rows, err := r.raw.QueryContext(ctx, query, measurements.name, readingCell, string(k))
+	if err != nil {
+		return nil, fmt.Errorf("read corrections: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	var found []Corrected
+	for rows.Next() {
+		var c Corrected
+		var original, params, after, before string
+		if err := rows.Scan(&c.Measurement, &original, &c.At, &c.By, &params, &after, &before); err != nil {
+			return nil, fmt.Errorf("read a correction: %w", err)
+		}
+		if err := c.fill(original, params, before, after); err != nil {
+			return nil, err
+		}
+		found = append(found, c)
+	}
+	return found, rows.Err()
+}
+
+// fill reads what the journal says; an unset cell shows the original.
+func (c *Corrected) fill(original, params, before, after string) error {
+	first := map[string]journal.Value{}
+	if err := json.Unmarshal([]byte(original), &first); err != nil {
+		return fmt.Errorf("read a measurement as it was entered: %w", err)
+	}
+	for _, each := range []struct {
+		text    string
+		reading *kpi.Reading
+	}{{before, &c.Before}, {after, &c.After}} {
+		text := journal.Value(each.text)
+		if text == journal.Unset {
+			text = first[readingCell]
+		}
+		if err := json.Unmarshal([]byte(text), each.reading); err != nil { // its keys differ in case alone
+			return fmt.Errorf("read a reading: %w", err)
+		}
+	}
+	var said struct {
+		Why string `json:"why"`
+	}
+	err := json.Unmarshal([]byte(params), &said)
+	c.Why = said.Why
+	return err
+}

@@ -1,0 +1,199 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"iter"
+	"reflect"
+
+	"cairn/backend/journal"
+	"cairn/backend/kpi"
+	"cairn/backend/okr"
+	"cairn/backend/plan"
+)
+
+// PutKPI adds a KPI or writes what changed of it.
+func (tx *Tx) PutKPI(ctx context.Context, k kpi.KPI) error { return put(ctx, tx, kpis, kpiToRow(k)) }
+
+// PutKPIPhase says that a KPI matters in a phase.
+func (tx *Tx) PutKPIPhase(ctx context.Context, p kpi.Phase) error {
+	return put(ctx, tx, kpiPhases, kpiPhaseToRow(p))
+}
+
+// DeleteKPI deletes a KPI; its measurements stay behind it and come back with
+// it.
+func (tx *Tx) DeleteKPI(ctx context.Context, id plan.ID) error { return tx.remove(ctx, kpis, id) }
+
+// DeleteKPIPhase takes a KPI out of a phase.
+func (tx *Tx) DeleteKPIPhase(ctx context.Context, id plan.ID) error {
+	return tx.remove(ctx, kpiPhases, id)
+}
+
+// DeleteMeasurement deletes the value of a period.
+func (tx *Tx) DeleteMeasurement(ctx context.Context, id plan.ID) error {
+	return tx.remove(ctx, measurements, id)
+}
+
+// AmendCheckIn corrects the date, value, confidence or note of a check-in that
+// exists. The reason belongs into the action's Params as ReasonParam; the
+// check-in as it was first written is kept.
+func (tx *Tx) AmendCheckIn(ctx context.Context, c okr.CheckIn) error {
+	old, found, err := tx.load(ctx, checkIns, string(c.ID))
+	if err != nil || !found {
+		return err
+	}
+	next := checkInToRow(c)
+	return tx.correct(ctx, checkIns, old, reflect.ValueOf(&next))
+}
+
+// ReasonParam is the parameter of an action that says why it corrects entries.
+const ReasonParam = "why"
+
+// correct writes the cells of an entry in which next differs.
+func (tx *Tx) correct(ctx context.Context, s *subject, old, next reflect.Value) error {
+	row := clone(old)
+	for _, c := range s.cells {
+		before, err := c.value(old)
+		if err != nil {
+			return err
+		}
+		after, err := c.value(next)
+		if err != nil {
+			return err
+		}
+		if before == after {
+			continue
+		}
+		if err := s.keepOriginals(row); err != nil {
+			return err
+		}
+		if err := tx.assign(ctx, journal.Cell{Subject: s.name, Row: s.id(old), Field: c.name}, false, after); err != nil {
+			return err
+		}
+		if err := c.set(row, after); err != nil {
+			return err
+		}
+	}
+	if !s.alive(old) {
+		if err := tx.assign(ctx, journal.Cell{Subject: s.name, Row: s.id(old), Field: journal.Alive}, false, journal.True); err != nil {
+			return err
+		}
+		s.setAlive(row, true)
+	}
+	tx.touchEntry(s, row)
+	return tx.save(ctx, s, old, row)
+}
+
+// Measured counts what PutMeasurements did.
+type Measured struct {
+	Added     int // periods that had no value
+	Corrected int // periods that had another one
+	Same      int // periods that had the same one
+}
+
+// measuredAtOnce is how many measurements one statement adds.
+const measuredAtOnce = 2000
+
+// PutMeasurements gives periods their values, few or millions of them. A period
+// without a value gets an entry (or, where its value was deleted, that one back
+// with what is said now); a period with another value is corrected. Its Lamport
+// number is set here, and By where nobody else is named.
+func (tx *Tx) PutMeasurements(ctx context.Context, all iter.Seq[kpi.Measurement]) (Measured, error) {
+	var done Measured
+	chunk, ids := make([]measurementRow, 0, measuredAtOnce), map[string]bool{}
+	flush := func() error {
+		defer func() { chunk = chunk[:0]; clear(ids) }()
+		return tx.putMeasurements(ctx, chunk, &done)
+	}
+	for m := range all {
+		if ids[string(m.ID)] || len(chunk) == measuredAtOnce {
+			if err := flush(); err != nil {
+				return done, err
+			}
+		}
+		row := measurementToRow(m)
+		if row.By == "" {
+			row.By = tx.action.Who
+		}
+		ids[row.ID] = true
+		chunk = append(chunk, row)
+	}
+	return done, flush()
+}
+
+func (tx *Tx) putMeasurements(ctx context.Context, chunk []measurementRow, done *Measured) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	ids := make([]string, len(chunk))
+	for i := range chunk {
+		ids[i] = chunk[i].ID
+	}
+	found, err := tx.loadAll(ctx, measurements, "id IN (SELECT value FROM json_each(?))", ids)
+	if err != nil {
+		return err
+	}
+	known := make(map[string]reflect.Value, len(found))
+	for _, row := range found {
+		known[measurements.id(row)] = row
+	}
+	added := make([]*measurementRow, 0, len(chunk))
+	for i := range chunk {
+		row := &chunk[i]
+		old, exists := known[row.ID]
+		if !exists {
+			added = append(added, row)
+			continue
+		}
+		before := old.Interface().(*measurementRow)
+		switch {
+		case !before.Alive:
+			done.Added++
+		case measurementFromRow(*before).Same(measurementFromRow(*row).Reading):
+			done.Same++
+			continue
+		default:
+			done.Corrected++
+		}
+		if err := tx.correct(ctx, measurements, old, reflect.ValueOf(row)); err != nil {
+			return err
+		}
+	}
+	done.Added += len(added)
+	return tx.addMeasurements(ctx, added)
+}
+
+// addMeasurements appends entries, all of them in one statement.
+func (tx *Tx) addMeasurements(ctx context.Context, rows []*measurementRow) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	type line struct {
+		*measurementRow
+		Batch string `json:"g,omitempty"`
+	}
+	lines := make([]line, len(rows))
+	for i, row := range rows {
+		dot, lamport := tx.session.Stamp()
+		row.Alive, row.Actor, row.Seq, row.Lamport, row.Action = true, tx.actor.No, dot.Seq, lamport, tx.action.No
+		lines[i] = line{row, row.Batch}
+		value := reflect.ValueOf(row)
+		tx.count("measurements", reflect.Value{}, value)
+		tx.touchEntry(measurements, value)
+	}
+	tx.action.Changes += len(rows)
+	text, err := json.Marshal(lines)
+	if err != nil {
+		return fmt.Errorf("encode measurements: %w", err)
+	}
+	_, err = tx.raw.ExecContext(ctx, `INSERT INTO measurements
+		(id, alive, kpi, period, label, value, numerator, denominator, note, "by", batch, actor, seq, lamport, action, original)
+		SELECT value->>'i', 1, value->>'k', value->>'p', coalesce(value->>'l', ''), value->>'v', value->>'n', value->>'d',
+			coalesce(value->>'t', ''), coalesce(value->>'b', ''), coalesce(value->>'g', ''), ?, value->>'s', value->>'c', ?, ''
+		FROM json_each(?)`, tx.actor.No, tx.action.No, string(text))
+	if err != nil {
+		return fmt.Errorf("add measurements: %w", err)
+	}
+	return nil
+}
