@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** The dev server needs inline scripts and a socket, which the policy of the shipped page forbids. */
@@ -12,8 +12,46 @@ function policyOnlyInBuilds(): Plugin {
   };
 }
 
+/**
+ * Names in the page what the first screen is made of, so that it is read while the first lines run
+ * and not after them: the chunk of app/start, its styles and the font.
+ */
+function readAtOnce(): Plugin {
+  return {
+    name: 'cairn-read-at-once',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle = {} }) {
+        const files = Object.values(bundle);
+        const start = files.find((file) => file.type === 'chunk' && file.name === 'start');
+        if (start?.type !== 'chunk') throw new Error('the chunk of app/start is missing');
+        const fonts = files
+          .map(({ fileName }) => fileName)
+          .filter((name) => name.endsWith('.woff2'));
+        const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({
+          tag: 'link',
+          attrs: { crossorigin: true, ...attrs },
+          injectTo: 'head',
+        });
+        return [
+          ...fonts.map((name) =>
+            link({ rel: 'preload', as: 'font', type: 'font/woff2', href: `/${name}` }),
+          ),
+          ...[...(start.viteMetadata?.importedCss ?? [])].map((name) =>
+            link({ rel: 'stylesheet', href: `/${name}` }),
+          ),
+          ...[start.fileName, ...start.imports].map((name) =>
+            link({ rel: 'modulepreload', href: `/${name}` }),
+          ),
+        ];
+      },
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), policyOnlyInBuilds()],
+  plugins: [react(), policyOnlyInBuilds(), readAtOnce()],
   resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
   build: {
     outDir: 'dist',

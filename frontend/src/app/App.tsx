@@ -91,18 +91,16 @@ function InFrame() {
   return (
     <Frame>
       <ScreenError key={location.split('/')[1]}>
-        <Suspense>
-          <Switch>
-            {framed.map(({ path, Screen }) => (
-              <Route key={path} path={path}>
-                <Screen />
-              </Route>
-            ))}
-            <Route>
-              <Redirect to="/objectives" replace />
+        <Switch>
+          {framed.map(({ path, Screen }) => (
+            <Route key={path} path={path}>
+              <Screen />
             </Route>
-          </Switch>
-        </Suspense>
+          ))}
+          <Route>
+            <Redirect to="/objectives" replace />
+          </Route>
+        </Switch>
       </ScreenError>
     </Frame>
   );

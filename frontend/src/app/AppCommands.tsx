@@ -5,7 +5,7 @@ import { plans } from '~/bridge/calls';
 import type { Theme } from '~/bridge/types';
 import { useAppState, useReplacePlan, useSetPreferences } from '~/data/plan';
 import { t } from '~/strings/strings';
-import { openPalette } from './palette/Palette';
+import { openPalette } from './palette/store';
 import { useHistorySteps } from './useHistorySteps';
 
 /** The commands that every screen has. */

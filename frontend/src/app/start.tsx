@@ -4,11 +4,11 @@ import '~/ui/theme/mantine.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '~/app/App';
-import { readScreens } from '~/app/routes';
 import { createClient } from '~/data/client';
 import type { First } from '~/data/first';
 import { firstPaint } from '~/data/painted';
 import { appState, outlineOf } from '~/data/plan';
+import { readAhead } from '~/ui/later';
 
 /**
  * Draws the page with what has been read before. A page that waited inside React would be shown a
@@ -18,6 +18,8 @@ export function start({ state, outline }: First): void {
   const client = createClient();
   if (state) client.setQueryData(appState.queryKey, state);
   if (outline) client.setQueryData(outlineOf(outline.cycle).queryKey, outline.read);
+  // Where the app would go by itself, after having drawn the frame once in vain.
+  if (!location.hash) history.replaceState(null, '', state?.plan ? '#/objectives' : '#/welcome');
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(
@@ -25,5 +27,5 @@ export function start({ state, outline }: First): void {
       <App client={client} />
     </StrictMode>,
   );
-  void firstPaint.then(readScreens);
+  void firstPaint.then(readAhead);
 }

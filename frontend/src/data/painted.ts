@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { plans } from '~/bridge/calls';
 
+const patience = 2000; // ms, where the screen that is shown first does not say when it stands
+
 let isReported = false;
 let isPainted = false;
 let report: () => void;
@@ -27,6 +29,11 @@ export function usePainted(isReady: boolean): void {
 /** Whether the first screen has been painted: what is looked at later is drawn after it. */
 export function useIsPainted(): boolean {
   const [isSeen, setSeen] = useState(isPainted);
-  useEffect(() => void firstPaint.then(() => setSeen(true)), []);
+  useEffect(() => {
+    const see = () => setSeen(true);
+    void firstPaint.then(see);
+    const timer = setTimeout(see, patience);
+    return () => clearTimeout(timer);
+  }, []);
   return isSeen;
 }

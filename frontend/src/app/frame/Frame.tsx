@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
-import { Palette } from '~/app/palette/Palette';
+import { useIsPainted } from '~/data/painted';
+import { later } from '~/ui/later';
 import styles from './Frame.module.css';
 import { Rail } from './Rail';
 import { ReadOnlyBanner } from './ReadOnlyBanner';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
 
+const Palette = later(async () => (await import('~/app/palette/Palette')).Palette);
+
 /** The window around every screen of an open plan. */
 export function Frame({ children }: { children: ReactNode }) {
+  const isPainted = useIsPainted();
   return (
     <div className={styles.frame}>
       <Rail />
@@ -17,7 +21,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <div className={styles.body}>{children}</div>
       </div>
       <StatusBar />
-      <Palette />
+      {isPainted && <Palette />}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import { act, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderPart } from '~/test/render';
-import { openPalette, Palette } from './Palette';
+import { Palette } from './Palette';
+import { openPalette } from './store';
 
 test('the palette says what it is when it opens', async () => {
   renderPart(<Palette />);

@@ -1,9 +1,4 @@
-import {
-  Spotlight,
-  type SpotlightActionGroupData,
-  createSpotlight,
-  useSpotlight,
-} from '@mantine/spotlight';
+import { Spotlight, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
@@ -14,12 +9,8 @@ import { useCycle } from '~/data/cycle';
 import { useOutline } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { Keys } from '~/ui/Keys';
+import { store } from './store';
 import styles from './Palette.module.css';
-
-const [store, palette] = createSpotlight();
-
-/** Opens the palette. */
-export const openPalette = palette.open;
 
 const most = 12; // as many as are read at a glance
 

@@ -6,7 +6,9 @@ import { listen } from '~/bridge/events';
 import { keys } from '~/data/keys';
 import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
-import { DamagedDialog } from './DamagedDialog';
+import { later } from '~/ui/later';
+
+const DamagedDialog = later(async () => (await import('./DamagedDialog')).DamagedDialog);
 
 /** The way to the backups, and what happens when the open plan is found damaged. */
 export function BackupCommands() {

@@ -3,8 +3,10 @@ import { useLocation } from 'wouter';
 import { type Command, useCommands } from '~/app/commands/registry';
 import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
-import { ExportDialog } from './ExportDialog';
+import { later } from '~/ui/later';
 import { pickImport } from './pickImport';
+
+const ExportDialog = later(async () => (await import('./ExportDialog')).ExportDialog);
 
 const none: Command[] = [];
 

@@ -1,13 +1,14 @@
-import { Modal } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { type Command, useCommands } from '~/app/commands/registry';
 import { plans } from '~/bridge/calls';
 import { listen } from '~/bridge/events';
 import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
-import { NewPlanDialog } from './NewPlanDialog';
-import { OpenRefused } from './OpenRefused';
+import { later } from '~/ui/later';
 import { showRefusal, useOpening, useOpeningState } from './opening';
+
+const NewPlanDialog = later(async () => (await import('./NewPlanDialog')).NewPlanDialog);
+const RefusedDialog = later(async () => (await import('./RefusedDialog')).RefusedDialog);
 
 /** Opening and making plans, from everywhere: commands, the form of a new plan, and refusals. */
 export function WelcomeCommands() {
@@ -49,14 +50,7 @@ export function WelcomeCommands() {
   return (
     <>
       {form && <NewPlanDialog key={form.file} file={form.file} />}
-      <Modal
-        opened={open && refusal !== null}
-        onClose={opening.dismiss}
-        title={t(refusal?.opening ? 'refused.title' : 'error.title')}
-        closeButtonProps={{ 'aria-label': t('action.close') }}
-      >
-        {refusal && <OpenRefused refusal={refusal} />}
-      </Modal>
+      {open && refusal && <RefusedDialog refusal={refusal} onClose={opening.dismiss} />}
     </>
   );
 }
