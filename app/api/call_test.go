@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -111,7 +112,7 @@ func TestNoNumberBeyondJSONLeaves(t *testing.T) {
 }
 
 // TestEveryBoundMethodGoesThroughTheWrapper reads the source: the body of each
-// exported method is one return of call, perform or onPlan, which ends in call.
+// exported method is one return of call, perform, onPlan, onRow or onKPI, which end in call.
 func TestEveryBoundMethodGoesThroughTheWrapper(t *testing.T) {
 	s, _ := loggingSession(t)
 	bound := map[string]reflect.Type{}
@@ -171,7 +172,7 @@ func isOneWrappedCall(body *ast.BlockStmt) bool {
 		return false
 	}
 	function, ok := invocation.Fun.(*ast.Ident)
-	return ok && (function.Name == "call" || function.Name == "perform" || function.Name == "onPlan")
+	return ok && slices.Contains([]string{"call", "perform", "onPlan", "onRow", "onKPI"}, function.Name)
 }
 
 // TestBoundMethodsHaveSignaturesThatWailsCarries: plain arguments of the page,

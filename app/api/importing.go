@@ -37,10 +37,8 @@ func (s *Session) preview(ctx context.Context, o *openPlan, request ImportReques
 func (s *Session) importFile(ctx context.Context, o *openPlan, request ImportRequest) (Imported, error) {
 	ctx, done := s.task.begin(ctx)
 	defer done()
-	if request.Token != "" {
-		if now := tokenOf(request.Path); now != "" && now != request.Token {
-			return Imported{}, plan.Refuse(plan.Conflict, "The file has changed since you looked at it. Nothing was imported; look at the new preview first.")
-		}
+	if err := unchanged(request.Path, request.Token); err != nil {
+		return Imported{}, err
 	}
 	_, made, err := o.transfer.Import(ctx, s.importRequest("import", request))
 	if err != nil {
@@ -51,6 +49,14 @@ func (s *Session) importFile(ctx context.Context, o *openPlan, request ImportReq
 		People: made.People, Teams: made.Teams, Cycles: made.Cycles,
 		CycleID: made.Cycle, Undo: o.views.UndoState(),
 	}, nil
+}
+
+// unchanged refuses a file that is not the one whose preview was agreed to.
+func unchanged(path, token string) error {
+	if now := tokenOf(path); token != "" && now != "" && now != token {
+		return plan.Refuse(plan.Conflict, "The file has changed since you looked at it. Nothing was imported; look at the new preview first.")
+	}
+	return nil
 }
 
 // tokenOf tells one state of a file from a later one. A file that cannot be
@@ -80,7 +86,7 @@ func (s *Session) importRequest(task string, r ImportRequest) transfer.Request {
 		columns[column] = transfer.Field(field)
 	}
 	return transfer.Request{
-		Path: r.Path, Cycle: plan.ID(r.Cycle), Columns: columns, Delimiter: r.Delimiter,
+		Path: r.Path, Sheet: r.Sheet, Cycle: plan.ID(r.Cycle), Columns: columns, Delimiter: r.Delimiter,
 		Encoding: transfer.Encoding(r.Encoding), Header: transfer.HeaderRule(r.Header),
 		Choices: choices, Progress: s.reporter(task),
 	}
@@ -99,7 +105,7 @@ func (s *Session) reporter(task string) func(done, total int64) {
 
 func newPreview(p transfer.Preview) Preview {
 	answer := Preview{
-		File: p.File, Size: p.Size,
+		File: p.File, Size: p.Size, Sheets: p.Sheets, Sheet: p.Sheet,
 		Delimiter: p.Table.Delimiter, Encoding: string(p.Table.Encoding), LineEnds: p.Table.LineEnds, BOM: p.Table.BOM,
 		Rows: len(p.Table.Rows), Fields: transfer.Fields(),
 		Objectives: p.Outline.Objectives, KeyResults: p.Outline.KeyResults,

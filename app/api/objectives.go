@@ -48,6 +48,7 @@ type NewCheckIn struct {
 	Confidence string `json:"confidence"` // 0 to 100
 	Note       string `json:"note"`
 	Date       string `json:"date"` // "" for today
+	Done       string `json:"done"` // id or title of a milestone that is done since; "" for none
 }
 
 // NewCycle is a cycle to add. Without dates a name such as "Q3 2026" brings
@@ -145,9 +146,7 @@ func (o *Objectives) Delete(id string) (views.Patch, error) {
 func (o *Objectives) CheckIn(n NewCheckIn) (views.Patch, error) {
 	return onPlan(o.s, func(ctx context.Context, p *openPlan) (views.Patch, error) {
 		return p.edit(ctx, plan.ID(n.KeyResult), inPlace, func() (workspace.Change, error) {
-			return p.okrs.CheckIn(ctx, okrs.NewCheckIn{
-				KeyResult: plan.ID(n.KeyResult), Value: n.Value, Confidence: n.Confidence, Note: n.Note, Date: n.Date,
-			})
+			return p.okrs.CheckIn(ctx, n.request())
 		})
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"cairn/app/appstate"
 	"cairn/backend/plan"
 	"cairn/backend/workspace"
+	"cairn/backend/workspace/kpis"
 	"cairn/backend/workspace/okrs"
 	"cairn/backend/workspace/settings"
 	"cairn/backend/workspace/transfer"
@@ -20,6 +21,7 @@ import (
 type openPlan struct {
 	*workspace.Workspace
 	okrs     okrs.Actions
+	kpis     kpis.Actions
 	settings settings.Actions
 	transfer transfer.Actions
 	views    views.Views
@@ -159,7 +161,7 @@ func sameFile(a, b string) bool {
 // adopt makes w the open plan, tells everyone, and remembers it.
 func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace) error {
 	o := &openPlan{
-		Workspace: w, okrs: okrs.New(w), settings: settings.New(w), transfer: transfer.New(w), views: views.New(w),
+		Workspace: w, okrs: okrs.New(w), kpis: kpis.New(w), settings: settings.New(w), transfer: transfer.New(w), views: views.New(w),
 	}
 	p, err := o.views.Plan(ctx)
 	if err != nil {

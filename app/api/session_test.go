@@ -92,6 +92,7 @@ type app struct {
 	*Session
 	plans      *Plans
 	objectives *Objectives
+	kpis       *KPIs
 	history    *History
 	transfer   *Transfer
 	page       *page

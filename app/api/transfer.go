@@ -15,6 +15,7 @@ type Transfer struct{ s *Session }
 // Cairn finds out.
 type ImportRequest struct {
 	Path      string            `json:"path"`
+	Sheet     string            `json:"sheet"`     // of a workbook; "" for its first
 	Cycle     string            `json:"cycle"`     // id of the cycle of rows that name none
 	Columns   map[string]string `json:"columns"`   // column to field, "" to keep it in the note
 	Delimiter string            `json:"delimiter"` // one character
@@ -45,7 +46,9 @@ type Span struct {
 // Preview is what an import would make.
 type Preview struct {
 	File          string                `json:"file"`
-	Size          int64                 `json:"size"` // bytes
+	Size          int64                 `json:"size"`   // bytes
+	Sheets        []transfer.Sheet      `json:"sheets"` // of a workbook
+	Sheet         string                `json:"sheet"`  // the one that was read
 	Delimiter     string                `json:"delimiter"`
 	Encoding      string                `json:"encoding"`
 	LineEnds      string                `json:"lineEnds"` // "LF", "CRLF", "CR", "mixed"

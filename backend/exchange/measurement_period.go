@@ -102,6 +102,17 @@ func parsePeriodCell(text string, c kpi.Calendar) (packed, spelling) {
 	return 0, spelledNot
 }
 
+// ParsePeriod reads a period that a person names, in the spellings of a file of
+// measurements but those that leave the order of day and month open: its first
+// day, and how long it is ("" where a day was named).
+func ParsePeriod(text string, c kpi.Calendar) (day plan.Date, length kpi.Frequency, ok bool) {
+	p, spelled := parsePeriodCell(text, c)
+	if spelled == spelledNot || spelled == spelledNumeric {
+		return "", "", false
+	}
+	return p.date(spelled, ""), spelled.frequency(), true
+}
+
 func atoi(text string) int {
 	number, _ := strconv.Atoi(text)
 	return number

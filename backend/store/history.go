@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"reflect"
 
 	"cairn/backend/journal"
 	"cairn/backend/okr"
@@ -36,6 +37,7 @@ type RowChange struct {
 	Before   journal.Value
 	After    journal.Value
 	Lamport  uint64 // order; the instant is for people
+	Why      string // the reason that was given; "" for none
 }
 
 // Activities are all actions, newest first.
@@ -57,7 +59,8 @@ func (r Reader) Story(ctx context.Context, ids ...plan.ID) ([]RowChange, error) 
 	const query = `SELECT a.at, a.who, a.id, a.name, a.kind, w.subject, w."row", w.field, w.value, w.lamport,
 		coalesce((SELECT b.value FROM writes b WHERE w.replaced <> ''
 			AND b.actor = CAST(substr(w.replaced, 1, instr(w.replaced, ':') - 1) AS INTEGER)
-			AND b.seq = CAST(substr(w.replaced, instr(w.replaced, ':') + 1) AS INTEGER)), '')
+			AND b.seq = CAST(substr(w.replaced, instr(w.replaced, ':') + 1) AS INTEGER)), ''),
+		coalesce(a.params ->> ?, '')
 		FROM writes w JOIN actions a ON a.no = w.action
 		WHERE w."row" IN (SELECT value FROM json_each(?))
 		ORDER BY w.lamport DESC, w.actor DESC, w.seq DESC`
@@ -65,7 +68,7 @@ func (r Reader) Story(ctx context.Context, ids ...plan.ID) ([]RowChange, error) 
 	if err != nil {
 		return nil, err
 	}
-	rows, err := r.raw.QueryContext(ctx, query, string(list))
+	rows, err := r.raw.QueryContext(ctx, query, "$."+ReasonParam, string(list))
 	if err != nil {
 		return nil, fmt.Errorf("read the story of a row: %w", err)
 	}
@@ -73,7 +76,7 @@ func (r Reader) Story(ctx context.Context, ids ...plan.ID) ([]RowChange, error) 
 	var story []RowChange
 	for rows.Next() {
 		var c RowChange
-		if err := rows.Scan(&c.At, &c.Who, &c.ActionID, &c.Action, &c.Kind, &c.Subject, &c.Row, &c.Field, &c.After, &c.Lamport, &c.Before); err != nil {
+		if err := rows.Scan(&c.At, &c.Who, &c.ActionID, &c.Action, &c.Kind, &c.Subject, &c.Row, &c.Field, &c.After, &c.Lamport, &c.Before, &c.Why); err != nil {
 			return nil, fmt.Errorf("read a change: %w", err)
 		}
 		story = append(story, c)
@@ -87,6 +90,8 @@ type Entered struct {
 	At      string // instant, RFC 3339 UTC
 	Who     string
 	Action  string
+	// First are its cells as it was first written, by their names.
+	First map[string]journal.Value
 }
 
 // CheckInStory is who entered the check-ins of a key result and when, the
@@ -109,7 +114,11 @@ func (r Reader) CheckInStory(ctx context.Context, keyResult plan.ID) ([]Entered,
 	story := make([]Entered, len(rows))
 	for i, row := range rows {
 		a := byNo[row.Action]
-		story[i] = Entered{CheckIn: checkInFromRow(row), At: a.At, Who: a.Who, Action: a.Name}
+		first, err := checkIns.originals(reflect.ValueOf(&row))
+		if err != nil {
+			return nil, fmt.Errorf("read a check-in as it was entered: %w", err)
+		}
+		story[i] = Entered{CheckIn: checkInFromRow(row), At: a.At, Who: a.Who, Action: a.Name, First: first}
 	}
 	return story, nil
 }

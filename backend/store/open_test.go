@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -72,7 +73,7 @@ func TestOpenRefusesWhatCairnDidNotMake(t *testing.T) {
 func TestAHigherRevisionOpensForLooking(t *testing.T) {
 	ctx := context.Background()
 	path, options := closedPlan(t)
-	alter(t, path, `ALTER TABLE objectives ADD COLUMN mood TEXT; CREATE TABLE moods (id TEXT PRIMARY KEY); PRAGMA user_version = 1001`)
+	alter(t, path, `ALTER TABLE objectives ADD COLUMN mood TEXT; CREATE TABLE moods (id TEXT PRIMARY KEY); PRAGMA user_version = `+strconv.Itoa(userVersion+1))
 	before, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

@@ -132,6 +132,16 @@ func (r Reader) Milestones(ctx context.Context) ([]okr.Milestone, error) {
 	return all(ctx, r, "position, id", milestoneFromRow)
 }
 
+// Milestone reads one milestone; not_found where there is none.
+func (r Reader) Milestone(ctx context.Context, id plan.ID) (okr.Milestone, error) {
+	return one(ctx, r, id, "milestone", milestoneFromRow)
+}
+
+// CheckIn reads one check-in; not_found where there is none.
+func (r Reader) CheckIn(ctx context.Context, id plan.ID) (okr.CheckIn, error) {
+	return one(ctx, r, id, "check-in", checkInFromRow)
+}
+
 // CheckIns of all key results, the oldest first.
 func (r Reader) CheckIns(ctx context.Context) ([]okr.CheckIn, error) {
 	return all(ctx, r, "date, lamport, id", checkInFromRow)

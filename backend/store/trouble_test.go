@@ -156,21 +156,21 @@ func TestMigrate(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = raw.Close() }()
-	broken := []migration{{version: 1001, sql: "ALTER TABLE people ADD COLUMN phone TEXT NOT NULL DEFAULT ''; CREATE TABLE people (id TEXT)"}}
+	broken := []migration{{version: userVersion + 1, sql: "ALTER TABLE people ADD COLUMN phone TEXT NOT NULL DEFAULT ''; CREATE TABLE people (id TEXT)"}}
 	if err := migrate(ctx, raw, userVersion, broken); err == nil {
 		t.Fatal("a broken migration went through")
 	}
 	if header, err := Inspect(path); err != nil || header.Revision != Revision {
 		t.Fatalf("a broken migration left revision %d: %v", header.Revision, err)
 	}
-	next := []migration{{version: 1001, sql: "ALTER TABLE objectives ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'; CREATE TABLE moods (id TEXT PRIMARY KEY) STRICT"}}
+	next := []migration{{version: userVersion + 1, sql: "ALTER TABLE objectives ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'; CREATE TABLE moods (id TEXT PRIMARY KEY) STRICT"}}
 	if err := migrate(ctx, raw, userVersion, next); err != nil {
 		t.Fatal(err)
 	}
 	if err := verifyContent(ctx, raw); err != nil {
 		t.Fatal(err)
 	}
-	if header, err := Inspect(path); err != nil || header.Revision != 1 {
+	if header, err := Inspect(path); err != nil || header.Revision != Revision+1 {
 		t.Fatalf("revision %d after the migration: %v", header.Revision, err)
 	}
 }

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"maps"
 	"reflect"
 	"slices"
@@ -142,6 +144,21 @@ func (tx *Tx) Who() string { return tx.store.options.Who }
 
 // Rename gives the action a name once the action knows what it did.
 func (tx *Tx) Rename(name string) { tx.action.Name = name }
+
+// Because says why the action does what it does: the reason of its corrections.
+func (tx *Tx) Because(why string) error {
+	params := map[string]any{}
+	if err := json.Unmarshal([]byte(tx.action.Params), &params); err != nil {
+		return fmt.Errorf("read the parameters of an action: %w", err)
+	}
+	if params == nil {
+		params = map[string]any{}
+	}
+	params[ReasonParam] = why
+	text, err := canonical(params)
+	tx.action.Params = string(text)
+	return err
+}
 
 func (tx *Tx) touch(subject, id string) {
 	ids := tx.touched[subject]

@@ -2,70 +2,123 @@ package okrs
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"strings"
 
 	"cairn/backend/okr"
 	"cairn/backend/plan"
 	"cairn/backend/store"
 	"cairn/backend/workspace"
+	"cairn/backend/workspace/typed"
 )
 
 // NewCheckIn is a check-in as a person gives it: texts as typed, "" for what is
 // not said.
 type NewCheckIn struct {
 	KeyResult  plan.ID
-	Value      string // a number, or yes or no
+	Value      string // a number, or yes or no; of a KPI that feeds the key result
 	Confidence string // 0 to 100
 	Note       string
 	Date       string // "" means today, or the cycle's last day once it is over
+	Done       string // id or title of a milestone that is done since the date
 }
 
-// CheckIn appends a check-in. Errors: invalid at value, confidence, note or
-// date; not_found.
+// CheckIn appends a check-in. A value of a key result that a KPI feeds becomes
+// the KPI's measurement of its newest complete period. Errors: invalid at value,
+// confidence, note, date or done; ambiguous; not_found.
 func (a Actions) CheckIn(ctx context.Context, n NewCheckIn) (workspace.Change, error) {
 	return a.w.Do(ctx, workspace.Action{Code: "check_in"}, func(tx *store.Tx) error {
-		k, err := tx.KeyResult(ctx, n.KeyResult)
+		c, err := checkInTo(ctx, tx, n)
 		if err != nil {
 			return err
 		}
-		p, err := tx.Plan(ctx)
-		if err != nil {
-			return err
-		}
-		c := okr.CheckIn{ID: tx.NewID(), KeyResult: k.ID, Note: plan.CleanNote(n.Note)}
-		if c.Value, err = readValue(k.Kind, n.Value, p.DecimalMark, "value"); err != nil {
-			return err
-		}
-		e := edit{ctx: ctx, tx: tx, field: "confidence", text: strings.TrimSpace(n.Confidence), mark: p.DecimalMark}
-		if c.Confidence, err = e.optionalNumber(); err != nil {
-			return err
-		}
-		e.field, e.text = "date", strings.TrimSpace(n.Date)
-		if c.Date, err = e.date(); err != nil {
-			return err
-		}
-		tx.Rename("Check in: " + shortened(k.Title))
-		return appendCheckIn(ctx, tx, k, c)
+		tx.Rename("Check in: " + typed.Shortened(c.keyResult.Title))
+		return c.append()
 	})
 }
 
-// checkIn is an edit of the current value or the confidence in its cell.
-func (e edit) checkIn(k okr.KeyResult) error {
-	c := okr.CheckIn{ID: e.tx.NewID(), KeyResult: k.ID}
-	if e.text == "" {
-		return plan.AtField(e.field, "required", "What was reported stays on record and cannot be emptied. Type a new value, or undo the last one.")
+// CheckInMany appends the check-ins of a grid or a sheet, all of one date, in
+// one step of undo, or none of them. Errors: invalid at the fields, each with
+// its Row, counted from 1.
+func (a Actions) CheckInMany(ctx context.Context, date string, rows []NewCheckIn) (workspace.Change, error) {
+	name := fmt.Sprintf("Check in: %d key results", len(rows))
+	if len(rows) == 1 {
+		name = "Check in: 1 key result"
 	}
-	var err error
-	if e.field == "confidence" {
-		c.Confidence, err = e.optionalNumber()
-	} else {
-		c.Value, err = readValue(k.Kind, e.text, e.mark, e.field)
-	}
+	return a.w.Do(ctx, workspace.Action{Code: "check_in_many", Name: name}, func(tx *store.Tx) error {
+		var faults plan.Faults
+		for i, n := range rows {
+			n.Date = date
+			c, err := checkInTo(ctx, tx, n)
+			if err == nil {
+				err = c.append()
+			}
+			var refused *plan.Error
+			switch {
+			case err == nil:
+			case errors.As(err, &refused) && len(refused.Fields) > 0:
+				for _, fault := range refused.Fields {
+					fault.Row = i + 1
+					faults = append(faults, fault)
+				}
+			default:
+				return err
+			}
+		}
+		return faults.Err()
+	})
+}
+
+// checkIn is a check-in about to be made.
+type checkIn struct {
+	ctx       context.Context //nolint:containedctx // lives for one action
+	tx        *store.Tx
+	settings  plan.Settings
+	keyResult okr.KeyResult
+	okr.CheckIn
+	done string // text that names a milestone
+}
+
+// checkInTo reads what was typed.
+func checkInTo(ctx context.Context, tx *store.Tx, n NewCheckIn) (*checkIn, error) {
+	k, err := tx.KeyResult(ctx, n.KeyResult)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	e.tx.Rename("Check in: " + shortened(k.Title))
-	return renamed(appendCheckIn(e.ctx, e.tx, k, c), "value", e.field)
+	p, err := tx.Plan(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c := &checkIn{ctx: ctx, tx: tx, settings: p.Settings, keyResult: k, done: strings.TrimSpace(n.Done),
+		CheckIn: okr.CheckIn{ID: tx.NewID(), KeyResult: k.ID, Note: plan.CleanNote(n.Note)}}
+	text := typed.Text{Ctx: ctx, Tx: tx, Mark: p.DecimalMark}
+	if c.Value, err = readValue(k.Kind, text.At("value", n.Value)); err != nil {
+		return nil, err
+	}
+	if c.Confidence, err = text.At("confidence", n.Confidence).OptionalNumber(); err != nil {
+		return nil, err
+	}
+	c.Date, err = text.At("date", n.Date).Date()
+	return c, err
+}
+
+// editCurrent is an edit of the current value or the confidence in its cell.
+func (e edit) editCurrent(k okr.KeyResult) error {
+	if e.Text.Text == "" {
+		return plan.AtField(e.Field, "required", "What was reported stays on record and cannot be emptied. Type a new value, or undo the last one.")
+	}
+	n := NewCheckIn{KeyResult: k.ID, Value: e.Text.Text}
+	said := "value"
+	if e.Field == "confidence" {
+		n, said = NewCheckIn{KeyResult: k.ID, Confidence: e.Text.Text}, "confidence"
+	}
+	c, err := checkInTo(e.Ctx, e.Tx, n)
+	if err == nil {
+		e.Tx.Rename("Check in: " + typed.Shortened(k.Title))
+		err = c.append()
+	}
+	return renamed(err, said, e.Field)
 }
 
 // renamed puts the faults of one field at the field that the person sees.
@@ -82,32 +135,54 @@ func renamed(err error, from, to string) error {
 	return failed
 }
 
-func appendCheckIn(ctx context.Context, tx *store.Tx, k okr.KeyResult, c okr.CheckIn) error {
-	objective, err := tx.Objective(ctx, k.Objective)
-	if err != nil {
-		return err
-	}
-	cycle, err := homeOf(ctx, tx, objective)
+// append validates the check-in and writes what it says.
+func (c *checkIn) append() error {
+	cycle, err := c.cycle()
 	if err != nil {
 		return err
 	}
 	if c.Date == "" {
-		c.Date = plan.Earlier(tx.Today(), cycle.End)
+		c.Date = plan.Earlier(c.tx.Today(), cycle.End)
 	}
-	if err := c.Validate(k, cycle, tx.Today()); err != nil {
+	silent := c.Value == nil && c.Confidence == nil && c.Note == ""
+	if c.done != "" {
+		if err := c.finishMilestone(); err != nil {
+			return err
+		}
+		if silent {
+			return nil
+		}
+	}
+	if err := c.Validate(c.keyResult, cycle, c.tx.Today()); err != nil {
 		return err
 	}
-	return tx.AddCheckIn(ctx, c)
+	if c.Value != nil {
+		fed, err := c.measure(cycle)
+		if err != nil {
+			return err
+		}
+		if fed {
+			c.Value = nil
+		}
+		if fed && c.Confidence == nil && c.Note == "" {
+			return nil
+		}
+	}
+	return c.tx.AddCheckIn(c.ctx, c.CheckIn)
+}
+
+func (c *checkIn) cycle() (plan.Cycle, error) {
+	objective, err := c.tx.Objective(c.ctx, c.keyResult.Objective)
+	if err != nil {
+		return plan.Cycle{}, err
+	}
+	return homeOf(c.ctx, c.tx, objective)
 }
 
 // readValue reads the value of a key result as a person types it.
-func readValue(kind okr.Kind, text, mark, field string) (*float64, error) {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return nil, nil
-	}
+func readValue(kind okr.Kind, text typed.Text) (*float64, error) {
 	if kind == okr.YesNo {
-		switch strings.ToLower(text) {
+		switch strings.ToLower(text.Text) {
 		case "yes", "y", "true", "done":
 			one := 1.0
 			return &one, nil
@@ -116,6 +191,5 @@ func readValue(kind okr.Kind, text, mark, field string) (*float64, error) {
 			return &zero, nil
 		}
 	}
-	number, err := plan.ParseNumber(text, mark, field)
-	return &number, err
+	return text.OptionalNumber()
 }

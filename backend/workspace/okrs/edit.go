@@ -10,6 +10,7 @@ import (
 	"cairn/backend/plan"
 	"cairn/backend/store"
 	"cairn/backend/workspace"
+	"cairn/backend/workspace/typed"
 )
 
 // Edit gives one field of an objective or key result what a person typed. The
@@ -28,9 +29,8 @@ func (a Actions) Edit(ctx context.Context, id plan.ID, field, text string) (work
 		if err != nil {
 			return err
 		}
-		tx.Rename(fmt.Sprintf("Edit %s: %s", fieldWord(field), shortened(r.title())))
-		e := edit{ctx: ctx, tx: tx, field: field, text: strings.TrimSpace(text), mark: p.DecimalMark,
-			percent: p.ProgressShown == plan.ShownAsPercent}
+		tx.Rename(fmt.Sprintf("Edit %s: %s", fieldWord(field), typed.Shortened(r.title())))
+		e := edit{Text: typed.Text{Ctx: ctx, Tx: tx, Mark: p.DecimalMark}.At(field, text), percent: p.ProgressShown == plan.ShownAsPercent}
 		if r.objective != nil {
 			return e.objective(*r.objective)
 		}
@@ -50,42 +50,38 @@ func fieldWord(field string) string {
 
 // edit is one field being given one text.
 type edit struct {
-	ctx   context.Context //nolint:containedctx // lives for one call
-	tx    *store.Tx
-	field string
-	text  string
-	mark  string
+	typed.Text
 	// percent says that the plan shows progress as 54 % and not as 0.54.
 	percent bool
 }
 
 func (e edit) unknown(subject string) error {
-	return plan.AtField(e.field, "unknown_field", fmt.Sprintf("%s has no field %q. Nothing was changed.", subject, e.field))
+	return plan.AtField(e.Field, "unknown_field", fmt.Sprintf("%s has no field %q. Nothing was changed.", subject, e.Field))
 }
 
 func (e edit) objective(o okr.Objective) error {
 	var err error
-	switch e.field {
+	switch e.Field {
 	case "title":
-		o.Title = plan.CleanTitle(e.text)
+		o.Title = plan.CleanTitle(e.Text.Text)
 	case "note":
-		o.Note = plan.CleanNote(e.text)
+		o.Note = plan.CleanNote(e.Text.Text)
 	case "type":
-		o.Type = okr.ObjectiveType(e.text)
+		o.Type = okr.ObjectiveType(e.Text.Text)
 	case "owner":
-		o.Owner, err = e.party()
+		o.Owner, err = e.Party()
 	case "team":
-		o.Team, err = e.team()
+		o.Team, err = e.Team()
 	case "phase":
-		o.Phase, err = e.phase(o.Product)
+		o.Phase, err = e.Phase(o.Product)
 	case "drivers":
-		o.Drivers = okr.Drivers(e.text)
+		o.Drivers = okr.Drivers(e.Text.Text)
 	case "weight":
-		o.Weight, err = e.number()
+		o.Weight, err = e.Number()
 	case "manualProgress":
 		o.ManualProgress, err = e.optionalShare()
 	case "manualReason":
-		o.ManualReason = plan.CleanNote(e.text)
+		o.ManualReason = plan.CleanNote(e.Text.Text)
 	default:
 		return e.unknown("An objective")
 	}
@@ -95,12 +91,15 @@ func (e edit) objective(o okr.Objective) error {
 	if err := o.Validate(); err != nil {
 		return err
 	}
-	return e.tx.PutObjective(e.ctx, o)
+	return e.Tx.PutObjective(e.Ctx, o)
 }
 
 func (e edit) keyResult(k okr.KeyResult) error {
-	if e.field == "current" || e.field == "confidence" {
-		return e.checkIn(k)
+	if e.Field == "current" || e.Field == "confidence" {
+		return e.editCurrent(k)
+	}
+	if e.Field == "kpi" {
+		return e.linkNamed(k)
 	}
 	known, err := e.words(&k)
 	if !known && err == nil {
@@ -112,39 +111,39 @@ func (e edit) keyResult(k okr.KeyResult) error {
 	case !known:
 		return e.unknown("A key result")
 	}
-	if e.field == "start" || e.field == "target" {
+	if e.Field == "start" || e.Field == "target" {
 		k.Kind = okr.InferKind(k.Start, k.Target, k.Kind)
 	}
 	if err := k.Validate(); err != nil {
-		if e.field == "kind" { // which the person changed, not the target that it does not fit
-			return renamed(err, "target", e.field)
+		if e.Field == "kind" { // which the person changed, not the target that it does not fit
+			return renamed(err, "target", e.Field)
 		}
 		return err
 	}
-	return e.tx.PutKeyResult(e.ctx, k)
+	return e.Tx.PutKeyResult(e.Ctx, k)
 }
 
 // words edits the fields of a key result that are not numbers.
 func (e edit) words(k *okr.KeyResult) (known bool, err error) {
-	switch e.field {
+	switch e.Field {
 	case "title":
-		k.Title = plan.CleanTitle(e.text)
+		k.Title = plan.CleanTitle(e.Text.Text)
 	case "note":
-		k.Note = plan.CleanNote(e.text)
+		k.Note = plan.CleanNote(e.Text.Text)
 	case "kind":
-		kind, ok := okr.ParseKind(e.text)
+		kind, ok := okr.ParseKind(e.Text.Text)
 		if !ok {
-			kind = okr.Kind(e.text) // Validate refuses it with a sentence
+			kind = okr.Kind(e.Text.Text) // Validate refuses it with a sentence
 		}
 		k.Kind = kind
 	case "unit":
-		k.Unit = plan.CleanTitle(e.text)
+		k.Unit = plan.CleanTitle(e.Text.Text)
 	case "owner":
-		k.Owner, err = e.party()
+		k.Owner, err = e.Party()
 	case "startDate":
-		k.StartDate, err = e.date()
+		k.StartDate, err = e.Date()
 	case "due":
-		k.Due, err = e.date()
+		k.Due, err = e.Date()
 	default:
 		return false, nil
 	}
@@ -156,65 +155,32 @@ func (e edit) words(k *okr.KeyResult) (known bool, err error) {
 func (e edit) numbers(k *okr.KeyResult) (known bool, err error) {
 	fields := map[string]**float64{"start": &k.Start, "target": &k.Target, "low": &k.Low, "high": &k.High,
 		"tolerance": &k.Tolerance, "commit": &k.Commit, "stretch": &k.Stretch}
-	if field, ok := fields[e.field]; ok {
-		if *field, err = e.optionalNumber(); err == nil && k.Unit == "" && strings.HasSuffix(e.text, "%") {
+	if field, ok := fields[e.Field]; ok {
+		if *field, err = e.OptionalNumber(); err == nil && k.Unit == "" && strings.HasSuffix(e.Text.Text, "%") {
 			k.Unit = "%"
 		}
 		return true, err
 	}
-	switch e.field {
+	switch e.Field {
 	case "weight":
-		k.Weight, err = e.number()
+		k.Weight, err = e.Number()
 		return true, err
 	case "baselinePoints":
-		k.BaselinePoints, err = e.optionalCount()
+		k.BaselinePoints, err = e.OptionalCount()
 		return true, err
 	default:
 		return false, nil
 	}
 }
 
-func (e edit) number() (float64, error) { return plan.ParseNumber(e.text, e.mark, e.field) }
-
-func (e edit) optionalNumber() (*float64, error) {
-	if e.text == "" {
-		return nil, nil
-	}
-	number, err := e.number()
-	return &number, err
-}
-
 // optionalShare reads progress, 0 to 1, as the plan shows it: "54 %" is 0.54
 // everywhere, and so is "54" where the plan shows percent.
 func (e edit) optionalShare() (*float64, error) {
-	number, err := e.optionalNumber()
-	if number == nil || err != nil || !e.percent && !strings.HasSuffix(e.text, "%") {
+	number, err := e.OptionalNumber()
+	if number == nil || err != nil || !e.percent && !strings.HasSuffix(e.Text.Text, "%") {
 		return number, err
 	}
 	// Moves the decimal mark: a division may add digits that nobody typed.
 	share, err := strconv.ParseFloat(plan.FormatNumber(*number)+"e-2", 64)
 	return &share, err
-}
-
-func (e edit) optionalCount() (*int, error) {
-	number, err := e.optionalNumber()
-	if number == nil || err != nil {
-		return nil, err
-	}
-	count := int(*number)
-	if float64(count) != *number {
-		return nil, plan.AtField(e.field, "not_whole", "This is counted in whole numbers. Type one, such as 8.")
-	}
-	return &count, nil
-}
-
-func (e edit) date() (plan.Date, error) {
-	if e.text == "" {
-		return "", nil
-	}
-	date, err := plan.ParseDate(e.text)
-	if err != nil {
-		return "", plan.AtField(e.field, "not_a_date", err.Error())
-	}
-	return date, nil
 }

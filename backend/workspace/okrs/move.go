@@ -8,6 +8,7 @@ import (
 	"cairn/backend/plan"
 	"cairn/backend/store"
 	"cairn/backend/workspace"
+	"cairn/backend/workspace/typed"
 )
 
 // Move puts a row beneath another parent or at another place among its
@@ -19,7 +20,7 @@ func (a Actions) Move(ctx context.Context, id, parent, after plan.ID) (workspace
 		if err != nil {
 			return err
 		}
-		tx.Rename("Move " + quoted(r.title()))
+		tx.Rename("Move " + typed.Quoted(r.title()))
 		if r.keyResult != nil {
 			return moveKeyResult(ctx, tx, *r.keyResult, parent, after)
 		}

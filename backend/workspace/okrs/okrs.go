@@ -12,6 +12,7 @@ import (
 	"cairn/backend/plan"
 	"cairn/backend/store"
 	"cairn/backend/workspace"
+	"cairn/backend/workspace/typed"
 )
 
 // Actions are those of an open plan.
@@ -116,7 +117,7 @@ func (a Actions) Delete(ctx context.Context, id plan.ID) (workspace.Change, erro
 		if err != nil {
 			return err
 		}
-		tx.Rename("Delete " + quoted(row.title()))
+		tx.Rename("Delete " + typed.Quoted(row.title()))
 		if row.keyResult != nil {
 			return tx.DeleteKeyResult(ctx, id)
 		}
@@ -199,19 +200,6 @@ func find(ctx context.Context, tx *store.Tx, id plan.ID) (row, error) {
 	return row{keyResult: &k}, err
 }
 
-// maxQuoted is how much of a title the name of an action shows, in characters.
-const maxQuoted = 40
-
-func shortened(title string) string {
-	runes := []rune(plan.CleanTitle(title))
-	if len(runes) <= maxQuoted {
-		return string(runes)
-	}
-	return string(runes[:maxQuoted-1]) + "…"
-}
-
-func quoted(title string) string { return "“" + shortened(title) + "”" }
-
 func named(code, verb, title string) workspace.Action {
-	return workspace.Action{Code: code, Params: map[string]any{"title": title}, Name: verb + shortened(title)}
+	return workspace.Action{Code: code, Params: map[string]any{"title": title}, Name: verb + typed.Shortened(title)}
 }

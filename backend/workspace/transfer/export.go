@@ -43,10 +43,8 @@ func (a Actions) Export(ctx context.Context, folder string, preset exchange.Pres
 	for i, line := range lines {
 		rows[i] = exportRow(line, periods[line.Objective.CycleID])
 	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return nil, &plan.Error{Code: plan.Invalid, Cause: err, Params: map[string]any{"path": folder},
-			Fields: []plan.FieldError{{Field: "folder", Code: "not_writable",
-				Message: "The folder " + folder + " cannot be made. Nothing was exported; choose another one."}}}
+	if err := makeFolder(folder); err != nil {
+		return nil, err
 	}
 	path := filepath.Join(folder, okrsFile)
 	err = store.WriteAtomically(path, func(w io.Writer) error { return exchange.WriteOutline(w, preset, p.Settings, rows) })
@@ -54,6 +52,16 @@ func (a Actions) Export(ctx context.Context, folder string, preset exchange.Pres
 		return nil, err
 	}
 	return []ExportedFile{{Name: okrsFile, Path: path, Rows: len(rows)}}, nil
+}
+
+func makeFolder(folder string) error {
+	err := os.MkdirAll(folder, 0o755)
+	if err == nil {
+		return nil
+	}
+	return &plan.Error{Code: plan.Invalid, Cause: err, Params: map[string]any{"path": folder},
+		Fields: []plan.FieldError{{Field: "folder", Code: "not_writable",
+			Message: "The folder " + folder + " cannot be made. Nothing was exported; choose another one."}}}
 }
 
 // periods are the cycles as okrs.csv names them.

@@ -29,7 +29,7 @@ type Imported struct {
 // file with errors in it is refused whole (invalid, the findings as fields).
 func (a Actions) Import(ctx context.Context, request Request) (workspace.Change, Imported, error) {
 	done := Imported{File: filepath.Base(request.Path)}
-	table, _, err := readFile(ctx, request)
+	content, err := a.readFile(ctx, request)
 	if err != nil {
 		return workspace.Change{}, done, err
 	}
@@ -40,36 +40,21 @@ func (a Actions) Import(ctx context.Context, request Request) (workspace.Change,
 	}
 	action := workspace.Action{Code: "import", Params: map[string]any{"file": done.File}, Name: "Import " + done.File}
 	change, err := a.w.Do(ctx, action, func(tx *store.Tx) error {
-		p, err := preview(ctx, tx.Reader, table, request, tx.Today())
+		p, err := preview(ctx, tx.Reader, content.Table, request, tx.Today())
 		if err != nil {
 			return err
 		}
 		if p.Errors > 0 {
-			return refused(done.File, p)
+			return refusal(done.File, p.Findings, p.Errors)
 		}
 		if len(p.Outline.Rows) == 0 {
 			return &plan.Error{Code: plan.Invalid, Message: fmt.Sprintf("%s holds no rows that could be imported. Nothing was changed; choose another file, or say what its columns are.", done.File)}
 		}
-		done.Rows, done.Findings = len(table.Rows), p.Findings
+		done.Rows, done.Findings = len(content.Table.Rows), p.Findings
 		done.Objectives, done.KeyResults = p.Outline.Objectives, p.Outline.KeyResults
 		return (&importer{ctx: ctx, tx: tx, outline: p.Outline, fallback: p.Cycle, done: &done, progress: request.Progress}).run()
 	})
 	return change, done, err
-}
-
-// refused names the rows at fault; the first ones, where there are many.
-func refused(file string, p Preview) error {
-	failed := &plan.Error{Code: plan.Invalid, Params: map[string]any{"errors": p.Errors}}
-	for _, f := range p.Findings {
-		if f.Severity == exchange.SeverityError {
-			failed.Fields = append(failed.Fields, plan.FieldError{Field: "file", Code: f.Code, Row: f.Row, Column: f.Column, Message: f.Message})
-		}
-	}
-	failed.Message = fmt.Sprintf("%s was not imported: %s", file, failed.Fields[0].Message)
-	if p.Errors > 1 {
-		failed.Message += fmt.Sprintf(" There are %d such findings; nothing was changed.", p.Errors)
-	}
-	return failed
 }
 
 // importer writes one outline.

@@ -11,8 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 
 	"cairn/backend/exchange"
@@ -31,6 +29,7 @@ func New(w *workspace.Workspace) Actions { return Actions{w} }
 // field leaves the choice to Cairn.
 type Request struct {
 	Path  string
+	Sheet string  // of a workbook; "" is its first sheet that is not hidden
 	Cycle plan.ID // of rows that name no period; "" means the current one
 	// NewCycle is, where Cycle is "", the name of a cycle that is made for them.
 	// Its dates are those of Choices, or what the name says ("Q3 2026").
@@ -48,6 +47,8 @@ type Request struct {
 type Preview struct {
 	File     string
 	Size     int64
+	Sheets   []exchange.Sheet // of a workbook; empty for text
+	Sheet    string           // the one that was read
 	Table    *exchange.Table
 	Mapping  exchange.Mapping
 	Outline  *exchange.OutlinePlan
@@ -60,35 +61,22 @@ type Preview struct {
 // Preview reads a file and says what importing it would make. Refusals are
 // plan errors; what is wrong with single rows is in the findings.
 func (a Actions) Preview(ctx context.Context, request Request) (Preview, error) {
-	table, size, err := readFile(ctx, request)
+	content, err := a.readFile(ctx, request)
 	if err != nil {
 		return Preview{}, err
 	}
 	var p Preview
 	err = a.w.Read(ctx, func(r store.Reader) error {
-		p, err = preview(ctx, r, table, request, a.w.Today())
+		p, err = preview(ctx, r, content.Table, request, a.w.Today())
 		return err
 	})
-	p.File, p.Size = filepath.Base(request.Path), size
+	p.File, p.Size, p.Sheets, p.Sheet = content.File, content.Size, content.Sheets, content.Sheet
 	return p, err
 }
 
-func readFile(ctx context.Context, request Request) (*exchange.Table, int64, error) {
-	info, err := os.Stat(request.Path)
-	if err != nil || !info.Mode().IsRegular() {
-		return nil, 0, unreadable(request.Path, err)
-	}
-	file, err := os.Open(request.Path)
-	if err != nil {
-		return nil, 0, unreadable(request.Path, err)
-	}
-	defer func() { _ = file.Close() }()
-	options := exchange.Options{Delimiter: request.Delimiter, Encoding: request.Encoding, Header: request.Header}
-	if request.Progress != nil {
-		options.Progress = func(read int64) { request.Progress(read, info.Size()) }
-	}
-	table, err := exchange.ReadTable(ctx, file, info.Size(), options)
-	return table, info.Size(), err
+func (a Actions) readFile(ctx context.Context, request Request) (Content, error) {
+	return a.Read(ctx, Source{Path: request.Path, Sheet: request.Sheet, Delimiter: request.Delimiter, Encoding: request.Encoding,
+		Header: request.Header, DecimalMark: request.Choices.DecimalMark, Progress: request.Progress})
 }
 
 func unreadable(path string, cause error) error {
@@ -98,7 +86,7 @@ func unreadable(path string, cause error) error {
 			Message: fmt.Sprintf("There is no file at %s. Nothing was imported; choose the file again.", path)}
 	case cause == nil:
 		return &plan.Error{Code: plan.Invalid, Params: map[string]any{"path": path, "reason": "not_a_file"},
-			Message: fmt.Sprintf("%s is a folder or a device, not a file. Nothing was imported; choose a CSV file.", path)}
+			Message: fmt.Sprintf("%s is a folder or a device, not a file. Nothing was imported; choose a CSV file or a workbook.", path)}
 	default:
 		return &plan.Error{Code: plan.Invalid, Params: map[string]any{"path": path, "reason": "no_permission"}, Cause: cause,
 			Message: fmt.Sprintf("%s cannot be read. Nothing was imported; check who may read it, or copy it elsewhere.", path)}

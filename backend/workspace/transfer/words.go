@@ -31,3 +31,27 @@ func ParseMap(text string) (map[string]Field, error) { return exchange.ParseMap(
 
 // ParsePreset reads the name of a preset; "" is the standard one.
 func ParsePreset(text string) (Preset, error) { return exchange.ParsePreset(text) }
+
+// The words of imports of measurements, KPIs and check-ins.
+type (
+	// MeasurementField is what a column of a file with measurements means.
+	MeasurementField = exchange.MeasurementField
+	// MeasurementChoices answer the questions that a file of measurements raises.
+	MeasurementChoices = exchange.MeasurementChoices
+	// KPIField is what a column of a file with KPI definitions means.
+	KPIField = exchange.KPIField
+	// Sheet is one sheet of a workbook.
+	Sheet = exchange.Sheet
+	// Table is the content of a file with rows.
+	Table = exchange.Table
+	// CheckInPlan is what a filled-in check-in sheet would bring in.
+	CheckInPlan = exchange.CheckInPlan
+)
+
+// MeasurementFields are what a column of a file with measurements can be, in the
+// order of a menu.
+func MeasurementFields() []MeasurementField { return exchange.MeasurementFields() }
+
+// KPIFields are what a column of a file with KPI definitions can be, in the
+// order of a menu.
+func KPIFields() []KPIField { return exchange.KPIFields() }

@@ -75,3 +75,23 @@ func shownIn(ctx context.Context, r store.Reader) (map[plan.ID]plan.ID, error) {
 	}
 	return shown, err
 }
+
+// KPIOf is the KPI of a measurement. not_found where there is none.
+func (v Views) KPIOf(ctx context.Context, measurement plan.ID) (id plan.ID, err error) {
+	err = v.w.Read(ctx, func(r store.Reader) error {
+		m, err := r.Measurement(ctx, measurement)
+		id = m.KPI
+		return err
+	})
+	return id, err
+}
+
+// KeyResultOf is the key result of a check-in. not_found where there is none.
+func (v Views) KeyResultOf(ctx context.Context, checkIn plan.ID) (id plan.ID, err error) {
+	err = v.w.Read(ctx, func(r store.Reader) error {
+		c, err := r.CheckIn(ctx, checkIn)
+		id = c.KeyResult
+		return err
+	})
+	return id, err
+}

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"cairn/backend/journal"
+	"cairn/backend/kpi"
 	"cairn/backend/okr"
 	"cairn/backend/plan"
 	"cairn/backend/store"
@@ -36,7 +37,7 @@ func (v Views) Detail(ctx context.Context, id plan.ID) (Detail, error) {
 }
 
 func (s *snapshot) detail(id plan.ID) (Detail, error) {
-	d := Detail{Subject: "objective", CheckIns: []CheckIn{}, Parties: s.partyList(), Phases: []Named{}, Teams: []Named{}}
+	d := Detail{Subject: "objective", CheckIns: []CheckIn{}, Parties: s.partyList(), Phases: []Named{}, Teams: []Named{}, KPIs: []Named{}}
 	owner := id
 	for _, k := range s.goals.KeyResults {
 		if k.ID == id {
@@ -66,6 +67,11 @@ func (s *snapshot) detail(id plan.ID) (Detail, error) {
 	}
 	for _, t := range s.teams {
 		d.Teams = append(d.Teams, Named{ID: t.ID, Name: t.Name})
+	}
+	for i := range s.kpis {
+		if s.kpis[i].State != kpi.Retired {
+			d.KPIs = append(d.KPIs, Named{ID: s.kpis[i].ID, Name: s.kpis[i].Name})
+		}
 	}
 	for _, c := range slices.Backward(s.goals.CheckIns) {
 		if c.KeyResult == id {
@@ -127,12 +133,37 @@ func (s *snapshot) history(ctx context.Context, r store.Reader, id plan.ID) ([]H
 		item := HistoryItem{At: e.At, By: e.Who, Action: e.Action, Kind: string(journal.Do), What: "check_in", After: checkInWord(e.CheckIn)}
 		told = append(told, toldItem{item, e.CheckIn.Lamport})
 	}
+	told, err = s.amendments(ctx, r, entries, told)
+	if err != nil {
+		return nil, err
+	}
 	slices.SortStableFunc(told, func(a, b toldItem) int { return cmp.Compare(b.lamport, a.lamport) })
 	items := make([]HistoryItem, len(told))
 	for i, t := range told {
 		items[i] = t.HistoryItem
 	}
 	return items, nil
+}
+
+// amendments adds what was corrected of check-ins, and why.
+func (s *snapshot) amendments(ctx context.Context, r store.Reader, entries []store.Entered, told []toldItem) ([]toldItem, error) {
+	ids, first := make([]plan.ID, len(entries)), map[plan.ID]map[string]journal.Value{}
+	for i, e := range entries {
+		ids[i] = e.CheckIn.ID
+		first[e.CheckIn.ID] = e.First
+	}
+	changes, err := r.Story(ctx, ids...)
+	for _, c := range changes {
+		if c.Field == journal.Alive {
+			continue
+		}
+		if c.Before == journal.Unset {
+			c.Before = first[c.Row][c.Field]
+		}
+		told = append(told, toldItem{HistoryItem{At: c.At, By: c.Who, Action: c.Action, Kind: string(c.Kind), Field: c.Field, What: "amended",
+			Before: s.word(c.Field, c.Before), After: s.word(c.Field, c.After), Why: c.Why}, c.Lamport})
+	}
+	return told, err
 }
 
 // toldItem is a line of a story with what orders it.
@@ -180,6 +211,8 @@ func (s *snapshot) word(field string, v journal.Value) string {
 		return textOr(name(s.phaseNames, id), text)
 	case "product":
 		return textOr(name(s.products, id), text)
+	case "kpi":
+		return textOr(name(s.kpiNames, id), text)
 	case "cycle":
 		for _, c := range s.cycles {
 			if c.ID == id {

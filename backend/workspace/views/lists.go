@@ -100,6 +100,9 @@ func (s *snapshot) partyList() []Party {
 	for _, k := range s.goals.KeyResults {
 		owns[k.Owner]++
 	}
+	for i := range s.kpis {
+		owns[s.kpis[i].Owner]++
+	}
 	rows := []Party{}
 	for _, p := range s.people {
 		rows = append(rows, Party{ID: p.ID, Name: p.Label(), Email: p.Email, Owns: owns[p.ID]})

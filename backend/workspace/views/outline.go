@@ -93,7 +93,7 @@ func (v Views) Patch(ctx context.Context, cycle plan.ID, change workspace.Change
 }
 
 // withAncestors are the objectives that show a change of some rows: their own,
-// those of changed key results, and all above them.
+// those of changed key results, also by their KPI, and all above them.
 func (s *snapshot) withAncestors(changed []plan.ID) map[plan.ID]bool {
 	above := map[plan.ID]plan.ID{}
 	for _, k := range s.goals.KeyResults {
@@ -103,6 +103,15 @@ func (s *snapshot) withAncestors(changed []plan.ID) map[plan.ID]bool {
 		above[o.ID] = o.Parent
 	}
 	wanted := map[plan.ID]bool{}
+	touched := map[plan.ID]bool{}
+	for _, id := range changed {
+		touched[id] = true
+	}
+	for _, k := range s.goals.KeyResults {
+		if touched[k.KPI] {
+			changed = append(slices.Clip(changed), k.ID)
+		}
+	}
 	for _, id := range changed {
 		for at := id; at != "" && !wanted[at]; at = above[at] {
 			wanted[at] = true
@@ -182,7 +191,7 @@ func (s *snapshot) keyResult(b *branch) KeyResult {
 		Kind: k.Kind, Unit: k.Unit, Start: k.Start, Target: k.Target, Current: answer.Current, CurrentOn: orNil(answer.CurrentOn),
 		Raw: answer.Raw, Progress: answer.Progress, Expected: answer.Expected, Status: answer.Status,
 		Confidence: answer.Confidence, ConfidenceBefore: answer.ConfidenceBefore, Weight: k.Weight,
-		Owner: name(s.parties, k.Owner), OwnerID: orNil(k.Owner), KPI: orNil(k.KPI), StartDate: orNil(k.StartDate), Due: orNil(k.Due),
+		Owner: name(s.parties, k.Owner), OwnerID: orNil(k.Owner), KPI: orNil(k.KPI), KPIName: name(s.kpiNames, k.KPI), StartDate: orNil(k.StartDate), Due: orNil(k.Due),
 		Low: k.Low, High: k.High, Tolerance: k.Tolerance, Commit: k.Commit, Stretch: k.Stretch, BaselinePoints: k.BaselinePoints,
 		Milestones: []Milestone{}, Trend: orEmpty(answer.Trend), LastNote: orNil(answer.LastNote), LastCheckIn: orNil(answer.LastCheckIn),
 		Tags: orEmpty(s.tags[k.ID]), Explanation: answer.Explanation}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"cairn/backend/kpi"
 	"cairn/backend/okr"
 	"cairn/backend/plan"
 	"cairn/backend/store"
@@ -35,6 +36,9 @@ type snapshot struct {
 	tags       map[plan.ID][]string
 	milestones map[plan.ID][]okr.Milestone
 	objectives map[plan.ID]*okr.Objective
+	kpis       []kpi.KPI
+	kpiNames   map[plan.ID]string
+	kpiPhases  map[plan.ID][]Named
 	// strays are the objectives whose cycle is gone; they are shown in another.
 	strays map[plan.ID]bool
 }
@@ -55,7 +59,7 @@ func readSnapshot(ctx context.Context, r store.Reader, on, today plan.Date) (*sn
 	}
 	s := &snapshot{on: on, today: today, products: map[plan.ID]string{}, phaseNames: map[plan.ID]string{}, parties: map[plan.ID]string{},
 		tags: map[plan.ID][]string{}, milestones: map[plan.ID][]okr.Milestone{}, objectives: map[plan.ID]*okr.Objective{},
-		strays: map[plan.ID]bool{}}
+		kpiNames: map[plan.ID]string{}, kpiPhases: map[plan.ID][]Named{}, strays: map[plan.ID]bool{}}
 	if err := s.readWords(ctx, r); err != nil {
 		return nil, err
 	}
@@ -140,6 +144,9 @@ func (s *snapshot) readGoals(ctx context.Context, r store.Reader) (err error) {
 	}
 	// A key result whose objective is deleted waits for it behind the scenes.
 	s.goals.KeyResults = slices.DeleteFunc(keyResults, func(k okr.KeyResult) bool { return s.objectives[k.Objective] == nil })
+	if err := s.readFeeds(ctx, r); err != nil {
+		return err
+	}
 	if s.goals.Milestones, err = r.Milestones(ctx); err != nil {
 		return err
 	}
@@ -148,6 +155,55 @@ func (s *snapshot) readGoals(ctx context.Context, r store.Reader) (err error) {
 	}
 	s.goals.CheckIns, err = r.CheckIns(ctx)
 	return err
+}
+
+func (s *snapshot) calendar() kpi.Calendar { return kpi.CalendarOf(s.plan.Settings) }
+
+// readFeeds reads the KPIs, and the values of those that feed key results. A key
+// result whose KPI is gone is shown as one that nothing feeds.
+func (s *snapshot) readFeeds(ctx context.Context, r store.Reader) (err error) {
+	if s.kpis, err = r.KPIs(ctx); err != nil {
+		return err
+	}
+	for i := range s.kpis {
+		s.kpiNames[s.kpis[i].ID] = s.kpis[i].Name
+	}
+	phases, err := r.KPIPhases(ctx)
+	if err != nil {
+		return err
+	}
+	for _, phase := range s.phases { // in their order
+		for _, p := range phases {
+			if p.Phase == phase.ID {
+				s.kpiPhases[p.KPI] = append(s.kpiPhases[p.KPI], Named{ID: phase.ID, Name: phase.Name})
+			}
+		}
+	}
+	feeding := map[plan.ID]plan.Date{}
+	for i := range s.goals.KeyResults {
+		k := &s.goals.KeyResults[i]
+		if _, known := s.kpiNames[k.KPI]; !known {
+			k.KPI = ""
+		} else {
+			feeding[k.KPI] = ""
+		}
+	}
+	if len(feeding) == 0 {
+		return nil
+	}
+	series, err := r.Series(ctx, feeding)
+	if err != nil {
+		return err
+	}
+	s.goals.Feeds = make(map[plan.ID]okr.Feed, len(feeding))
+	for i := range s.kpis {
+		if k := &s.kpis[i]; series[k.ID] != nil {
+			s.goals.Feeds[k.ID] = okr.FeedOf(k, s.calendar(), series[k.ID])
+		} else if _, feeds := feeding[k.ID]; feeds {
+			s.goals.Feeds[k.ID] = okr.FeedOf(k, s.calendar(), nil)
+		}
+	}
+	return nil
 }
 
 // branch is an objective or a key result at its place in a cycle's outline.

@@ -81,7 +81,8 @@ type KeyResult struct {
 	Weight           float64         `json:"weight"`
 	Owner            *string         `json:"owner"`
 	OwnerID          *plan.ID        `json:"ownerId"`
-	KPI              *plan.ID        `json:"kpi"`
+	KPI              *plan.ID        `json:"kpi"`     // the KPI that feeds it
+	KPIName          *string         `json:"kpiName"` // and its name
 	StartDate        *plan.Date      `json:"startDate"`
 	Due              *plan.Date      `json:"due"`
 	Low              *float64        `json:"low"`
@@ -147,7 +148,7 @@ type Party struct {
 	Name  string  `json:"name"`
 	Email string  `json:"email"`
 	Team  bool    `json:"team"`
-	Owns  int     `json:"owns"` // objectives and key results that it owns
+	Owns  int     `json:"owns"` // objectives, key results and KPIs that it owns
 }
 
 // Named is an id with its name, for choices.
@@ -169,6 +170,7 @@ type Detail struct {
 	Parties     []Party       `json:"parties"`
 	Phases      []Named       `json:"phases"`
 	Teams       []Named       `json:"teams"`
+	KPIs        []Named       `json:"kpis"` // those that could feed a key result
 }
 
 // CheckIn is one check-in of a key result.
@@ -188,9 +190,10 @@ type HistoryItem struct {
 	Action string `json:"action"` // name of the action that it was part of
 	Kind   string `json:"kind"`   // "do", "undo", "redo"
 	Field  string `json:"field"`  // "" where the row itself came or went
-	What   string `json:"what"`   // "created", "deleted", "restored", "changed", "check_in"
+	What   string `json:"what"`   // "created", "deleted", "restored", "changed", "check_in", "amended"
 	Before string `json:"before"` // as shown to people; "" for none
 	After  string `json:"after"`
+	Why    string `json:"why"` // the reason that was given; "" for none
 }
 
 // Activity is one line of the log of the plan, newest first.

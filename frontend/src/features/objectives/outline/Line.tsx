@@ -1,6 +1,6 @@
 import { useDraggable } from '@dnd-kit/core';
 import { IconGripVertical } from '@tabler/icons-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { caps } from '~/app/commands/keys';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
@@ -43,6 +43,11 @@ interface Props {
   onQuickAction: (row: Row) => void;
 }
 
+interface CellProps extends Props {
+  column: Column;
+  isMet: boolean;
+}
+
 const noFailures: Props['failures'] = [];
 
 /** Rows are made anew with every change of the outline; most of them stand for the same thing. */
@@ -73,7 +78,10 @@ function isSameLine(a: Props, b: Props): boolean {
 }
 
 /** One row of the outline. */
-export const Line = memo(function Line(props: Props) {
+export const Line = memo(function Line(line: Props) {
+  // What only a pointer reaches is drawn when one comes near for the first time.
+  const [isMet, setMet] = useState(false);
+  const props = { ...line, isMet };
   const { row, index, shown, selected, focused, failures } = props;
   const isObjective = row.type === 'objective';
   return (
@@ -81,6 +89,7 @@ export const Line = memo(function Line(props: Props) {
       <div
         role="row"
         className={styles.row}
+        onPointerEnter={() => setMet(true)}
         data-row={row.id}
         data-objective={isObjective}
         data-level={Math.min(row.level, 9)}
@@ -112,7 +121,7 @@ function faultId(row: string, column: Column): string {
   return `fault-${row}-${column}`;
 }
 
-function LineCell(props: Props & { column: Column }) {
+function LineCell(props: CellProps) {
   const { row, shown, selected, focused, editing, failures, explained, column, readOnly } = props;
   const failure = failures.find(([at]) => at === column)?.[1];
   const isEditing = editing?.column === column;
@@ -144,7 +153,7 @@ function LineCell(props: Props & { column: Column }) {
   );
 }
 
-function Edited(props: Props & { column: Column; failure: Failure | undefined }) {
+function Edited(props: CellProps & { failure: Failure | undefined }) {
   const { row, column, editing, failure, onSave, dispatch } = props;
   const format = useFormat();
   if (
@@ -173,7 +182,7 @@ function Edited(props: Props & { column: Column; failure: Failure | undefined })
   );
 }
 
-function Content(props: Props & { column: Column }): ReactNode {
+function Content(props: CellProps): ReactNode {
   const { row, column, onQuickAction } = props;
   const thing = row.type === 'objective' ? row.objective : row.keyResult;
   switch (column) {
@@ -217,13 +226,13 @@ function Content(props: Props & { column: Column }): ReactNode {
           ) : (
             <TrendCell keyResult={row.keyResult} />
           )}
-          {!props.readOnly && <QuickAction row={row} onRun={onQuickAction} />}
+          {props.isMet && !props.readOnly && <QuickAction row={row} onRun={onQuickAction} />}
         </>
       );
   }
 }
 
-function Explainable({ children, ...props }: Props & { column: Column; children: ReactNode }) {
+function Explainable({ children, ...props }: CellProps & { children: ReactNode }) {
   const { row, column, explained, dispatch } = props;
   if (explained !== column) return children;
   const thing = row.type === 'objective' ? row.objective : row.keyResult;
@@ -240,7 +249,7 @@ function Explainable({ children, ...props }: Props & { column: Column; children:
 }
 
 /** What stands before a title: the chevron and the outline number, which is also the grip. */
-function Lead({ row, readOnly, onToggle }: Props) {
+function Lead({ row, readOnly, isMet, onToggle }: CellProps) {
   return (
     <>
       {row.type === 'objective' && row.hasChildren && (
@@ -250,7 +259,11 @@ function Lead({ row, readOnly, onToggle }: Props) {
           onToggle={() => onToggle(row.id, !row.expanded)}
         />
       )}
-      {readOnly ? <span className={styles.number}>{numberOf(row)}</span> : <Grip row={row} />}
+      {readOnly || !isMet ? (
+        <span className={styles.number}>{numberOf(row)}</span>
+      ) : (
+        <Grip row={row} />
+      )}
     </>
   );
 }
@@ -265,7 +278,7 @@ function Grip({ row }: { row: Row }) {
   );
 }
 
-function TitleContent(props: Props) {
+function TitleContent(props: CellProps) {
   const { row } = props;
   const title = titleOf(row);
   return (

@@ -26,6 +26,7 @@ interface Props {
   guess: number;
 }
 
+const around = 256; // px of the window above and below the rows, about
 const ahead = 8; // rows beyond the edge, so that fast scrolling shows no gaps
 
 type Item =
@@ -60,7 +61,7 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu, guess }: Pr
     getItemKey: (index) => keyOf(items[index]),
     overscan: useIsPainted() ? ahead : 0,
     // As if the sheet filled the window, until it is measured: the rows are drawn once.
-    initialRect: { width: innerWidth, height: innerHeight },
+    initialRect: { width: innerWidth, height: innerHeight - around },
     // Rows beyond the edge hide that a scroll is drawn a frame later.
     useFlushSync: false,
     // What holds the focus stays in the page wherever the person scrolls.

@@ -51,6 +51,11 @@ export const noState: OutlineState = {
   explained: null,
 };
 
+/** The outline as it is first shown: the focus waits at the first row. */
+export function beginAt(row: Row | undefined): OutlineState {
+  return row ? { ...noState, focus: { row: row.id, column: null } } : noState;
+}
+
 export type OutlineAction =
   /** Remembers what has the focus; `grab` puts it there. */
   | { type: 'focus'; focus: Focus; grab?: boolean }

@@ -13,7 +13,7 @@ import { useFormat } from '~/ui/format';
 import {
   type Cell,
   type Draft,
-  noState,
+  beginAt,
   type OutlineAction,
   type OutlineState,
   reduce,
@@ -54,10 +54,10 @@ export interface OutlineModel {
 /** Holds the outline of a cycle while it is on the screen. */
 export function useOutlineModel(outline: Outline): OutlineModel {
   const { id: plan, readOnly } = usePlan();
-  const [state, dispatch] = useReducer(reduce, noState);
   const tree = useMemo(() => treeOf(outline.objectives), [outline.objectives]);
   const { collapsed, toggle, open, expandAll } = useCollapsed(plan, outline);
   const rows = useMemo(() => flatten(tree, collapsed), [tree, collapsed]);
+  const [state, dispatch] = useReducer(reduce, rows[0], beginAt);
   useFocusOnRows(rows, dispatch);
 
   const canEdit = useCallback(

@@ -1,0 +1,278 @@
+package transfer
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+
+	"cairn/backend/exchange"
+	"cairn/backend/kpi"
+	"cairn/backend/plan"
+	"cairn/backend/store"
+	"cairn/backend/workspace"
+)
+
+// What becomes of periods that have another value already.
+const (
+	AskExisting     = "" // a finding asks, and nothing is imported
+	KeepExisting    = "keep"
+	ReplaceExisting = "replace" // as corrections, with a reason
+)
+
+// MeasurementRequest says which values to import and how to read them.
+type MeasurementRequest struct {
+	Source
+	KPI      plan.ID // whose values they are, where no column says so; "" for none
+	Choices  exchange.MeasurementChoices
+	Existing string // AskExisting, KeepExisting or ReplaceExisting
+	Why      string // the reason of the corrections; "" names the file
+}
+
+// MeasurementPreview is what an import of values would make. Nothing is written
+// for it.
+type MeasurementPreview struct {
+	Content
+	Plan      *exchange.MeasurementPlan
+	Series    []SeriesPreview
+	New       int // periods without a value so far
+	Same      int // periods that have this value already
+	Different int // periods that have another one
+	Findings  []exchange.Finding
+	Found     int
+	Errors    int // findings that block the import
+
+	before map[plan.ID]kpi.Measurement // what periods of the file have now, where it differs
+	kpis   []kpi.KPI
+}
+
+// SeriesPreview is what one KPI gets.
+type SeriesPreview struct {
+	exchange.ReadSeries
+	Name string // of the KPI
+}
+
+// PreviewMeasurements reads a source and says what importing its values would
+// make. Refusals are plan errors; what is wrong with rows is in the findings.
+func (a Actions) PreviewMeasurements(ctx context.Context, request MeasurementRequest) (MeasurementPreview, error) {
+	p := MeasurementPreview{Content: Content{Sheets: []exchange.Sheet{}}, before: map[plan.ID]kpi.Measurement{}}
+	c := exchange.MeasurementContext{Today: a.w.Today(), KPI: request.KPI, Choices: request.Choices}
+	err := a.w.Read(ctx, func(r store.Reader) error {
+		about, err := r.Plan(ctx)
+		if err != nil {
+			return err
+		}
+		c.Settings = about.Settings
+		c.KPIs, err = r.KPIs(ctx)
+		return err
+	})
+	if err != nil {
+		return p, err
+	}
+	p.kpis = slices.Clone(c.KPIs)
+	if request.DecimalMark == "" {
+		request.DecimalMark = request.Choices.DecimalMark
+	}
+	err = a.open(ctx, request.Source, func(o *openSource) error { return p.read(ctx, o, c) })
+	if err != nil {
+		return p, err
+	}
+	p.Findings, p.Found, p.Errors = p.Plan.Findings, p.Plan.Found, p.Plan.Errors
+	names := map[plan.ID]string{}
+	for i := range p.kpis {
+		names[p.kpis[i].ID] = p.kpis[i].Name
+	}
+	for _, series := range p.Plan.Series {
+		p.Series = append(p.Series, SeriesPreview{series, names[series.KPI]})
+	}
+	err = a.w.Read(ctx, func(r store.Reader) error { return p.compare(ctx, r) })
+	p.tellExisting(request)
+	return p, err
+}
+
+func (p *MeasurementPreview) read(ctx context.Context, o *openSource, c exchange.MeasurementContext) (err error) {
+	p.File, p.Size = o.file, o.size
+	if !o.workbook {
+		p.Plan, err = exchange.ReadMeasurements(ctx, o.from, o.size, o.options(), c)
+		return err
+	}
+	if p.Content, err = o.table(ctx); err != nil {
+		return err
+	}
+	p.Plan, err = exchange.ReadMeasurementTable(ctx, p.Table, c)
+	return err
+}
+
+// compare counts which periods of the file have values already.
+func (p *MeasurementPreview) compare(ctx context.Context, r store.Reader) error {
+	from := map[plan.ID]plan.Date{}
+	for _, s := range p.Plan.Series {
+		from[s.KPI] = s.First
+	}
+	series, err := r.Series(ctx, from)
+	if err != nil {
+		return err
+	}
+	known := map[plan.ID]kpi.Measurement{}
+	for _, all := range series {
+		for i := range all {
+			known[all[i].ID] = all[i]
+		}
+	}
+	for m := range p.Plan.All() {
+		before, has := known[kpi.MeasurementID(m.KPI, m.Period, m.Label)]
+		switch {
+		case !has:
+			p.New++
+		case before.Same(m.Reading):
+			p.Same++
+		default:
+			p.Different++
+			p.before[before.ID] = before
+		}
+	}
+	return nil
+}
+
+// tellExisting says what becomes of values that differ from those of the plan.
+func (p *MeasurementPreview) tellExisting(request MeasurementRequest) {
+	if p.Different == 0 {
+		return
+	}
+	finding := exchange.Finding{Code: "has_value", Severity: exchange.SeverityError}
+	for m := range p.Plan.All() {
+		if before, differs := p.before[kpi.MeasurementID(m.KPI, m.Period, m.Label)]; differs {
+			finding.Row = m.Row
+			finding.Message = fmt.Sprintf("%d periods have another value in the plan, such as %s, which has %s where the file has %s.",
+				p.Different, m.Period, plan.FormatNumber(before.Value), plan.FormatNumber(m.Value))
+			break
+		}
+	}
+	switch request.Existing {
+	case KeepExisting:
+		finding.Severity = exchange.SeverityInfo
+		finding.Message += " The plan's values stay."
+	case ReplaceExisting:
+		finding.Severity = exchange.SeverityWarning
+		finding.Message += " They are corrected to what the file says."
+	default:
+		p.Errors++
+		finding.Message += " Nothing was imported. Choose whether the plan's values stay or are corrected."
+	}
+	p.Found++
+	p.Findings = append([]exchange.Finding{finding}, p.Findings...)
+}
+
+// ImportedMeasurements is what an import of values made.
+type ImportedMeasurements struct {
+	File     string
+	Rows     int // of the file
+	KPIs     int
+	Measured store.Measured
+	Kept     int // periods of which the plan's other value stays
+	Findings []exchange.Finding
+}
+
+// ImportMeasurements makes what PreviewMeasurements says, as one batch and one
+// step of undo; a file is imported after a verified backup. A source with errors
+// is refused whole (invalid, the findings as fields).
+func (a Actions) ImportMeasurements(ctx context.Context, request MeasurementRequest) (workspace.Change, ImportedMeasurements, error) {
+	p, err := a.PreviewMeasurements(ctx, request)
+	if err != nil {
+		return workspace.Change{}, ImportedMeasurements{}, err
+	}
+	done := ImportedMeasurements{File: p.File, Rows: p.Plan.Rows, KPIs: len(p.Plan.Series), Findings: p.Findings}
+	action := workspace.Action{Code: "import_measurements", Params: map[string]any{"file": p.File}, Name: "Import measurements: " + p.File}
+	what := p.File
+	if request.Path == "" {
+		what = "What was pasted"
+		action = workspace.Action{Code: "paste_measurements", Name: "Paste measurements"}
+		if len(p.Series) == 1 {
+			action.Name += ": " + p.Series[0].Name
+		}
+	}
+	if p.Errors > 0 {
+		return workspace.Change{}, done, refusal(what, p.Findings, p.Errors)
+	}
+	if request.Path != "" && a.w.ReadOnly() == "" {
+		if _, err := a.w.BackUp(ctx, store.BeforeImport); err != nil {
+			return workspace.Change{}, done, err
+		}
+	}
+	change, err := a.w.Do(ctx, action, func(tx *store.Tx) error { return p.write(ctx, tx, request, &done) })
+	return change, done, err
+}
+
+func (p *MeasurementPreview) write(ctx context.Context, tx *store.Tx, request MeasurementRequest, done *ImportedMeasurements) error {
+	if err := p.stillFits(ctx, tx); err != nil {
+		return err
+	}
+	why := request.Why
+	if why == "" && p.File != "" {
+		why = "Import of " + p.File
+	} else if why == "" {
+		why = "Pasted over"
+	}
+	if p.Different > 0 {
+		if err := tx.Because(why); err != nil {
+			return err
+		}
+	}
+	var err error
+	done.Measured, err = tx.PutMeasurements(ctx, p.rows(tx.NewID(), request, done))
+	return err
+}
+
+// rows are the measurements to write, in the order of the plan.
+func (p *MeasurementPreview) rows(batch plan.ID, request MeasurementRequest, done *ImportedMeasurements) iter.Seq[kpi.Measurement] {
+	const tellEvery = 5000
+	return func(yield func(kpi.Measurement) bool) {
+		n := 0
+		for m := range p.Plan.All() {
+			if n++; request.Progress != nil && n%tellEvery == 0 {
+				request.Progress(int64(n), int64(p.Plan.Count))
+			}
+			row := kpi.Measurement{ID: kpi.MeasurementID(m.KPI, m.Period, m.Label), KPI: m.KPI, Period: m.Period, Label: m.Label, Reading: m.Reading, Batch: batch}
+			if _, differs := p.before[row.ID]; differs && request.Existing == KeepExisting {
+				done.Kept++
+				continue
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// stillFits refuses what was read against KPIs that have changed since.
+func (p *MeasurementPreview) stillFits(ctx context.Context, tx *store.Tx) error {
+	for _, s := range p.Plan.Series {
+		now, err := tx.KPI(ctx, s.KPI)
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(p.kpis, func(k kpi.KPI) bool { return k.ID == s.KPI })
+		if p.kpis[i].Frequency != now.Frequency {
+			return plan.Refuse(plan.Conflict, "The KPI “"+now.Name+"” was changed while the values were read. Nothing was imported; import them again.")
+		}
+	}
+	return nil
+}
+
+// refusal names the rows at fault; the first ones, where there are many.
+func refusal(file string, findings []exchange.Finding, count int) error {
+	failed := &plan.Error{Code: plan.Invalid, Params: map[string]any{"errors": count}}
+	for _, f := range findings {
+		if f.Severity == exchange.SeverityError {
+			failed.Fields = append(failed.Fields, plan.FieldError{Field: "file", Code: f.Code, Row: f.Row, Column: f.Column, Message: f.Message})
+		}
+	}
+	failed.Message = file + " was not imported."
+	if len(failed.Fields) > 0 {
+		failed.Message = fmt.Sprintf("%s was not imported: %s", file, failed.Fields[0].Message)
+	}
+	if count > 1 {
+		failed.Message += fmt.Sprintf(" There are %d such findings; nothing was changed.", count)
+	}
+	return failed
+}

@@ -1,0 +1,81 @@
+// Package typed reads what a person typed into one field: numbers by the plan's
+// decimal mark, dates, counts, and the names of people, teams and phases. What
+// cannot be read is refused at the field.
+//
+// It imports store and plan; the action packages import it.
+package typed
+
+import (
+	"context"
+	"strings"
+
+	"cairn/backend/plan"
+	"cairn/backend/store"
+)
+
+// Text is what was typed into a field; it lives for one action.
+type Text struct {
+	Ctx   context.Context //nolint:containedctx // lives for one call
+	Tx    *store.Tx
+	Field string // as in JSON
+	Text  string // trimmed
+	Mark  string // the plan's decimal mark
+}
+
+// At is another field with its text.
+func (t Text) At(field, text string) Text {
+	t.Field, t.Text = field, strings.TrimSpace(text)
+	return t
+}
+
+// Number reads a number that has to be there.
+func (t Text) Number() (float64, error) { return plan.ParseNumber(t.Text, t.Mark, t.Field) }
+
+// OptionalNumber reads a number; "" is none.
+func (t Text) OptionalNumber() (*float64, error) {
+	if t.Text == "" {
+		return nil, nil
+	}
+	number, err := t.Number()
+	return &number, err
+}
+
+// OptionalCount reads a whole number; "" is none.
+func (t Text) OptionalCount() (*int, error) {
+	number, err := t.OptionalNumber()
+	if number == nil || err != nil {
+		return nil, err
+	}
+	count := int(*number)
+	if float64(count) != *number {
+		return nil, plan.AtField(t.Field, "not_whole", "This is counted in whole numbers. Type one, such as 8.")
+	}
+	return &count, nil
+}
+
+// Date reads a date; "" is none.
+func (t Text) Date() (plan.Date, error) {
+	if t.Text == "" {
+		return "", nil
+	}
+	date, err := plan.ParseDate(t.Text)
+	if err != nil {
+		return "", plan.AtField(t.Field, "not_a_date", err.Error())
+	}
+	return date, nil
+}
+
+// maxQuoted is how much of a title the name of an action shows, in characters.
+const maxQuoted = 40
+
+// Shortened is a title as the name of an action shows it.
+func Shortened(title string) string {
+	runes := []rune(plan.CleanTitle(title))
+	if len(runes) <= maxQuoted {
+		return string(runes)
+	}
+	return string(runes[:maxQuoted-1]) + "…"
+}
+
+// Quoted is a shortened title in quotation marks.
+func Quoted(title string) string { return "“" + Shortened(title) + "”" }
