@@ -145,8 +145,8 @@ export function reduce(state: OutlineState, action: OutlineAction): OutlineState
       return { ...state, explained: action.cell };
     case 'rows': {
       const focus = stillThere(state.focus, action.rows, action.before);
-      const isMoved = focus?.row !== state.focus?.row;
-      return { ...state, focus, grabs: state.grabs + (isMoved && action.lost ? 1 : 0) };
+      if (focus?.row === state.focus?.row) return state;
+      return { ...state, focus, grabs: state.grabs + (action.lost ? 1 : 0) };
     }
   }
 }
