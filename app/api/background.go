@@ -38,7 +38,7 @@ func (s *Session) care(ctx context.Context, o *openPlan) error {
 		err = o.BackUpIfDue(ctx)
 	}
 	if plan.CodeOf(err) == plan.Damaged || o.LastBackup() != before {
-		s.setup.Host.Emit(EventChanged, Changed{Subjects: []string{"plan"}, IDs: []string{}})
+		s.setup.Host.Emit(EventChanged, Changed{Subjects: []string{"plan"}, IDs: []string{}, Outside: true})
 	}
 	return err
 }
@@ -48,11 +48,17 @@ func (s *Session) care(ctx context.Context, o *openPlan) error {
 func (s *Session) lookOutside(ctx context.Context, o *openPlan) {
 	ticker := time.NewTicker(lookEvery)
 	defer ticker.Stop()
+	today := o.Today()
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
+		}
+		if now := o.Today(); now != today {
+			// Expected progress and status are those of a day: a window left open over night shows the new one's.
+			today = now
+			s.setup.Host.Emit(EventChanged, Changed{Subjects: []string{"plan"}, IDs: []string{}, Outside: true})
 		}
 		err := perform(s, func(context.Context) error { return o.Refresh(ctx) })
 		if err != nil && plan.CodeOf(err) != plan.Busy {

@@ -13,6 +13,9 @@ const (
 type Changed struct {
 	Subjects []string `json:"subjects"`
 	IDs      []string `json:"ids"`
+	// Outside says that it is not the answer to a call of the page, which would
+	// bring what it changed by itself.
+	Outside bool `json:"outside"`
 }
 
 // Progress says how far a long task has come.

@@ -169,7 +169,7 @@ func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace
 		return err
 	}
 	o.deafen = w.OnChange(func(change workspace.Change) {
-		s.setup.Host.Emit(EventChanged, Changed{Subjects: change.Subjects, IDs: texts(change.IDs)})
+		s.setup.Host.Emit(EventChanged, Changed{Subjects: change.Subjects, IDs: texts(change.IDs), Outside: change.Action == ""})
 	})
 	s.put(o)
 	s.watch(o)

@@ -214,12 +214,17 @@ func TestColumnsAndChoicesReachTheImport(t *testing.T) {
 	}
 }
 
-func TestExportWritesTheFileThatItNames(t *testing.T) {
+func TestExportWritesTheFilesThatItNames(t *testing.T) {
 	a, _ := withGoals(t)
 	folder := filepath.Join(t.TempDir(), "out")
 	done := must[Exported](t)(a.transfer.Export(ExportRequest{Folder: folder, Preset: "tab"}))
-	if len(done.Files) != 1 || done.Files[0].Rows != 3 {
+	if len(done.Files) < 2 || done.Files[0].Name != "okrs.csv" || done.Files[0].Rows != 3 {
 		t.Fatalf("got %+v", done)
+	}
+	for _, file := range done.Files {
+		if _, err := os.Stat(file.Path); err != nil {
+			t.Error(err)
+		}
 	}
 	text, err := os.ReadFile(done.Files[0].Path)
 	if err != nil || !strings.HasPrefix(string(text), "Order\tType\tTitle") {

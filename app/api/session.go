@@ -132,9 +132,13 @@ func (s *Session) appState(ctx context.Context) (AppState, error) {
 		state.Problem = &problem
 	}
 	info, err := s.info(ctx)
-	if plan.CodeOf(err) == plan.NotFound {
-		return state, nil
+	switch {
+	case err == nil:
+		state.Plan = &info
+	case plan.CodeOf(err) != plan.NotFound:
+		// The page must be able to open another plan, or a backup of this one.
+		problem := fault.BodyOf(fault.Explain(err, s.log, "appState"))
+		state.Problem = &problem
 	}
-	state.Plan = &info
-	return state, err
+	return state, nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"cairn/backend/okr"
 	"cairn/backend/plan"
 	"cairn/backend/workspace"
 	"cairn/backend/workspace/okrs"
@@ -17,11 +18,12 @@ func (c *invocation) checkInCommand() *cobra.Command {
 		Use:   "check-in PLAN KEY-RESULT",
 		Short: "Say where a key result stands",
 		Long: "Add a check-in to a key result, which is named by its title or its id. The value is written as the plan writes\n" +
-			"numbers (41, 41.5, 41%), or as yes or no. A check-in may have a confidence or a note alone.",
+			"numbers (41, 41.5, 41%), or as yes or no. A check-in may have a confidence or a note alone. --done says that a\n" +
+			"milestone is done. A value of a key result that a KPI feeds becomes the KPI's measurement.",
 		Args: words("PLAN", "KEY-RESULT"),
 		RunE: func(command *cobra.Command, args []string) error {
-			if n.Value == "" && n.Confidence == "" && n.Note == "" {
-				return usagef("%s: nothing is said; give --value, --confidence or --note.", command.CommandPath())
+			if n.Value == "" && n.Confidence == "" && n.Note == "" && n.Done == "" {
+				return usagef("%s: nothing is said; give --value, --confidence, --note or --done.", command.CommandPath())
 			}
 			if _, err := dateFlag("date", n.Date); err != nil {
 				return err
@@ -41,13 +43,14 @@ func (c *invocation) checkInCommand() *cobra.Command {
 	flags.StringVar(&n.Value, "value", "", "the value `V` that it has now")
 	flags.StringVar(&n.Confidence, "confidence", "", "how likely it reaches its bar, `P` from 0 to 100")
 	flags.StringVar(&n.Note, "note", "", "a sentence")
+	flags.StringVar(&n.Done, "done", "", "the `MILESTONE`, by its title or id, that is done since the date")
 	flags.StringVar(&n.Date, "date", "", "the `DATE` of the value; today, or the cycle's last day once it is over")
 	return command
 }
 
 // checkedIn is the answer of check-in.
 type checkedIn struct {
-	CheckIn   views.CheckIn   `json:"checkIn"`
+	CheckIn   *views.CheckIn  `json:"checkIn"`   // null where a KPI or a milestone took all that was said
 	KeyResult views.KeyResult `json:"keyResult"` // as it stands now
 }
 
@@ -64,13 +67,21 @@ func (c *invocation) checkIn(ctx context.Context, o *opened, n okrs.NewCheckIn) 
 	for _, each := range detail.CheckIns {
 		for _, id := range change.IDs {
 			if each.ID == id {
-				answer.CheckIn = each
+				answer.CheckIn = &each
 			}
 		}
 	}
 	return c.answer(answer, func() {
 		k, settings := answer.KeyResult, o.plan.Settings
-		c.say("Checked in on %s: %s", answer.CheckIn.Date, k.Title)
+		on := o.Today()
+		if answer.CheckIn != nil {
+			on = answer.CheckIn.Date
+		}
+		c.say("Checked in on %s: %s", on, k.Title)
+		if k.Kind == okr.Milestones {
+			c.say("It stands at %s: %s.", orElse(progress(k.Progress, settings), "nothing yet"), k.Status.Word())
+			return
+		}
 		c.say("It stands at %s of %s: %s.", orElse(number(k.Current, settings), "nothing yet"),
 			orElse(withUnit(number(k.Target, settings), k.Unit), "no target"), k.Status.Word())
 	})

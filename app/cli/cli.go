@@ -138,7 +138,7 @@ func (c *invocation) rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "cairn [PLAN]",
 		Short: "Goals for a quarter and the numbers that prove them, in one file",
-		Long: "Cairn keeps a team's objectives, key results and check-ins in one file.\n\n" +
+		Long: "Cairn keeps a team's objectives, key results, check-ins and KPIs in one file.\n\n" +
 			"Without a command it opens the window, with PLAN when one is given. The commands work on a plan without a\n" +
 			"window; those that only read do so while it is open in one. With --json they print JSON, which docs/cli.md\n" +
 			"describes. They exit with 0 when done, 1 when refused, 2 when they were not understood.",
@@ -160,7 +160,7 @@ func (c *invocation) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("%s.", sentence(err.Error())) })
 	root.PersistentFlags().BoolVar(&c.json, "json", false, "print JSON, errors as well")
 	root.AddCommand(
-		c.newCommand(), c.importCommand(), c.exportCommand(), c.showCommand(), c.checkInCommand(),
+		c.newCommand(), c.importCommand(), c.exportCommand(), c.showCommand(), c.explainCommand(), c.checkInCommand(), c.measureCommand(),
 		c.undoCommand(), c.redoCommand(), c.logCommand(),
 		c.verifyCommand(), c.backupCommand(), c.restoreCommand(),
 	)

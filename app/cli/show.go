@@ -12,13 +12,18 @@ import (
 	"cairn/backend/workspace/views"
 )
 
+// subjectWords are what show can show.
+const subjectWords = "objectives|key-results|people|cycles|kpis|measurements"
+
 // subjects are what show can show, with how.
 func (c *invocation) subjects() map[string]func(ctx context.Context, o *opened, which selection) error {
 	return map[string]func(context.Context, *opened, selection) error{
-		"objectives":  c.showObjectives,
-		"key-results": c.showKeyResults,
-		"people":      c.showPeople,
-		"cycles":      c.showCycles,
+		"objectives":   c.showObjectives,
+		"key-results":  c.showKeyResults,
+		"people":       c.showPeople,
+		"cycles":       c.showCycles,
+		"kpis":         c.showKPIs,
+		"measurements": c.showMeasurements,
 	}
 }
 
@@ -26,20 +31,21 @@ func (c *invocation) subjects() map[string]func(ctx context.Context, o *opened, 
 type selection struct {
 	cycle plan.ID   // "" for all
 	on    plan.Date // "" for today
+	kpi   plan.ID   // of measurements; "" for all
 }
 
 func (c *invocation) showCommand() *cobra.Command {
-	var cycle, on string
+	var cycle, on, ofKPI string
 	command := &cobra.Command{
-		Use:   "show PLAN objectives|key-results|people|cycles",
+		Use:   "show PLAN " + subjectWords,
 		Short: "Print what is in a plan",
-		Long: "Print the objectives, key results, people and teams, or cycles of a plan, with their numbers as they stand\n" +
-			"today or on another day. Without --cycle all cycles are printed.",
-		Args: words("PLAN", "objectives|key-results|people|cycles"),
+		Long: "Print the objectives, key results, people and teams, cycles, KPIs or measurements of a plan, with their numbers as\n" +
+			"they stand today or on another day. Without --cycle all cycles are printed, without --kpi the values of all KPIs.",
+		Args: words("PLAN", subjectWords),
 		RunE: func(command *cobra.Command, args []string) error {
 			show := c.subjects()[args[1]]
 			if show == nil {
-				return usagef("There is no way to show %q; objectives, key-results, people and cycles can be shown.", args[1])
+				return usagef("There is no way to show %q; objectives, key-results, people, cycles, kpis and measurements can be shown.", args[1])
 			}
 			day, err := dateFlag("on", on)
 			if err != nil {
@@ -51,11 +57,18 @@ func (c *invocation) showCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return show(ctx, o, selection{cycle: id, on: day})
+				which := selection{cycle: id, on: day}
+				if ofKPI != "" {
+					if which.kpi, err = o.kpi(ctx, ofKPI); err != nil {
+						return err
+					}
+				}
+				return show(ctx, o, which)
 			})
 		},
 	}
 	command.Flags().StringVar(&cycle, "cycle", "", "only the cycle of this `NAME`")
+	command.Flags().StringVar(&ofKPI, "kpi", "", "only the measurements of the KPI of this `NAME`")
 	command.Flags().StringVar(&on, "on", "", "the numbers as on this `DATE` (year-month-day)")
 	return command
 }

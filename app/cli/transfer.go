@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -16,43 +17,58 @@ import (
 const outlineFile = "okrs.csv"
 
 type importFlags struct {
-	as, cycle, columns string
-	dryRun             bool
+	as, cycle, columns, kpi, sheet                          string
+	decimalMark, dateOrder, duplicates, existing, why, date string
+	skipFaulty, dryRun                                      bool
 }
 
 func (c *invocation) importCommand() *cobra.Command {
 	var flags importFlags
 	command := &cobra.Command{
-		Use:   "import PLAN FILE|DIR --as outline",
-		Short: "Import an outline from a spreadsheet in text form (CSV, TSV)",
-		Long: "Import objectives and key results from a CSV file, or from the okrs.csv of a folder. Columns are recognised by\n" +
-			"name; --map says what others are (\"Goal=title, Due by=due\"; none keeps a column in the note). Everything is\n" +
-			"imported in one step of undo, or nothing where a row cannot be. --dry-run says what would be imported.",
+		Use:   "import PLAN FILE|DIR --as " + strings.ReplaceAll(strings.ReplaceAll(importKinds, ", ", "|"), " or ", "|"),
+		Short: "Import from a spreadsheet (CSV, TSV, XLSX), or a whole plan from a folder",
+		Long: "Import objectives and key results (outline), KPI definitions, measurements of KPIs or filled-in check-in sheets from\n" +
+			"a CSV, TSV or XLSX file, or into an empty plan everything that export wrote into a folder (plan). Columns of an\n" +
+			"outline are recognised by name; --map says what others are (\"Goal=title, Due by=due\"; none keeps a column in the\n" +
+			"note). Everything is imported in one step of undo, or nothing where a row cannot be.",
 		Args: words("PLAN", "FILE|DIR"),
 		RunE: func(command *cobra.Command, args []string) error {
-			switch flags.as {
-			case "outline":
-			case "":
-				return usagef("%s: --as is missing; --as outline is what can be imported.", command.CommandPath())
-			default:
-				return usagef("--as: there is no way to import %q; outline is what can be imported.", flags.as)
+			read := c.importers()[flags.as]
+			switch {
+			case flags.as == "":
+				return usagef("%s: --as is missing; %s can be imported.", command.CommandPath(), importKinds)
+			case read == nil:
+				return usagef("--as: there is no way to import %q; %s can be imported.", flags.as, importKinds)
+			case flags.columns != "" && flags.as != "outline":
+				return usagef("--map: only the columns of an outline are chosen.")
 			}
-			columns, err := transfer.ParseMap(flags.columns)
-			if err != nil {
+			if _, err := transfer.ParseMap(flags.columns); err != nil {
 				return usagef("--map: %s", err)
 			}
-			request := transfer.Request{Path: outlineIn(args[1]), Columns: columns}
-			ctx := command.Context()
-			if flags.dryRun {
-				return c.reading(ctx, args[0], func(o *opened) error { return c.preview(ctx, o, request, flags.cycle) })
+			if _, err := dateFlag("date", flags.date); err != nil {
+				return err
 			}
-			return c.writing(ctx, args[0], func(o *opened) error { return c.importFile(ctx, o, request, flags.cycle) })
+			open, ctx := c.writing, command.Context()
+			if flags.dryRun {
+				open = c.reading
+			}
+			return open(ctx, args[0], func(o *opened) error { return read(ctx, o, args[1], &flags) })
 		},
 	}
-	command.Flags().StringVar(&flags.as, "as", "", "what the file holds: outline")
-	command.Flags().StringVar(&flags.cycle, "cycle", "", "the cycle, by `NAME`, of rows that name none, made where it is new; without it the one under way")
-	command.Flags().StringVar(&flags.columns, "map", "", "what columns are: `\"Column=field,...\"`")
-	command.Flags().BoolVar(&flags.dryRun, "dry-run", false, "say what would be imported, and import nothing")
+	set := command.Flags()
+	set.StringVar(&flags.as, "as", "", "what the file holds: "+importKinds)
+	set.StringVar(&flags.cycle, "cycle", "", "of an outline: the cycle, by `NAME`, of rows that name none, made where it is new; without it the one under way")
+	set.StringVar(&flags.columns, "map", "", "of an outline: what columns are: `\"Column=field,...\"`")
+	set.StringVar(&flags.kpi, "kpi", "", "of measurements: whose they are, by `NAME`, where no column says so")
+	set.StringVar(&flags.sheet, "sheet", "", "of a workbook: the sheet of this `NAME`; without it the first")
+	set.StringVar(&flags.decimalMark, "decimal-mark", "", "of the file: . or ,; without it the plan's")
+	set.StringVar(&flags.dateOrder, "date-order", "", "whether 3/4 begins with the day or the month: dmy or mdy")
+	set.StringVar(&flags.duplicates, "duplicates", "", "of measurements: last takes the last of several values of a period")
+	set.StringVar(&flags.existing, "existing", "", "of measurements: keep or replace values of the plan that differ")
+	set.StringVar(&flags.why, "why", "", "of measurements: the `REASON` of what is replaced")
+	set.StringVar(&flags.date, "date", "", "of check-ins: the `DATE` of the values; today without it")
+	set.BoolVar(&flags.skipFaulty, "skip-faulty", false, "of measurements and check-ins: leave rows out that cannot be read")
+	set.BoolVar(&flags.dryRun, "dry-run", false, "say what would be imported, and import nothing")
 	return command
 }
 
@@ -150,11 +166,15 @@ func (c *invocation) printImport(answer imported) {
 	c.say("%s %s of %s: %s, %s; new: %s, %s, %s.", verb, count(answer.Rows, "row", "rows"), answer.File,
 		count(answer.Objectives, "objective", "objectives"), count(answer.KeyResults, "key result", "key results"),
 		count(answer.People, "person", "people"), count(answer.Teams, "team", "teams"), count(answer.Cycles, "cycle", "cycles"))
-	if len(answer.Findings) == 0 {
+	c.printFindings(answer.Findings)
+}
+
+func (c *invocation) printFindings(findings []transfer.Finding) {
+	if len(findings) == 0 {
 		return
 	}
 	t := newTable(">Row", "Severity", "Column", "Finding")
-	for _, f := range answer.Findings {
+	for _, f := range findings {
 		row := ""
 		if f.Row > 0 {
 			row = number(ptr(float64(f.Row)), plan.DefaultSettings())
@@ -171,11 +191,15 @@ type exported struct {
 }
 
 func (c *invocation) exportCommand() *cobra.Command {
-	var folder, preset string
+	var folder, preset, cycle string
+	var checkIns bool
 	command := &cobra.Command{
 		Use:   "export PLAN --to DIR",
 		Short: "Export a plan to CSV",
-		Args:  words("PLAN"),
+		Long: "Write okrs.csv, which people open and import again, and one file for each kind of row, from which import --as plan\n" +
+			"makes the same plan. With --check-ins write check-ins.csv instead: the key results whose check-ins are due, for\n" +
+			"colleagues without Cairn to fill in.",
+		Args: words("PLAN"),
 		RunE: func(command *cobra.Command, args []string) error {
 			if folder == "" {
 				return usagef("%s: --to is missing; give the folder to export to.", command.CommandPath())
@@ -186,7 +210,7 @@ func (c *invocation) exportCommand() *cobra.Command {
 			}
 			ctx := command.Context()
 			return c.reading(ctx, args[0], func(o *opened) error {
-				files, err := transfer.New(o.Workspace).Export(ctx, folder, dialect)
+				files, err := c.export(ctx, o, folder, dialect, checkIns, cycle)
 				if err != nil {
 					return err
 				}
@@ -201,5 +225,30 @@ func (c *invocation) exportCommand() *cobra.Command {
 	}
 	command.Flags().StringVar(&folder, "to", "", "the folder `DIR` to write to; it is made where it is missing")
 	command.Flags().StringVar(&preset, "preset", "standard", "standard (for programs), excel (for a double click) or tab (for pasting)")
+	command.Flags().BoolVar(&checkIns, "check-ins", false, "write a check-in sheet of what is due")
+	command.Flags().StringVar(&cycle, "cycle", "", "of a check-in sheet: the cycle of this `NAME`; without it the current one")
 	return command
+}
+
+func (c *invocation) export(ctx context.Context, o *opened, folder string, dialect transfer.Preset, checkIns bool, cycle string) ([]transfer.ExportedFile, error) {
+	actions := transfer.New(o.Workspace)
+	if !checkIns {
+		return actions.Export(ctx, folder, dialect)
+	}
+	id, err := o.cycle(ctx, cycle)
+	if err != nil {
+		return nil, err
+	}
+	if id == "" {
+		cycles, err := o.views.Cycles(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, each := range cycles {
+			if each.Current {
+				id = each.ID
+			}
+		}
+	}
+	return actions.ExportCheckIns(ctx, folder, dialect, transfer.CheckInSheet{Cycle: id})
 }

@@ -84,13 +84,10 @@ func (tx *Tx) show(ctx context.Context, s *subject, group *assigned) error {
 // shown is a row with what some of its cells say.
 func (tx *Tx) shown(ctx context.Context, s *subject, old reflect.Value, assignments []journal.Assignment) (reflect.Value, error) {
 	next := clone(old)
-	var first map[string]journal.Value
 	if s.entry {
-		var err error
-		if first, err = s.originals(old); err != nil {
-			return next, err
-		}
 		tx.touchEntry(s, next)
+	} else {
+		tx.touchOwner(s, next)
 	}
 	for _, a := range assignments {
 		v := a.Values[len(a.Values)-1]
@@ -107,6 +104,10 @@ func (tx *Tx) shown(ctx context.Context, s *subject, old reflect.Value, assignme
 				return next, err
 			}
 			if v == journal.Unset {
+				first, err := s.originals(next)
+				if err != nil {
+					return next, err
+				}
 				v = first[a.Cell.Field]
 			}
 		}

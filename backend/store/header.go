@@ -25,10 +25,12 @@ const ApplicationID = 0x43616972
 const (
 	Format   = 1
 	Revision = 1
+	// SchemaVersion is both in one number, as user_version has them.
+	SchemaVersion = 1000*Format + Revision
 )
 
 const (
-	userVersion = 1000*Format + Revision // what this program writes
+	userVersion = SchemaVersion
 	sqliteMagic = "SQLite format 3\x00"
 	headerSize  = 100 // bytes of an SQLite header
 )

@@ -82,6 +82,11 @@ func (r Reader) Teams(ctx context.Context) ([]plan.Team, error) {
 	return all(ctx, r, "name COLLATE NOCASE, id", teamFromRow)
 }
 
+// TeamMembers of all teams.
+func (r Reader) TeamMembers(ctx context.Context) ([]plan.TeamMember, error) {
+	return all(ctx, r, "id", teamMemberFromRow)
+}
+
 // Phases of all products, in their order.
 func (r Reader) Phases(ctx context.Context) ([]plan.Phase, error) {
 	return all(ctx, r, "product, position, id", phaseFromRow)

@@ -93,6 +93,10 @@ func teamMemberToRow(m plan.TeamMember) teamMemberRow {
 	return teamMemberRow{ID: string(m.ID), Team: string(m.Team), Person: string(m.Person)}
 }
 
+func teamMemberFromRow(r teamMemberRow) plan.TeamMember {
+	return plan.TeamMember{ID: plan.ID(r.ID), Team: plan.ID(r.Team), Person: plan.ID(r.Person)}
+}
+
 type phaseRow struct {
 	ID       string `gorm:"primaryKey"`
 	Alive    bool

@@ -24,7 +24,8 @@ type subject struct {
 	cells  []cell
 	// entry is true where rows are appended whole and only corrections are cells.
 	entry bool
-	// Of an entry: what it belongs to, and the field that says so.
+	// What its rows belong to and the field that says so, where a change of them
+	// shows there; nil for most.
 	owner      *subject
 	ownerField string
 	// bulk entries come by the million: a change names what they belong to and
@@ -55,10 +56,15 @@ func newSubject(name string, model any) *subject {
 	return s
 }
 
+func ownedBy(s *subject, owner *subject, field string) *subject {
+	s.owner, s.ownerField = owner, field
+	return s
+}
+
 // newEntry is a subject of entries. Of their fields only those that can be
 // corrected are cells.
 func newEntry(name string, model any, owner *subject, ownerField string, cells ...cell) *subject {
-	s := &subject{name: name, schema: parseRow(model), entry: true, owner: owner, ownerField: ownerField}
+	s := ownedBy(&subject{name: name, schema: parseRow(model), entry: true}, owner, ownerField)
 	for _, c := range cells {
 		for _, column := range strings.Fields(c.columns) {
 			c.fields = append(c.fields, s.schema.LookUpField(column))
@@ -84,7 +90,7 @@ var (
 	objectives  = newSubject("objective", &objectiveRow{})
 	supports    = newSubject("support", &supportRow{})
 	keyResults  = newSubject("key_result", &keyResultRow{})
-	milestones  = newSubject("milestone", &milestoneRow{})
+	milestones  = ownedBy(newSubject("milestone", &milestoneRow{}), keyResults, "KeyResult")
 	kpis        = newSubject("kpi", &kpiRow{})
 	kpiPhases   = newSubject("kpi_phase", &kpiPhaseRow{})
 	checkIns    = newEntry("check_in", &checkInRow{}, keyResults, "KeyResult",
@@ -136,7 +142,7 @@ func (s *subject) setAlive(row reflect.Value, alive bool) {
 	row.Elem().FieldByName("Alive").SetBool(alive)
 }
 
-// ownerID is the id of the row that an entry belongs to.
+// ownerID is the id of the row that one belongs to.
 func (s *subject) ownerID(row reflect.Value) string {
 	return row.Elem().FieldByName(s.ownerField).String()
 }

@@ -53,6 +53,8 @@ type Tx struct {
 	touched map[string]map[plan.ID]bool
 	order   []plan.ID
 	removed []plan.ID
+	// asWritten keeps entries that say nobody without a name.
+	asWritten bool
 }
 
 // Write runs an action. Nothing of it is kept when f or the commit fails. An
@@ -172,6 +174,18 @@ func (tx *Tx) touch(subject, id string) {
 	}
 }
 
+// AsWritten makes entries say who entered them as they are given, also where
+// that is nobody: they were written elsewhere.
+func (tx *Tx) AsWritten() { tx.asWritten = true }
+
+// by is who entered an entry.
+func (tx *Tx) by(name string) string {
+	if name == "" && !tx.asWritten {
+		return tx.action.Who
+	}
+	return name
+}
+
 // touchEntry says that an entry and what it belongs to changed.
 func (tx *Tx) touchEntry(s *subject, row reflect.Value) {
 	if s.bulk {
@@ -181,7 +195,14 @@ func (tx *Tx) touchEntry(s *subject, row reflect.Value) {
 	} else {
 		tx.touch(s.name, s.id(row))
 	}
-	tx.touch(s.owner.name, s.ownerID(row))
+	tx.touchOwner(s, row)
+}
+
+// touchOwner says that what a row belongs to changed with it.
+func (tx *Tx) touchOwner(s *subject, row reflect.Value) {
+	if s.owner != nil {
+		tx.touch(s.owner.name, s.ownerID(row))
+	}
 }
 
 // PutPlan writes the plan's name and settings.
@@ -248,6 +269,17 @@ func (tx *Tx) DeleteTeamMember(ctx context.Context, id plan.ID) error {
 	return tx.remove(ctx, teamMembers, id)
 }
 
+// DeleteProduct deletes a product; what belongs to it is the caller's.
+func (tx *Tx) DeleteProduct(ctx context.Context, id plan.ID) error {
+	return tx.remove(ctx, products, id)
+}
+
+// DeletePhase deletes a phase.
+func (tx *Tx) DeletePhase(ctx context.Context, id plan.ID) error { return tx.remove(ctx, phases, id) }
+
+// DeleteCycle deletes a cycle; its objectives are shown in another one.
+func (tx *Tx) DeleteCycle(ctx context.Context, id plan.ID) error { return tx.remove(ctx, cycles, id) }
+
 // DeleteTag takes a tag off its row.
 func (tx *Tx) DeleteTag(ctx context.Context, id plan.ID) error { return tx.remove(ctx, tags, id) }
 
@@ -278,9 +310,7 @@ func (tx *Tx) AddCheckIn(ctx context.Context, c okr.CheckIn) error {
 	dot, lamport := tx.session.Stamp()
 	row := checkInToRow(c)
 	row.Alive = true
-	if row.By == "" {
-		row.By = tx.action.Who
-	}
+	row.By = tx.by(row.By)
 	row.Actor, row.Seq, row.Lamport, row.Action = tx.actor.No, dot.Seq, lamport, tx.action.No
 	if err := tx.create(ctx, checkIns, reflect.ValueOf(&row)); err != nil {
 		return err
@@ -326,6 +356,9 @@ func put[R any](ctx context.Context, tx *Tx, s *subject, row R) error {
 		changed = append(changed, "alive")
 	}
 	s.setAlive(next, true)
+	if len(changed) > 0 {
+		tx.touchOwner(s, next)
+	}
 	switch {
 	case !found:
 		return tx.create(ctx, s, next)
@@ -349,5 +382,6 @@ func (tx *Tx) remove(ctx context.Context, s *subject, id plan.ID) error {
 	if s.entry {
 		tx.touchEntry(s, next)
 	}
+	tx.touchOwner(s, next)
 	return tx.save(ctx, s, old, next)
 }

@@ -44,45 +44,51 @@ func (tx *Tx) AmendCheckIn(ctx context.Context, c okr.CheckIn) error {
 		return err
 	}
 	next := checkInToRow(c)
-	return tx.correct(ctx, checkIns, old, reflect.ValueOf(&next))
+	change, err := tx.correct(ctx, checkIns, old, reflect.ValueOf(&next))
+	if err != nil {
+		return err
+	}
+	return tx.saveAll(ctx, checkIns, []rowChange{change})
 }
 
 // ReasonParam is the parameter of an action that says why it corrects entries.
 const ReasonParam = "why"
 
-// correct writes the cells of an entry in which next differs.
-func (tx *Tx) correct(ctx context.Context, s *subject, old, next reflect.Value) error {
+// correct assigns the cells of an entry in which next differs, and returns the
+// change of its row.
+func (tx *Tx) correct(ctx context.Context, s *subject, old, next reflect.Value) (rowChange, error) {
 	row := clone(old)
+	change := rowChange{old, row}
 	for _, c := range s.cells {
 		before, err := c.value(old)
 		if err != nil {
-			return err
+			return change, err
 		}
 		after, err := c.value(next)
 		if err != nil {
-			return err
+			return change, err
 		}
 		if before == after {
 			continue
 		}
 		if err := s.keepOriginals(row); err != nil {
-			return err
+			return change, err
 		}
 		if err := tx.assign(ctx, journal.Cell{Subject: s.name, Row: s.id(old), Field: c.name}, false, after); err != nil {
-			return err
+			return change, err
 		}
 		if err := c.set(row, after); err != nil {
-			return err
+			return change, err
 		}
 	}
 	if !s.alive(old) {
 		if err := tx.assign(ctx, journal.Cell{Subject: s.name, Row: s.id(old), Field: journal.Alive}, false, journal.True); err != nil {
-			return err
+			return change, err
 		}
 		s.setAlive(row, true)
 	}
 	tx.touchEntry(s, row)
-	return tx.save(ctx, s, old, row)
+	return change, nil
 }
 
 // Measured counts what PutMeasurements did.
@@ -113,9 +119,7 @@ func (tx *Tx) PutMeasurements(ctx context.Context, all iter.Seq[kpi.Measurement]
 			}
 		}
 		row := measurementToRow(m)
-		if row.By == "" {
-			row.By = tx.action.Who
-		}
+		row.By = tx.by(row.By)
 		ids[row.ID] = true
 		chunk = append(chunk, row)
 	}
@@ -138,7 +142,10 @@ func (tx *Tx) putMeasurements(ctx context.Context, chunk []measurementRow, done 
 	for _, row := range found {
 		known[measurements.id(row)] = row
 	}
-	added := make([]*measurementRow, 0, len(chunk))
+	if err := tx.readLiveOf(ctx, measurements, found); err != nil {
+		return err
+	}
+	added, changes := make([]*measurementRow, 0, len(chunk)), []rowChange(nil)
 	for i := range chunk {
 		row := &chunk[i]
 		old, exists := known[row.ID]
@@ -156,12 +163,33 @@ func (tx *Tx) putMeasurements(ctx context.Context, chunk []measurementRow, done 
 		default:
 			done.Corrected++
 		}
-		if err := tx.correct(ctx, measurements, old, reflect.ValueOf(row)); err != nil {
+		change, err := tx.correct(ctx, measurements, old, reflect.ValueOf(row))
+		if err != nil {
 			return err
 		}
+		changes = append(changes, change)
+	}
+	if err := tx.saveAll(ctx, measurements, changes); err != nil {
+		return err
 	}
 	done.Added += len(added)
 	return tx.addMeasurements(ctx, added)
+}
+
+// readLiveOf reads ahead what is live in the cells of some rows.
+func (tx *Tx) readLiveOf(ctx context.Context, s *subject, rows []reflect.Value) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	ids, cells := make([]string, len(rows)), make([]journal.Cell, 0, 2*len(rows))
+	for i, row := range rows {
+		ids[i] = s.id(row)
+		cells = append(cells, journal.Cell{Subject: s.name, Row: ids[i], Field: journal.Alive})
+		for _, c := range s.cells {
+			cells = append(cells, journal.Cell{Subject: s.name, Row: ids[i], Field: c.name})
+		}
+	}
+	return tx.readLive(ctx, cells, `w.live = 1 AND w.subject = ? AND w."row" IN (SELECT value FROM json_each(?))`, s.name, jsonText(ids))
 }
 
 // addMeasurements appends entries, all of them in one statement.

@@ -1,8 +1,9 @@
 // Package sample makes the sample plan: an invented team that delivers food
-// boxes to restaurants, in the middle of its quarter relative to today. The
-// same day gives the same content.
+// boxes to restaurants, in the middle of its quarter relative to today, with the
+// closed quarter before it and two years of KPIs. The same day gives the same
+// content.
 //
-// It imports workspace, store, okr and plan.
+// It imports workspace, store, kpi, okr and plan.
 package sample
 
 import (
@@ -29,6 +30,8 @@ const (
 
 type objective struct {
 	title, owner, phase string
+	initiatives         string // what the team does for it, two lines of its note
+	past                bool   // of the closed cycle
 	aspirational        bool
 	parent              string // title of the objective above; "" for none
 	keyResults          []keyResult
@@ -40,6 +43,10 @@ type keyResult struct {
 	title, owner, unit string
 	kind               okr.Kind
 	start, target      *float64
+	low, high          *float64
+	points             *int
+	kpi                string // name of the KPI that feeds it; its check-ins have no values then
+	milestones         []milestone
 	weekly             []float64
 	confidence         []float64 // per week, 0 to 100
 	notes              map[int]string
@@ -47,14 +54,24 @@ type keyResult struct {
 	startsLater        bool
 }
 
+// milestone is due and done in a week of the cycle; done 0 is not yet.
+type milestone struct {
+	title     string
+	weight    float64
+	due, done int
+}
+
 func num(f float64) *float64 { return &f }
 
 func fill(ctx context.Context, tx *store.Tx) error {
-	f := filler{ctx: ctx, tx: tx, people: map[string]plan.ID{}, phases: map[string]plan.ID{}, objectives: map[string]plan.ID{}}
+	f := filler{ctx: ctx, tx: tx, people: map[string]plan.ID{}, phases: map[string]plan.ID{}, objectives: map[string]plan.ID{}, kpis: map[string]plan.ID{}}
 	if err := f.begin(); err != nil {
 		return err
 	}
-	all := objectives()
+	if err := f.addKPIs(); err != nil {
+		return err
+	}
+	all := append(objectives(), pastObjectives()...)
 	keys := plan.Keys(len(all))
 	for i, o := range all {
 		if o.parent != "" {
@@ -70,19 +87,23 @@ func fill(ctx context.Context, tx *store.Tx) error {
 type filler struct {
 	ctx        context.Context //nolint:containedctx // lives for one action
 	tx         *store.Tx
-	cycle      plan.Cycle
+	running    plan.Cycle
+	closed     plan.Cycle
+	cycle      plan.Cycle // of the objective being added
 	product    plan.ID
 	people     map[string]plan.ID
 	phases     map[string]plan.ID
 	objectives map[string]plan.ID
+	kpis       map[string]plan.ID
 }
 
 // begin adds the cycles and reads what the new plan has already.
 func (f *filler) begin() error {
 	start := f.tx.Today().AddDays(-daysGone)
-	f.cycle = plan.Cycle{ID: f.tx.NewID(), Name: "Launch quarter", Start: start, End: start.AddDays(7*weeksLong - 1), State: plan.ActiveState}
-	next := plan.Cycle{ID: f.tx.NewID(), Name: "Next quarter", Start: f.cycle.End.AddDays(1), End: f.cycle.End.AddDays(7 * weeksLong), State: plan.DraftState}
-	for _, c := range []plan.Cycle{f.cycle, next, {ID: f.tx.NewID(), Name: "Backlog", State: plan.BacklogState}} {
+	f.closed = plan.Cycle{ID: f.tx.NewID(), Name: "Foundation quarter", Start: start.AddDays(-7 * weeksLong), End: start.AddDays(-1), State: plan.ClosedState}
+	f.running = plan.Cycle{ID: f.tx.NewID(), Name: "Launch quarter", Start: start, End: start.AddDays(7*weeksLong - 1), State: plan.ActiveState}
+	next := plan.Cycle{ID: f.tx.NewID(), Name: "Next quarter", Start: f.running.End.AddDays(1), End: f.running.End.AddDays(7 * weeksLong), State: plan.DraftState}
+	for _, c := range []plan.Cycle{f.closed, f.running, next, {ID: f.tx.NewID(), Name: "Backlog", State: plan.BacklogState}} {
 		if err := f.tx.PutCycle(f.ctx, c); err != nil {
 			return err
 		}
@@ -113,8 +134,12 @@ func (f *filler) addObjective(o objective, position string) error {
 	if err != nil {
 		return err
 	}
+	f.cycle = f.running
+	if o.past {
+		f.cycle = f.closed
+	}
 	row := okr.Objective{ID: f.tx.NewID(), Product: f.product, Cycle: f.cycle.ID, Parent: f.objectives[o.parent], Position: position,
-		Title: o.title, Type: okr.Committed, Owner: owner, Phase: f.phases[o.phase], Weight: 1}
+		Title: o.title, Note: o.initiatives, Type: okr.Committed, Owner: owner, Phase: f.phases[o.phase], Weight: 1}
 	if o.aspirational {
 		row.Type = okr.Aspirational
 	}
@@ -140,7 +165,7 @@ func (f *filler) addKeyResult(objective plan.ID, k keyResult, position string) e
 		return err
 	}
 	row := okr.KeyResult{ID: f.tx.NewID(), Objective: objective, Position: position, Title: k.title, Kind: k.kind, Unit: k.unit,
-		Start: k.start, Target: k.target, Owner: owner, Weight: 1}
+		Start: k.start, Target: k.target, Low: k.low, High: k.high, BaselinePoints: k.points, KPI: f.kpis[k.kpi], Owner: owner, Weight: 1}
 	if k.startsLater {
 		row.StartDate = f.cycle.Start.AddDays(56)
 	}
@@ -150,10 +175,16 @@ func (f *filler) addKeyResult(objective plan.ID, k keyResult, position string) e
 	if err := f.tx.PutKeyResult(f.ctx, row); err != nil {
 		return err
 	}
-	weeks := len(k.weekly) - k.gap
+	if err := f.addMilestones(row.ID, k.milestones); err != nil {
+		return err
+	}
+	weeks := max(len(k.weekly), len(k.confidence)) - k.gap
 	for week := range weeks {
-		c := okr.CheckIn{ID: f.tx.NewID(), KeyResult: row.ID, Date: f.cycle.Start.AddDays(7*week + 4), Value: num(k.weekly[week]),
+		c := okr.CheckIn{ID: f.tx.NewID(), KeyResult: row.ID, Date: f.cycle.Start.AddDays(7*week + 4),
 			Note: k.notes[week], By: k.owner, For: owner}
+		if week < len(k.weekly) {
+			c.Value = num(k.weekly[week])
+		}
 		if week < len(k.confidence) {
 			c.Confidence = num(k.confidence[week])
 		}
@@ -161,6 +192,23 @@ func (f *filler) addKeyResult(objective plan.ID, k keyResult, position string) e
 			return err
 		}
 		if err := f.tx.AddCheckIn(f.ctx, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *filler) addMilestones(keyResult plan.ID, milestones []milestone) error {
+	keys := plan.Keys(len(milestones))
+	for i, m := range milestones {
+		row := okr.Milestone{ID: f.tx.NewID(), KeyResult: keyResult, Position: keys[i], Title: m.title, Weight: m.weight, Due: f.cycle.Start.AddDays(7*m.due - 3)}
+		if m.done > 0 {
+			row.Done = f.cycle.Start.AddDays(7*m.done - 3)
+		}
+		if err := row.Validate(); err != nil {
+			return err
+		}
+		if err := f.tx.PutMilestone(f.ctx, row); err != nil {
 			return err
 		}
 	}

@@ -23,8 +23,9 @@ type ExportedFile struct {
 // okrsFile is the name of the outline that people open.
 const okrsFile = "okrs.csv"
 
-// Export writes okrs.csv into a folder, which is made where it is missing. A
-// file of that name is replaced whole or not at all.
+// Export writes the plan into a folder, which is made where it is missing:
+// okrs.csv for people, and the files that ImportPlan makes the same plan of. A
+// file of such a name is replaced whole or not at all.
 func (a Actions) Export(ctx context.Context, folder string, preset exchange.Preset) ([]ExportedFile, error) {
 	v := views.New(a.w)
 	p, err := v.Plan(ctx)
@@ -51,7 +52,13 @@ func (a Actions) Export(ctx context.Context, folder string, preset exchange.Pres
 	if err != nil {
 		return nil, err
 	}
-	return []ExportedFile{{Name: okrsFile, Path: path, Rows: len(rows)}}, nil
+	files := []ExportedFile{{Name: okrsFile, Path: path, Rows: len(rows)}}
+	err = a.w.Read(ctx, func(r store.Reader) error {
+		whole, err := exportWhole(ctx, r, folder, preset)
+		files = append(files, whole...)
+		return err
+	})
+	return files, err
 }
 
 func makeFolder(folder string) error {

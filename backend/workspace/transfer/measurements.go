@@ -78,6 +78,10 @@ func (a Actions) PreviewMeasurements(ctx context.Context, request MeasurementReq
 		return p, err
 	}
 	p.Findings, p.Found, p.Errors = p.Plan.Findings, p.Plan.Found, p.Plan.Errors
+	if request.Path == "" { // what is pasted rarely has a header
+		p.Findings = slices.DeleteFunc(slices.Clone(p.Findings), func(f exchange.Finding) bool { return f.Code == "no_header" })
+		p.Found -= len(p.Plan.Findings) - len(p.Findings)
+	}
 	names := map[plan.ID]string{}
 	for i := range p.kpis {
 		names[p.kpis[i].ID] = p.kpis[i].Name

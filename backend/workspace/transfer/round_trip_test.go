@@ -3,8 +3,10 @@ package transfer_test
 import (
 	"bytes"
 	"context"
+	"encoding/csv"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"cairn/backend/workspace"
@@ -34,7 +36,7 @@ func expectSameLines(t *testing.T, once, twice []byte) {
 	if bytes.Equal(once, twice) {
 		return
 	}
-	a, b := bytes.Split(once, []byte("\r\n")), bytes.Split(twice, []byte("\r\n"))
+	a, b := bytes.Split(once, []byte("\n")), bytes.Split(twice, []byte("\n"))
 	t.Errorf("%d lines, then %d", len(a), len(b))
 	for i := range min(len(a), len(b)) {
 		if !bytes.Equal(a[i], b[i]) {
@@ -64,20 +66,44 @@ func newSample(t *testing.T) *workspace.Workspace {
 	return w
 }
 
+// The sample has all that okrs.csv does not hold, so that what is computed from
+// it may differ (see package exchange); all else comes back.
 func TestTheSampleComesBack(t *testing.T) {
 	once := export(t, newSample(t))
 	twice := again(t, once)
 	if got, want := bytes.Count(once, []byte(",Stale,")), 1; got != want {
 		t.Fatalf("%d stale rows in the sample, want %d", got, want)
 	}
-	// The one stated exception: what was reported long ago counts as reported on
-	// the day of the import.
 	if bytes.Contains(twice, []byte(",Stale,")) {
 		t.Fatal("a row is stale on the day of its import")
 	}
-	expectSameLines(t, bytes.Replace(once, []byte(",Stale,"), []byte(",At risk,"), 1), twice)
+	expectSameLines(t, withoutComputed(t, once), withoutComputed(t, twice))
 	// From there on nothing changes any more.
 	expectSameLines(t, twice, again(t, twice))
+}
+
+// withoutComputed empties the columns that are computed.
+func withoutComputed(t *testing.T, content []byte) []byte {
+	t.Helper()
+	records, err := csv.NewReader(bytes.NewReader(content)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	header := slices.Clone(records[0])
+	for _, record := range records {
+		for i, name := range header {
+			if name == "Progress %" || name == "Expected %" || name == "Status" {
+				record[i] = ""
+			}
+		}
+		if err := w.Write(record); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.Flush()
+	return out.Bytes()
 }
 
 func TestABacklogOfAnotherNameComesBack(t *testing.T) {

@@ -1,5 +1,13 @@
 export namespace api {
 	
+	export interface Amendment {
+	    id: string;
+	    value: string;
+	    confidence: string;
+	    note: string;
+	    date: string;
+	    why: string;
+	}
 	export interface Recent {
 	    path: string;
 	    name: string;
@@ -48,6 +56,51 @@ export namespace api {
 	    reason: string;
 	    verified: boolean;
 	}
+	export interface CheckInExport {
+	    folder: string;
+	    preset: string;
+	    cycle: string;
+	    owner: string;
+	    all: boolean;
+	}
+	export interface NewCheckIn {
+	    keyResult: string;
+	    value: string;
+	    confidence: string;
+	    note: string;
+	    date: string;
+	    done: string;
+	}
+	export interface CheckInGrid {
+	    cycle: string;
+	    date: string;
+	    rows: NewCheckIn[];
+	}
+	export interface PreviewCheckIn {
+	    row: number;
+	    keyResult: string;
+	    title: string;
+	    date: string;
+	    value?: number;
+	    confidence?: number;
+	    note: string;
+	}
+	export interface CheckInPreview {
+	    file: string;
+	    sheets: exchange.Sheet[];
+	    sheet: string;
+	    checkIns: PreviewCheckIn[];
+	    blank: number;
+	    findings: exchange.Finding[];
+	    findingsTotal: number;
+	    errors: number;
+	    canImport: boolean;
+	    token: string;
+	}
+	export interface CheckInsImported {
+	    checkIns: number;
+	    undo: views.UndoState;
+	}
 	export interface Span {
 	    start: string;
 	    end: string;
@@ -59,6 +112,14 @@ export namespace api {
 	    teams: string[];
 	    people: string[];
 	    cycles: Record<string, Span>;
+	}
+	export interface CorrectMeasurement {
+	    id: string;
+	    value: string;
+	    numerator: string;
+	    denominator: string;
+	    note: string;
+	    why: string;
 	}
 	export interface CycleEdit {
 	    id: string;
@@ -81,6 +142,7 @@ export namespace api {
 	}
 	export interface ImportRequest {
 	    path: string;
+	    sheet: string;
 	    cycle: string;
 	    columns: Record<string, string>;
 	    delimiter: string;
@@ -99,27 +161,154 @@ export namespace api {
 	    cycleId: string;
 	    undo: views.UndoState;
 	}
+	export interface KPILink {
+	    keyResult: string;
+	    kpi: string;
+	}
+	export interface KPIPatch {
+	    id: string;
+	    kpi?: views.KPI;
+	    undo: views.UndoState;
+	}
+	export interface KPIPhases {
+	    id: string;
+	    phases: string[];
+	}
+	export interface PreviewKPI {
+	    row: number;
+	    name: string;
+	    unit: string;
+	    direction: string;
+	    target?: number;
+	    frequency: string;
+	    owner: string;
+	    product: string;
+	    note: string;
+	}
+	export interface SheetColumn {
+	    name: string;
+	    field: string;
+	}
+	export interface KPIPreview {
+	    file: string;
+	    size: number;
+	    sheets: exchange.Sheet[];
+	    sheet: string;
+	    columns: SheetColumn[];
+	    fields: string[];
+	    kpis: PreviewKPI[];
+	    findings: exchange.Finding[];
+	    findingsTotal: number;
+	    errors: number;
+	    canImport: boolean;
+	    token: string;
+	}
+	export interface KPIState {
+	    id: string;
+	    state: string;
+	    reason: string;
+	}
+	export interface KPIsImported {
+	    rows: number;
+	    kpis: number;
+	    people: number;
+	    teams: number;
+	    undo: views.UndoState;
+	}
+	export interface PreviewValue {
+	    row: number;
+	    kpi: string;
+	    period: string;
+	    label: string;
+	    value: number;
+	    note: string;
+	}
+	export interface MeasurementSeries {
+	    kpi: string;
+	    name: string;
+	    frequency: string;
+	    recognised: string;
+	    count: number;
+	    first: string;
+	    last: string;
+	}
+	export interface MeasurementPreview {
+	    file: string;
+	    size: number;
+	    sheets: exchange.Sheet[];
+	    sheet: string;
+	    columns: SheetColumn[];
+	    fields: string[];
+	    series: MeasurementSeries[];
+	    rows: number;
+	    count: number;
+	    blank: number;
+	    twice: number;
+	    new: number;
+	    same: number;
+	    different: number;
+	    values: PreviewValue[];
+	    findings: exchange.Finding[];
+	    findingsTotal: number;
+	    errors: number;
+	    canImport: boolean;
+	    token: string;
+	}
+	
+	export interface MeasurementsImported {
+	    rows: number;
+	    kpis: number;
+	    added: number;
+	    corrected: number;
+	    same: number;
+	    kept: number;
+	    undo: views.UndoState;
+	}
+	export interface MilestoneDone {
+	    keyResult: string;
+	    id: string;
+	    done: string;
+	}
+	export interface MilestoneRow {
+	    id: string;
+	    title: string;
+	    weight: string;
+	    due: string;
+	    done: string;
+	}
+	export interface MilestoneEdit {
+	    keyResult: string;
+	    rows: MilestoneRow[];
+	}
+	
 	export interface Move {
 	    id: string;
 	    parent: string;
 	    after: string;
 	}
-	export interface NewCheckIn {
-	    keyResult: string;
-	    value: string;
-	    confidence: string;
-	    note: string;
-	    date: string;
-	}
+	
 	export interface NewCycle {
 	    name: string;
 	    start: string;
 	    end: string;
 	}
+	export interface NewKPI {
+	    product: string;
+	    name: string;
+	}
 	export interface NewKeyResult {
 	    objective: string;
 	    after: string;
 	    title: string;
+	}
+	export interface NewMeasurement {
+	    kpi: string;
+	    period: string;
+	    label: string;
+	    value: string;
+	    numerator: string;
+	    denominator: string;
+	    note: string;
 	}
 	export interface NewObjective {
 	    cycle: string;
@@ -137,6 +326,16 @@ export namespace api {
 	    undo: views.UndoState;
 	    cycle: string;
 	    skipped: number;
+	}
+	export interface Paste {
+	    kpi: string;
+	    text: string;
+	    decimalMark: string;
+	    dateOrder: string;
+	    duplicates: string;
+	    existing: string;
+	    skipFaulty: boolean;
+	    why: string;
 	}
 	
 	export interface PreviewRow {
@@ -184,6 +383,8 @@ export namespace api {
 	export interface Preview {
 	    file: string;
 	    size: number;
+	    sheets: exchange.Sheet[];
+	    sheet: string;
 	    delimiter: string;
 	    encoding: string;
 	    lineEnds: string;
@@ -212,6 +413,27 @@ export namespace api {
 	
 	
 	
+	
+	
+	
+	
+	export interface SheetRequest {
+	    path: string;
+	    sheet: string;
+	    columns: Record<string, string>;
+	    delimiter: string;
+	    encoding: string;
+	    header: string;
+	    decimalMark: string;
+	    dateOrder: string;
+	    duplicates: string;
+	    existing: string;
+	    why: string;
+	    skipFaulty: boolean;
+	    kpi: string;
+	    date: string;
+	    token: string;
+	}
 	
 	export interface Verification {
 	    ok: boolean;
@@ -242,6 +464,10 @@ export namespace exchange {
 	    severity: string;
 	    message: string;
 	}
+	export interface Sheet {
+	    name: string;
+	    hidden: boolean;
+	}
 
 }
 
@@ -253,6 +479,37 @@ export namespace fault {
 	    fields: plan.FieldError[];
 	    params: Record<string, any>;
 	}
+
+}
+
+export namespace kpi {
+	
+	export interface LeftOut {
+	    name: string;
+	    code: string;
+	    sentence: string;
+	}
+	export interface Input {
+	    name: string;
+	    value?: number;
+	    unit: string;
+	    period: string;
+	    label: string;
+	    by: string;
+	}
+	export interface Explanation {
+	    standing: string;
+	    code: string;
+	    inputs: Input[];
+	    leftOut: LeftOut[];
+	}
+	export interface Finding {
+	    kpis: string[];
+	    field: string;
+	    code: string;
+	    sentence: string;
+	}
+	
 
 }
 
@@ -340,6 +597,15 @@ export namespace views {
 	    note: string;
 	    by: string;
 	}
+	export interface Correction {
+	    measurement: string;
+	    label: string;
+	    before: number;
+	    after: number;
+	    by: string;
+	    at: string;
+	    why: string;
+	}
 	export interface Count {
 	    status: string;
 	    count: number;
@@ -372,6 +638,7 @@ export namespace views {
 	    what: string;
 	    before: string;
 	    after: string;
+	    why: string;
 	}
 	export interface Named {
 	    id: string;
@@ -407,6 +674,7 @@ export namespace views {
 	    owner?: string;
 	    ownerId?: string;
 	    kpi?: string;
+	    kpiName?: string;
 	    startDate?: string;
 	    due?: string;
 	    low?: number;
@@ -463,6 +731,167 @@ export namespace views {
 	    parties: Party[];
 	    phases: Named[];
 	    teams: Named[];
+	    kpis: Named[];
+	}
+	export interface DueCheckIn {
+	    keyResult: string;
+	    order: string;
+	    title: string;
+	    objective: string;
+	    owner?: string;
+	    ownerId?: string;
+	    kind: string;
+	    unit: string;
+	    start?: number;
+	    target?: number;
+	    current?: number;
+	    currentOn?: string;
+	    expected?: number;
+	    status: string;
+	    confidence?: number;
+	    lastNote?: string;
+	    lastCheckIn?: string;
+	    due: boolean;
+	    dueOn?: string;
+	    kpi?: string;
+	    trend: number[];
+	    milestones: Milestone[];
+	}
+	export interface Explained {
+	    id: string;
+	    subject: string;
+	    title: string;
+	    on: string;
+	    status: string;
+	    value?: number;
+	    unit: string;
+	    progress?: number;
+	    expected?: number;
+	    okr?: okr.Explanation;
+	    kpi?: kpi.Explanation;
+	}
+	export interface FedResult {
+	    id: string;
+	    title: string;
+	    objective: string;
+	    cycle: string;
+	    cycleId: string;
+	    progress?: number;
+	    status: string;
+	}
+	
+	export interface KPIChange {
+	    from: number;
+	    period: string;
+	    label: string;
+	    difference: number;
+	    relative?: number;
+	    better?: boolean;
+	}
+	export interface Measurement {
+	    id: string;
+	    period: string;
+	    last: string;
+	    label: string;
+	    value: number;
+	    numerator?: number;
+	    denominator?: number;
+	    note: string;
+	    by: string;
+	    complete: boolean;
+	    corrected: boolean;
+	}
+	export interface KPI {
+	    id: string;
+	    name: string;
+	    product?: string;
+	    productId?: string;
+	    position: string;
+	    state: string;
+	    key: boolean;
+	    owner?: string;
+	    ownerId?: string;
+	    backupOwner?: string;
+	    backupOwnerId?: string;
+	    counterMetric?: string;
+	    counterMetricId?: string;
+	    phases: Named[];
+	    question: string;
+	    decision: string;
+	    definition: string;
+	    formula: string;
+	    numerator: string;
+	    denominator: string;
+	    nullRule: string;
+	    grain: string;
+	    inclusions: string;
+	    exclusions: string;
+	    gaming: string;
+	    action: string;
+	    category: string;
+	    timing: string;
+	    tier: string;
+	    unitKind: string;
+	    unit: string;
+	    decimals?: number;
+	    direction: string;
+	    aggregation: string;
+	    frequency: string;
+	    source: string;
+	    sourceLink: string;
+	    lowest?: number;
+	    highest?: number;
+	    baseline?: number;
+	    baselineDate?: string;
+	    target?: number;
+	    targetDate?: string;
+	    greenLow?: number;
+	    greenHigh?: number;
+	    amberLow?: number;
+	    amberHigh?: number;
+	    benchmark?: number;
+	    benchmarkSource: string;
+	    benchmarkDate?: string;
+	    validFrom?: string;
+	    validTo?: string;
+	    retiredReason: string;
+	    note: string;
+	    value?: number;
+	    period?: string;
+	    periodLabel?: string;
+	    provisional?: Measurement;
+	    sincePrevious?: KPIChange;
+	    sinceLastYear?: KPIChange;
+	    goal?: number;
+	    standing: string;
+	    nextDue?: string;
+	    overdue: boolean;
+	    trend: number[];
+	    keyResults: number;
+	    findings: kpi.Finding[];
+	    explanation: kpi.Explanation;
+	}
+	
+	export interface PeriodName {
+	    period: string;
+	    label: string;
+	}
+	export interface KPIDetail {
+	    kpi: KPI;
+	    today: PeriodName;
+	    gaps: number;
+	    measurements: Measurement[];
+	    corrections: Correction[];
+	    feeds: FedResult[];
+	    history: HistoryItem[];
+	    parties: Party[];
+	    phases: Named[];
+	    others: Named[];
+	}
+	export interface KPIList {
+	    on: string;
+	    kpis: KPI[];
+	    findings: kpi.Finding[];
 	}
 	
 	
@@ -493,6 +922,7 @@ export namespace views {
 	    created?: string;
 	    undo: UndoState;
 	}
+	
 
 }
 

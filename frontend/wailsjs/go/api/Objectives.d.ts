@@ -9,16 +9,30 @@ export function AddKeyResult(arg1:api.NewKeyResult):Promise<views.Patch>;
 
 export function AddObjective(arg1:api.NewObjective):Promise<views.Patch>;
 
+export function AmendCheckIn(arg1:api.Amendment):Promise<views.Patch>;
+
 export function CheckIn(arg1:api.NewCheckIn):Promise<views.Patch>;
+
+export function CheckInMany(arg1:api.CheckInGrid):Promise<views.Patch>;
 
 export function Delete(arg1:string):Promise<views.Patch>;
 
 export function Detail(arg1:string):Promise<views.Detail>;
 
+export function DueCheckIns(arg1:string,arg2:string):Promise<Array<views.DueCheckIn>>;
+
 export function Edit(arg1:api.Edit):Promise<views.Patch>;
 
 export function EditCycle(arg1:api.CycleEdit):Promise<views.Cycle>;
 
+export function EditMilestones(arg1:api.MilestoneEdit):Promise<views.Patch>;
+
+export function Explain(arg1:string,arg2:string):Promise<views.Explained>;
+
+export function LinkKPI(arg1:api.KPILink):Promise<views.Patch>;
+
 export function Move(arg1:api.Move):Promise<views.Patch>;
 
 export function Outline(arg1:string,arg2:string):Promise<views.Outline>;
+
+export function SetMilestoneDone(arg1:api.MilestoneDone):Promise<views.Patch>;

@@ -14,8 +14,16 @@ export function AddObjective(arg1) {
   return window['go']['api']['Objectives']['AddObjective'](arg1);
 }
 
+export function AmendCheckIn(arg1) {
+  return window['go']['api']['Objectives']['AmendCheckIn'](arg1);
+}
+
 export function CheckIn(arg1) {
   return window['go']['api']['Objectives']['CheckIn'](arg1);
+}
+
+export function CheckInMany(arg1) {
+  return window['go']['api']['Objectives']['CheckInMany'](arg1);
 }
 
 export function Delete(arg1) {
@@ -26,6 +34,10 @@ export function Detail(arg1) {
   return window['go']['api']['Objectives']['Detail'](arg1);
 }
 
+export function DueCheckIns(arg1, arg2) {
+  return window['go']['api']['Objectives']['DueCheckIns'](arg1, arg2);
+}
+
 export function Edit(arg1) {
   return window['go']['api']['Objectives']['Edit'](arg1);
 }
@@ -34,10 +46,26 @@ export function EditCycle(arg1) {
   return window['go']['api']['Objectives']['EditCycle'](arg1);
 }
 
+export function EditMilestones(arg1) {
+  return window['go']['api']['Objectives']['EditMilestones'](arg1);
+}
+
+export function Explain(arg1, arg2) {
+  return window['go']['api']['Objectives']['Explain'](arg1, arg2);
+}
+
+export function LinkKPI(arg1) {
+  return window['go']['api']['Objectives']['LinkKPI'](arg1);
+}
+
 export function Move(arg1) {
   return window['go']['api']['Objectives']['Move'](arg1);
 }
 
 export function Outline(arg1, arg2) {
   return window['go']['api']['Objectives']['Outline'](arg1, arg2);
+}
+
+export function SetMilestoneDone(arg1) {
+  return window['go']['api']['Objectives']['SetMilestoneDone'](arg1);
 }

@@ -6,6 +6,20 @@ export function Cancel():Promise<void>;
 
 export function Export(arg1:api.ExportRequest):Promise<api.Exported>;
 
+export function ExportCheckIns(arg1:api.CheckInExport):Promise<api.Exported>;
+
 export function Import(arg1:api.ImportRequest):Promise<api.Imported>;
 
+export function ImportCheckIns(arg1:api.SheetRequest):Promise<api.CheckInsImported>;
+
+export function ImportKPIs(arg1:api.SheetRequest):Promise<api.KPIsImported>;
+
+export function ImportMeasurements(arg1:api.SheetRequest):Promise<api.MeasurementsImported>;
+
 export function Preview(arg1:api.ImportRequest):Promise<api.Preview>;
+
+export function PreviewCheckIns(arg1:api.SheetRequest):Promise<api.CheckInPreview>;
+
+export function PreviewKPIs(arg1:api.SheetRequest):Promise<api.KPIPreview>;
+
+export function PreviewMeasurements(arg1:api.SheetRequest):Promise<api.MeasurementPreview>;

@@ -10,10 +10,38 @@ export function Export(arg1) {
   return window['go']['api']['Transfer']['Export'](arg1);
 }
 
+export function ExportCheckIns(arg1) {
+  return window['go']['api']['Transfer']['ExportCheckIns'](arg1);
+}
+
 export function Import(arg1) {
   return window['go']['api']['Transfer']['Import'](arg1);
 }
 
+export function ImportCheckIns(arg1) {
+  return window['go']['api']['Transfer']['ImportCheckIns'](arg1);
+}
+
+export function ImportKPIs(arg1) {
+  return window['go']['api']['Transfer']['ImportKPIs'](arg1);
+}
+
+export function ImportMeasurements(arg1) {
+  return window['go']['api']['Transfer']['ImportMeasurements'](arg1);
+}
+
 export function Preview(arg1) {
   return window['go']['api']['Transfer']['Preview'](arg1);
+}
+
+export function PreviewCheckIns(arg1) {
+  return window['go']['api']['Transfer']['PreviewCheckIns'](arg1);
+}
+
+export function PreviewKPIs(arg1) {
+  return window['go']['api']['Transfer']['PreviewKPIs'](arg1);
+}
+
+export function PreviewMeasurements(arg1) {
+  return window['go']['api']['Transfer']['PreviewMeasurements'](arg1);
 }

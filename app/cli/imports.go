@@ -1,0 +1,194 @@
+package cli
+
+import (
+	"context"
+	"path/filepath"
+
+	"cairn/backend/plan"
+	"cairn/backend/workspace/okrs"
+	"cairn/backend/workspace/transfer"
+	"cairn/backend/workspace/views"
+)
+
+// importKinds are what a file can be imported as.
+const importKinds = "plan, outline, kpis, measurements or check-ins"
+
+// importers are what import can import, with how.
+func (c *invocation) importers() map[string]func(ctx context.Context, o *opened, path string, flags *importFlags) error {
+	return map[string]func(context.Context, *opened, string, *importFlags) error{
+		"plan":         c.importPlan,
+		"outline":      c.importOutline,
+		"kpis":         c.importKPIs,
+		"measurements": c.importMeasurements,
+		"check-ins":    c.importCheckIns,
+	}
+}
+
+func (f *importFlags) source(path string) transfer.Source {
+	return transfer.Source{Path: path, Sheet: f.sheet, DecimalMark: f.decimalMark}
+}
+
+// importedPlan is the answer of import --as plan.
+type importedPlan struct {
+	Name  string                  `json:"name"`
+	Files []transfer.ExportedFile `json:"files"` // with how many rows each brought
+	Undo  views.UndoState         `json:"undo"`
+}
+
+func (c *invocation) importPlan(ctx context.Context, o *opened, path string, flags *importFlags) error {
+	if flags.dryRun {
+		return usagef("--dry-run: a whole plan is imported into an empty one, which its undo empties again.")
+	}
+	_, made, err := transfer.New(o.Workspace).ImportPlan(ctx, path, nil)
+	if err != nil {
+		return err
+	}
+	answer := importedPlan{Name: made.Name, Files: orNone(made.Files), Undo: o.views.UndoState()}
+	return c.answer(answer, func() {
+		c.say("Imported the plan %s from %s.", made.Name, filepath.Base(path))
+		t := newTable(">Rows", "File")
+		for _, file := range made.Files {
+			t.add(number(ptr(float64(file.Rows)), plan.DefaultSettings()), file.Name)
+		}
+		t.print(c.Out, "")
+	})
+}
+
+func (c *invocation) importOutline(ctx context.Context, o *opened, path string, flags *importFlags) error {
+	columns, err := transfer.ParseMap(flags.columns)
+	if err != nil {
+		return usagef("--map: %s", err)
+	}
+	request := transfer.Request{Path: outlineIn(path), Sheet: flags.sheet, Columns: columns,
+		Choices: transfer.Choices{DecimalMark: flags.decimalMark, DateOrder: flags.dateOrder}}
+	if flags.dryRun {
+		return c.preview(ctx, o, request, flags.cycle)
+	}
+	return c.importFile(ctx, o, request, flags.cycle)
+}
+
+// importedKPIs is the answer of import --as kpis.
+type importedKPIs struct {
+	File     string             `json:"file"`
+	DryRun   bool               `json:"dryRun"`
+	Rows     int                `json:"rows"`
+	KPIs     int                `json:"kpis"`
+	Errors   int                `json:"errors"`
+	Findings []transfer.Finding `json:"findings"`
+	Undo     views.UndoState    `json:"undo"`
+}
+
+func (c *invocation) importKPIs(ctx context.Context, o *opened, path string, flags *importFlags) error {
+	request, actions := transfer.KPIRequest{Source: flags.source(path)}, transfer.New(o.Workspace)
+	answer := importedKPIs{DryRun: flags.dryRun}
+	if flags.dryRun {
+		p, err := actions.PreviewKPIs(ctx, request)
+		if err != nil {
+			return err
+		}
+		answer.File, answer.Rows, answer.KPIs, answer.Errors = p.File, len(p.Table.Rows), len(p.Plan.KPIs), p.Plan.Errors
+		answer.Findings = orNone(p.Plan.Findings)
+	} else {
+		_, made, err := actions.ImportKPIs(ctx, request)
+		if err != nil {
+			return err
+		}
+		answer.File, answer.Rows, answer.KPIs, answer.Findings = made.File, made.Rows, made.KPIs, orNone(made.Findings)
+	}
+	answer.Undo = o.views.UndoState()
+	return c.answer(answer, func() {
+		c.say("%s %s of %s: %s.", verb(flags), count(answer.Rows, "row", "rows"), answer.File, count(answer.KPIs, "KPI", "KPIs"))
+		c.printFindings(answer.Findings)
+	})
+}
+
+func verb(flags *importFlags) string {
+	if flags.dryRun {
+		return "Would import"
+	}
+	return "Imported"
+}
+
+// importedMeasurements is the answer of import --as measurements.
+type importedMeasurements struct {
+	File      string             `json:"file"`
+	DryRun    bool               `json:"dryRun"`
+	Rows      int                `json:"rows"`
+	KPIs      int                `json:"kpis"`
+	Added     int                `json:"added"`
+	Corrected int                `json:"corrected"` // periods that had another value
+	Same      int                `json:"same"`
+	Errors    int                `json:"errors"`
+	Findings  []transfer.Finding `json:"findings"`
+	Undo      views.UndoState    `json:"undo"`
+}
+
+func (c *invocation) importMeasurements(ctx context.Context, o *opened, path string, flags *importFlags) (err error) {
+	request := transfer.MeasurementRequest{Source: flags.source(path), Existing: flags.existing, Why: flags.why,
+		Choices: transfer.MeasurementChoices{DecimalMark: flags.decimalMark, DateOrder: flags.dateOrder,
+			Duplicates: flags.duplicates, SkipFaulty: flags.skipFaulty}}
+	if flags.kpi != "" {
+		if request.KPI, err = o.kpi(ctx, flags.kpi); err != nil {
+			return err
+		}
+	}
+	actions, answer := transfer.New(o.Workspace), importedMeasurements{DryRun: flags.dryRun}
+	if flags.dryRun {
+		p, err := actions.PreviewMeasurements(ctx, request)
+		if err != nil {
+			return err
+		}
+		answer.File, answer.Rows, answer.KPIs, answer.Added, answer.Same = p.File, p.Plan.Rows, len(p.Series), p.New, p.Same
+		answer.Errors, answer.Findings = p.Errors, orNone(p.Findings)
+		if flags.existing == transfer.ReplaceExisting {
+			answer.Corrected = p.Different
+		}
+	} else {
+		_, made, err := actions.ImportMeasurements(ctx, request)
+		if err != nil {
+			return err
+		}
+		answer.File, answer.Rows, answer.KPIs, answer.Findings = made.File, made.Rows, made.KPIs, orNone(made.Findings)
+		answer.Added, answer.Corrected, answer.Same = made.Measured.Added, made.Measured.Corrected, made.Measured.Same
+	}
+	answer.Undo = o.views.UndoState()
+	return c.answer(answer, func() {
+		c.say("%s %s of %s for %s: %s new, %d corrected, %d as they were.", verb(flags), count(answer.Rows, "row", "rows"), answer.File,
+			count(answer.KPIs, "KPI", "KPIs"), count(answer.Added, "value", "values"), answer.Corrected, answer.Same)
+		c.printFindings(answer.Findings)
+	})
+}
+
+// importedCheckIns is the answer of import --as check-ins.
+type importedCheckIns struct {
+	File     string             `json:"file"`
+	DryRun   bool               `json:"dryRun"`
+	CheckIns int                `json:"checkIns"`
+	Blank    int                `json:"blank"` // rows that nobody filled in
+	Errors   int                `json:"errors"`
+	Findings []transfer.Finding `json:"findings"`
+	Undo     views.UndoState    `json:"undo"`
+}
+
+func (c *invocation) importCheckIns(ctx context.Context, o *opened, path string, flags *importFlags) error {
+	content, err := transfer.New(o.Workspace).Read(ctx, flags.source(path))
+	if err != nil {
+		return err
+	}
+	options := okrs.SheetOptions{File: content.File, Date: flags.date, DecimalMark: flags.decimalMark, SkipFaulty: flags.skipFaulty}
+	var read *transfer.CheckInPlan
+	if flags.dryRun {
+		read, err = okrs.New(o.Workspace).PreviewSheet(ctx, content.Table, options)
+	} else {
+		_, read, err = okrs.New(o.Workspace).ImportSheet(ctx, content.Table, options)
+	}
+	if err != nil {
+		return err
+	}
+	answer := importedCheckIns{File: content.File, DryRun: flags.dryRun, CheckIns: len(read.CheckIns), Blank: read.Blank,
+		Errors: read.Errors, Findings: orNone(read.Findings), Undo: o.views.UndoState()}
+	return c.answer(answer, func() {
+		c.say("%s %s of %s; %s left empty.", verb(flags), count(answer.CheckIns, "check-in", "check-ins"), answer.File, count(answer.Blank, "row was", "rows were"))
+		c.printFindings(answer.Findings)
+	})
+}

@@ -1,0 +1,205 @@
+package transfer_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"cairn/backend/exchange"
+	"cairn/backend/kpi"
+	"cairn/backend/okr"
+	"cairn/backend/plan"
+	"cairn/backend/store"
+	"cairn/backend/workspace"
+	"cairn/backend/workspace/transfer"
+	"cairn/backend/workspace/workspacetest"
+)
+
+func exportAll(t testing.TB, w *workspace.Workspace) string {
+	t.Helper()
+	folder := t.TempDir()
+	files, err := transfer.New(w).Export(context.Background(), folder, exchange.Standard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := len(exchange.SubjectFiles()) + 1; len(files) != want {
+		t.Fatalf("%d files, want %d", len(files), want)
+	}
+	return folder
+}
+
+// comesBackWhole exports, imports into an empty plan and exports again: the same
+// content, and the same bytes in every file.
+func comesBackWhole(t *testing.T, w *workspace.Workspace) {
+	t.Helper()
+	ctx := context.Background()
+	first := exportAll(t, w)
+	empty := workspacetest.New(t, workspacetest.Options(t))
+	before := digest(t, empty)
+	if _, _, err := transfer.New(empty).ImportPlan(ctx, first, nil); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := digest(t, empty), digest(t, w); got != want {
+		t.Errorf("content digest %s, want %s", got, want)
+	}
+	second := exportAll(t, empty)
+	for _, name := range exchange.SubjectFiles() {
+		a, errA := os.ReadFile(filepath.Join(first, name))
+		b, errB := os.ReadFile(filepath.Join(second, name))
+		if name == exchange.PlanFileName {
+			a, b = withoutID(a), withoutID(b)
+		}
+		if err := errors.Join(errA, errB); err != nil || !bytes.Equal(a, b) {
+			t.Errorf("%s is not the same: %v\n%s\n%s", name, err, a, b)
+		}
+	}
+	if err := empty.Verify(ctx); err != nil {
+		t.Error(err)
+	}
+	if _, _, err := empty.Undo(ctx); err != nil || digest(t, empty) != before {
+		t.Errorf("undo does not empty the plan again: %v", err)
+	}
+}
+
+// withoutID takes out the plan's own id, which tells two plans apart.
+func withoutID(content []byte) []byte {
+	lines := bytes.Split(content, []byte("\n"))
+	return bytes.Join(slices.DeleteFunc(lines, func(l []byte) bool { return bytes.HasPrefix(l, []byte("plan_id")) }), []byte("\n"))
+}
+
+func TestARealQuarterComesBackWhole(t *testing.T) {
+	w := workspacetest.New(t, workspacetest.Options(t))
+	importFile(t, w, quarter)
+	comesBackWhole(t, w)
+}
+
+func TestTheSampleComesBackWhole(t *testing.T) { comesBackWhole(t, newSample(t)) }
+
+var (
+	hostile = rapid.OneOf(
+		rapid.SampledFrom([]string{"=1+1", "'quoted", "''", "+x", "-1", "@a", "＝1", "a\"b", "a,b;cd", " padded ", "41", "true", "2026-01-01", "\u202eevil", "é"}),
+		rapid.StringOfN(rapid.RuneFrom([]rune("=+-@'\", ;aé😀\u00a0")), 1, 12, -1))
+	hostileNote = rapid.OneOf(hostile, rapid.SampledFrom([]string{"", "two\nlines", "\ttab", "=a\n'b"}))
+	number      = rapid.Custom(func(t *rapid.T) float64 {
+		digits, exponent := rapid.Int64Range(-999_999_999_999_999, 999_999_999_999_999).Draw(t, "digits"), rapid.IntRange(-20, 6).Draw(t, "exponent")
+		f, _ := strconv.ParseFloat(strconv.FormatInt(digits, 10)+"e"+strconv.Itoa(exponent), 64)
+		return f + 0
+	})
+	optional = rapid.OneOf(rapid.Just[*float64](nil), rapid.Map(number, func(f float64) *float64 { return &f }))
+)
+
+func title(t *rapid.T) string { return "t" + hostile.Draw(t, "title") }
+
+// fillWith puts rows of every subject into a plan.
+func fillWith(t *rapid.T, tx *store.Tx) error {
+	ctx := context.Background()
+	person, team, product := plan.Person{ID: tx.NewID(), Name: hostile.Draw(t, "name"), Email: hostile.Draw(t, "email")}, plan.Team{ID: tx.NewID(), Name: hostile.Draw(t, "team")}, plan.Product{ID: tx.NewID(), Name: title(t), Position: "z"}
+	phase := plan.Phase{ID: tx.NewID(), Product: product.ID, Name: title(t), Position: "V"}
+	cycle := plan.Cycle{ID: tx.NewID(), Name: title(t), Start: "2026-01-01", End: "2026-03-31", State: plan.ActiveState}
+	o := okr.Objective{ID: tx.NewID(), Cycle: cycle.ID, Product: product.ID, Position: "V", Title: title(t), Note: hostileNote.Draw(t, "note"), Type: okr.Aspirational,
+		Owner: team.ID, Team: team.ID, Phase: phase.ID, Drivers: okr.DriversManual, ManualReason: title(t), Weight: 0.1}
+	k := kpi.KPI{ID: tx.NewID(), Product: product.ID, Position: "V", Name: title(t), State: kpi.Active, Key: rapid.Bool().Draw(t, "key"), Definition: hostileNote.Draw(t, "definition"),
+		UnitKind: kpi.UnitNumber, Unit: "%", Direction: kpi.Neutral, Aggregation: kpi.AggregateSum, Frequency: kpi.AsItHappens, Baseline: optional.Draw(t, "baseline"), Owner: person.ID}
+	kr := okr.KeyResult{ID: tx.NewID(), Objective: o.ID, Position: "V", Title: title(t), Note: hostileNote.Draw(t, "kr note"), Kind: okr.AtLeast, Target: optional.Draw(t, "target"), Weight: 1, KPI: k.ID}
+	step := okr.Milestone{ID: tx.NewID(), KeyResult: kr.ID, Position: "V", Title: title(t), Weight: 2, Due: "2026-02-01"}
+	link, word := okr.Support{ID: plan.LinkID(string(o.ID), "x"), From: o.ID, To: "x"}, hostile.Draw(t, "tag")
+	err := errors.Join(tx.PutPerson(ctx, person), tx.PutTeam(ctx, team), tx.PutProduct(ctx, product), tx.PutPhase(ctx, phase), tx.PutCycle(ctx, cycle),
+		tx.PutTeamMember(ctx, plan.TeamMember{ID: plan.LinkID(string(team.ID), string(person.ID)), Team: team.ID, Person: person.ID}),
+		tx.PutObjective(ctx, o), tx.PutSupport(ctx, link), tx.PutKPI(ctx, k), tx.PutKPIPhase(ctx, kpi.NewPhase(k.ID, phase.ID)),
+		tx.PutKeyResult(ctx, kr), tx.PutMilestone(ctx, step), tx.PutTag(ctx, plan.Tag{ID: plan.LinkID(string(o.ID), word), Row: o.ID, Name: word}))
+	tx.AsWritten()
+	var all []kpi.Measurement
+	for i := range rapid.IntRange(0, 5).Draw(t, "values") {
+		c := okr.CheckIn{ID: tx.NewID(), KeyResult: kr.ID, Date: plan.Date("2026-01-05").AddDays(-i), Value: optional.Draw(t, "value"), Confidence: optional.Draw(t, "confidence"),
+			Note: hostileNote.Draw(t, "check-in"), By: rapid.SampledFrom([]string{"", "=Dana"}).Draw(t, "by"), For: person.ID}
+		err = errors.Join(err, tx.AddCheckIn(ctx, c))
+		m := kpi.Measurement{KPI: k.ID, Period: plan.Date("2026-01-05").AddDays(-i), Label: hostile.Draw(t, "label"), By: c.By,
+			Reading: kpi.Reading{Value: number.Draw(t, "measured"), Numerator: optional.Draw(t, "numerator"), Note: c.Note}}
+		m.ID = kpi.MeasurementID(m.KPI, m.Period, m.Label)
+		all = append(all, m)
+	}
+	_, failed := tx.PutMeasurements(ctx, slices.Values(all))
+	return errors.Join(err, failed)
+}
+
+func TestAnyPlanComesBackWhole(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		w := workspacetest.New(t, workspacetest.Options(t))
+		if _, err := w.Do(context.Background(), workspace.Action{Code: "test", Name: "Fill"}, func(tx *store.Tx) error { return fillWith(rt, tx) }); err != nil {
+			rt.Fatal(err)
+		}
+		comesBackWhole(t, w)
+		if t.Failed() {
+			rt.FailNow()
+		}
+	})
+}
+
+func TestWholeImportsThatAreRefused(t *testing.T) {
+	ctx := context.Background()
+	for name, c := range map[string]struct {
+		file, old, new string
+		want           plan.Code
+		says           string
+	}{
+		"newer":             {"plan.csv", "schema_version," + strconv.Itoa(store.SchemaVersion), "schema_version,1999", plan.TooNew, "newer Cairn"},
+		"unknown column":    {"kpis.csv", "id,", "mood,id,", plan.Invalid, "mood"},
+		"a bad number":      {"key_results.csv", ",increase,", ",sideways,", plan.Invalid, "sideways"},
+		"measurement's id":  {"measurements.csv", "2026-01-01", "2026-02-01", plan.Invalid, "not that of its KPI"},
+		"the id twice":      {"teams.csv", "id,name\n", "id,name\na,A\na,B\n", plan.Invalid, "two rows"},
+		"settings":          {"plan.csv", "cadence_days,7", "cadence_days,700", plan.Invalid, "days"},
+		"a file is missing": {"tags.csv", "", "", plan.NotFound, "tags.csv"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newSample(t)
+			addMeasured(t, w)
+			folder := exportAll(t, w)
+			path := filepath.Join(folder, c.file)
+			content, err := os.ReadFile(path)
+			if err != nil || !strings.Contains(strings.ReplaceAll(string(content), "\r\n", "\n"), c.old) {
+				t.Fatalf("%s does not hold %q: %v\n%s", c.file, c.old, err, content)
+			}
+			if c.old == "" {
+				err = os.Remove(path)
+			} else {
+				err = os.WriteFile(path, []byte(strings.Replace(strings.ReplaceAll(string(content), "\r\n", "\n"), c.old, c.new, 1)), 0o600)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			empty := workspacetest.New(t, workspacetest.Options(t))
+			before := digest(t, empty)
+			_, _, err = transfer.New(empty).ImportPlan(ctx, folder, nil)
+			if plan.CodeOf(err) != c.want || !strings.Contains(err.Error(), c.says) || digest(t, empty) != before {
+				t.Errorf("got %v", err)
+			}
+		})
+	}
+	w := newSample(t)
+	if _, _, err := transfer.New(w).ImportPlan(ctx, exportAll(t, w), nil); plan.CodeOf(err) != plan.Conflict {
+		t.Errorf("into a plan that is not empty: %v", err)
+	}
+}
+
+// addMeasured adds a KPI with one value.
+func addMeasured(t *testing.T, w *workspace.Workspace) {
+	t.Helper()
+	ctx := context.Background()
+	_, err := w.Do(ctx, workspace.Action{Code: "test", Name: "Add"}, func(tx *store.Tx) error {
+		k := kpi.KPI{ID: tx.NewID(), Name: "K", State: kpi.Draft, UnitKind: kpi.UnitNumber, Direction: kpi.Up, Aggregation: kpi.AggregateLast, Frequency: kpi.Monthly}
+		m := kpi.NewMeasurement(&k, kpi.Calendar{}, "2026-01-01", "", kpi.Reading{Value: 1})
+		_, err := tx.PutMeasurements(ctx, slices.Values([]kpi.Measurement{m}))
+		return errors.Join(err, tx.PutKPI(ctx, k))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
