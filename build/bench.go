@@ -34,6 +34,7 @@ func benches() []bench {
 	return []bench{
 		{"start", true, benchStart},
 		{"backend", false, benchBackend},
+		{"measurements", false, benchMeasurements},
 		{"scroll", true, benchScroll},
 	}
 }
@@ -76,11 +77,19 @@ func chooseBenches(args []string) ([]bench, error) {
 	for _, arg := range args {
 		i := slices.IndexFunc(benches(), func(b bench) bool { return b.name == arg })
 		if i < 0 {
-			return nil, fmt.Errorf("bench knows start, backend and scroll, not %q", arg)
+			return nil, fmt.Errorf("bench knows %s, not %q", strings.Join(benchNames(), ", "), arg)
 		}
 		chosen = append(chosen, benches()[i])
 	}
 	return chosen, nil
+}
+
+func benchNames() []string {
+	var names []string
+	for _, b := range benches() {
+		names = append(names, b.name)
+	}
+	return names
 }
 
 // prepareBench builds all that is measured: the page, the app, its command line and the bare window.

@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -19,20 +21,32 @@ const yardstick = "bare"
 // "bare" beside the measured ones: the same work done by hand on the same file. Metrics that end in
 // "-ns" (p50-ns, p99-ns) are compared like the mean.
 func benchBackend(ctx context.Context) ([]measurement, error) {
+	values, err := runBenchmarks(ctx, "-bench", "^Benchmark(Outline|Commit)", "-count", "5", "./backend/...")
+	if err != nil {
+		return nil, err
+	}
+	measured, err := againstYardstick(values, 0)
+	if err == nil && len(measured) == 0 {
+		err = errors.New("the backend has no benchmark that begins with Outline or Commit")
+	}
+	return measured, err
+}
+
+// runBenchmarks runs Go benchmarks and reads what they print.
+func runBenchmarks(ctx context.Context, args ...string) (map[string][]float64, error) {
 	var out bytes.Buffer
-	args := []string{"go", "test", "-run", "^$", "-bench", "^Benchmark(Outline|Commit)", "-count", "5", "./backend/..."}
-	if err := (process{args: args, env: []string{"CGO_ENABLED=0"}, out: &out}).run(ctx); err != nil {
+	run := process{args: append([]string{"go", "test", "-run", "^$"}, args...), env: []string{"CGO_ENABLED=0"}, out: &out}
+	if err := run.run(ctx); err != nil {
 		fmt.Fprint(os.Stderr, out.String())
 		return nil, err
 	}
-	values := readBenchmarks(out.String())
-	var names []string
-	for name := range values {
-		names = append(names, name)
-	}
-	slices.Sort(names)
+	return readBenchmarks(out.String()), nil
+}
+
+// againstYardstick compares each benchmark with the one beside it that is called "bare".
+func againstYardstick(values map[string][]float64, limit float64) ([]measurement, error) {
 	var measured []measurement
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(values)) {
 		subject, metric, _ := strings.Cut(name, " ")
 		parent, variant, _ := strings.Cut(subject, "/")
 		if variant == yardstick {
@@ -43,10 +57,7 @@ func benchBackend(ctx context.Context) ([]measurement, error) {
 			return nil, fmt.Errorf("the benchmark %s has no sub-benchmark %q to be compared with", parent, yardstick)
 		}
 		what := strings.TrimPrefix(subject, "Benchmark") + ", " + strings.NewReplacer("ns/op", "mean", "-ns", "").Replace(metric)
-		measured = append(measured, compare(what, median(values[name]), median(bare), duration, 0))
-	}
-	if len(measured) == 0 {
-		return nil, fmt.Errorf("the backend has no benchmark that begins with Outline or Commit")
+		measured = append(measured, compare(what, median(values[name]), median(bare), duration, limit))
 	}
 	return measured, nil
 }

@@ -34,7 +34,7 @@ func commands() []command {
 		{"build", "", "build the app into build/bin, without opening it", buildCommand},
 		{"generate", "", "write the page's bindings (frontend/wailsjs) anew from the Go code", generateCommand},
 		{"fmt", "", "format Go and the frontend", fmtCommand},
-		{"bench", "[NAME...]", "measure start, memory, outline, commit and scrolling as ratios", benchCommand},
+		{"bench", "[NAME...]", "measure start, memory, outline, commit, measurements and scrolling as ratios", benchCommand},
 		{"screenshots", "", "take the pictures of docs/screenshots anew", screenshotsCommand},
 		{"help", "", "list the commands", helpCommand},
 	}
@@ -100,7 +100,7 @@ func helpCommand(context.Context, []string) error {
 	for _, c := range commands() {
 		fmt.Printf("  %-27s %s\n", strings.TrimSpace(c.name+" "+c.args), c.summary)
 	}
-	fmt.Print("\nSteps of test: " + strings.Join(stepNames(), ", ") + "\n")
+	fmt.Print("\nSteps of test: " + strings.Join(stepNames(), ", ") + "\nNames of bench: " + strings.Join(benchNames(), ", ") + "\n")
 	return nil
 }
 

@@ -54,9 +54,13 @@ func (s *Session) importFile(ctx context.Context, o *openPlan, request ImportReq
 // unchanged refuses a file that is not the one whose preview was agreed to.
 func unchanged(path, token string) error {
 	if now := tokenOf(path); token != "" && now != "" && now != token {
-		return plan.Refuse(plan.Conflict, "The file has changed since you looked at it. Nothing was imported; look at the new preview first.")
+		return changedSince("The file has")
 	}
 	return nil
+}
+
+func changedSince(what string) error {
+	return plan.Refuse(plan.Conflict, what+" changed since you looked at the preview. Nothing was imported; look at the new preview first.")
 }
 
 // tokenOf tells one state of a file from a later one. A file that cannot be

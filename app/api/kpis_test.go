@@ -173,3 +173,31 @@ func TestLinksAndMilestones(t *testing.T) {
 		t.Errorf("got %+v", k)
 	}
 }
+
+func TestAWholePlanIsLookedAtThenImported(t *testing.T) {
+	from, _ := withKPI(t)
+	folder := t.TempDir()
+	exported := must[Exported](t)(from.transfer.Export(ExportRequest{Folder: folder}))
+	if _, err := from.transfer.PreviewPlan(PlanRequest{Folder: folder}); plan.CodeOf(err) != plan.Conflict {
+		t.Errorf("into a plan that holds rows: %v", err)
+	}
+	to := withPlan(t)
+	p := must[PlanPreview](t)(to.transfer.PreviewPlan(PlanRequest{Folder: folder}))
+	if !p.CanImport || len(p.Files) != len(exported.Files)-1 || p.Token == "" || p.Findings == nil {
+		t.Fatalf("got %+v", p)
+	}
+	if list := must[views.KPIList](t)(to.kpis.List("")); len(list.KPIs) != 0 {
+		t.Error("the preview left rows")
+	}
+	if err := os.WriteFile(filepath.Join(folder, "tags.csv"), []byte("id,row,name\r\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := to.transfer.ImportPlan(PlanRequest{Folder: folder, Token: p.Token + "x"}); plan.CodeOf(err) != plan.Conflict {
+		t.Errorf("files that are not the ones of the preview: %v", err)
+	}
+	p = must[PlanPreview](t)(to.transfer.PreviewPlan(PlanRequest{Folder: folder}))
+	done := must[PlanImported](t)(to.transfer.ImportPlan(PlanRequest{Folder: folder, Token: p.Token}))
+	if list := must[views.KPIList](t)(to.kpis.List("")); done.Name != p.Name || done.Undo.Undo == nil || len(list.KPIs) != 1 {
+		t.Errorf("got %+v and %d KPIs", done, len(list.KPIs))
+	}
+}

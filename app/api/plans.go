@@ -40,7 +40,7 @@ type PlanInfo struct {
 	Undo           views.UndoState `json:"undo"`
 	Cycles         []views.Cycle   `json:"cycles"`
 	Parties        []views.Party   `json:"parties"`
-	Phases         []views.Named   `json:"phases"`
+	Phases         []views.Phase   `json:"phases"` // of all products
 	Teams          []views.Named   `json:"teams"`
 }
 

@@ -79,7 +79,11 @@ type importedKPIs struct {
 }
 
 func (c *invocation) importKPIs(ctx context.Context, o *opened, path string, flags *importFlags) error {
-	request, actions := transfer.KPIRequest{Source: flags.source(path)}, transfer.New(o.Workspace)
+	columns, err := transfer.ParseKPIMap(flags.columns)
+	if err != nil {
+		return usagef("--map: %s", err)
+	}
+	request, actions := transfer.KPIRequest{Source: flags.source(path), Columns: columns}, transfer.New(o.Workspace)
 	answer := importedKPIs{DryRun: flags.dryRun}
 	if flags.dryRun {
 		p, err := actions.PreviewKPIs(ctx, request)
@@ -123,9 +127,13 @@ type importedMeasurements struct {
 	Undo      views.UndoState    `json:"undo"`
 }
 
-func (c *invocation) importMeasurements(ctx context.Context, o *opened, path string, flags *importFlags) (err error) {
+func (c *invocation) importMeasurements(ctx context.Context, o *opened, path string, flags *importFlags) error {
+	columns, err := transfer.ParseMeasurementMap(flags.columns)
+	if err != nil {
+		return usagef("--map: %s", err)
+	}
 	request := transfer.MeasurementRequest{Source: flags.source(path), Existing: flags.existing, Why: flags.why,
-		Choices: transfer.MeasurementChoices{DecimalMark: flags.decimalMark, DateOrder: flags.dateOrder,
+		Choices: transfer.MeasurementChoices{Columns: columns, DecimalMark: flags.decimalMark, DateOrder: flags.dateOrder,
 			Duplicates: flags.duplicates, SkipFaulty: flags.skipFaulty}}
 	if flags.kpi != "" {
 		if request.KPI, err = o.kpi(ctx, flags.kpi); err != nil {

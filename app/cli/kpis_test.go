@@ -189,3 +189,24 @@ func TestASheetOfAWorkbookIsImported(t *testing.T) {
 		t.Errorf("an unknown sheet: %+v", body)
 	}
 }
+
+func TestColumnsOfKPIsAndMeasurementsAreChosen(t *testing.T) {
+	w := newWorld(t)
+	w.write("k.csv", "Was,Wie oft\nUmsatz,monthly\n")
+	w.write("m.csv", "Wann,Betrag\n2026-08,12\n")
+	for _, line := range [][]string{{"new", "p.cairn"},
+		{"import", "p.cairn", "k.csv", "--as", "kpis", "--map", "Was=name, Wie oft=frequency"},
+		{"import", "p.cairn", "m.csv", "--as", "measurements", "--kpi", "Umsatz", "--map", "Wann=period, Betrag=value"}} {
+		if code, out, said := w.run(line...); code != 0 {
+			t.Fatalf("%v: exit %d\n%s%s", line, code, out, said)
+		}
+	}
+	if _, out, _ := w.run("show", "p.cairn", "measurements"); !strings.Contains(out, "12") || !strings.Contains(out, "Umsatz") {
+		t.Errorf("got %s", out)
+	}
+	for _, as := range []string{"kpis", "measurements"} {
+		if code, _, said := w.run("import", "p.cairn", "m.csv", "--as", as, "--map", "Wann=title"); code != badUsage || !strings.Contains(said, "nothing that the column") {
+			t.Errorf("%s: exit %d, %s", as, code, said)
+		}
+	}
+}

@@ -128,7 +128,7 @@ func outlineRows(settings plan.Settings, objectives []views.Objective) []outline
 	var rows []outlineRow
 	for _, o := range objectives {
 		indent := strings.Repeat("  ", o.Level-1)
-		rows = append(rows, outlineRow{o.Order, []string{o.Order, o.Status.Word(), progress(o.Progress, settings),
+		rows = append(rows, outlineRow{o.Order, []string{o.Order, o.WorstStatus.Word(), progress(o.Progress, settings),
 			progress(o.Expected, settings), "", "", "", text(o.Owner), indent + o.Title}})
 		for _, k := range o.KeyResults {
 			rows = append(rows, outlineRow{k.Order, []string{k.Order, k.Status.Word(), progress(k.Progress, settings),

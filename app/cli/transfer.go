@@ -28,9 +28,9 @@ func (c *invocation) importCommand() *cobra.Command {
 		Use:   "import PLAN FILE|DIR --as " + strings.ReplaceAll(strings.ReplaceAll(importKinds, ", ", "|"), " or ", "|"),
 		Short: "Import from a spreadsheet (CSV, TSV, XLSX), or a whole plan from a folder",
 		Long: "Import objectives and key results (outline), KPI definitions, measurements of KPIs or filled-in check-in sheets from\n" +
-			"a CSV, TSV or XLSX file, or into an empty plan everything that export wrote into a folder (plan). Columns of an\n" +
-			"outline are recognised by name; --map says what others are (\"Goal=title, Due by=due\"; none keeps a column in the\n" +
-			"note). Everything is imported in one step of undo, or nothing where a row cannot be.",
+			"a CSV, TSV or XLSX file, or into an empty plan everything that export wrote into a folder (plan). Columns are\n" +
+			"recognised by name; --map says what others are (\"Goal=title, Due by=due\"; none leaves a column in the note, or out\n" +
+			"of measurements). Everything is imported in one step of undo, or nothing where a row cannot be.",
 		Args: words("PLAN", "FILE|DIR"),
 		RunE: func(command *cobra.Command, args []string) error {
 			read := c.importers()[flags.as]
@@ -39,11 +39,9 @@ func (c *invocation) importCommand() *cobra.Command {
 				return usagef("%s: --as is missing; %s can be imported.", command.CommandPath(), importKinds)
 			case read == nil:
 				return usagef("--as: there is no way to import %q; %s can be imported.", flags.as, importKinds)
-			case flags.columns != "" && flags.as != "outline":
-				return usagef("--map: only the columns of an outline are chosen.")
 			}
-			if _, err := transfer.ParseMap(flags.columns); err != nil {
-				return usagef("--map: %s", err)
+			if err := flags.checkMap(); err != nil {
+				return err
 			}
 			if _, err := dateFlag("date", flags.date); err != nil {
 				return err
@@ -58,7 +56,7 @@ func (c *invocation) importCommand() *cobra.Command {
 	set := command.Flags()
 	set.StringVar(&flags.as, "as", "", "what the file holds: "+importKinds)
 	set.StringVar(&flags.cycle, "cycle", "", "of an outline: the cycle, by `NAME`, of rows that name none, made where it is new; without it the one under way")
-	set.StringVar(&flags.columns, "map", "", "of an outline: what columns are: `\"Column=field,...\"`")
+	set.StringVar(&flags.columns, "map", "", "of an outline, KPIs and measurements: what columns are: `\"Column=field,...\"`")
 	set.StringVar(&flags.kpi, "kpi", "", "of measurements: whose they are, by `NAME`, where no column says so")
 	set.StringVar(&flags.sheet, "sheet", "", "of a workbook: the sheet of this `NAME`; without it the first")
 	set.StringVar(&flags.decimalMark, "decimal-mark", "", "of the file: . or ,; without it the plan's")
@@ -70,6 +68,26 @@ func (c *invocation) importCommand() *cobra.Command {
 	set.BoolVar(&flags.skipFaulty, "skip-faulty", false, "of measurements and check-ins: leave rows out that cannot be read")
 	set.BoolVar(&flags.dryRun, "dry-run", false, "say what would be imported, and import nothing")
 	return command
+}
+
+// checkMap refuses a --map that cannot be read before the plan is opened.
+func (f *importFlags) checkMap() (err error) {
+	switch f.as {
+	case "outline":
+		_, err = transfer.ParseMap(f.columns)
+	case "kpis":
+		_, err = transfer.ParseKPIMap(f.columns)
+	case "measurements":
+		_, err = transfer.ParseMeasurementMap(f.columns)
+	default:
+		if f.columns != "" {
+			return usagef("--map: the columns of %s have names of their own.", f.as)
+		}
+	}
+	if err != nil {
+		return usagef("--map: %s", err)
+	}
+	return nil
 }
 
 func outlineIn(path string) string {

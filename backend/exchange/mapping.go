@@ -168,8 +168,40 @@ func noField(column, text string) error {
 // ParseMap reads "Column=field, ..." as the command line gives it. A column
 // whose name holds a comma or an equals sign stands in double quotes. The
 // field none, or nothing behind the sign, keeps the text in the note.
-func ParseMap(text string) (map[string]Field, error) {
-	choices := map[string]Field{}
+func ParseMap(text string) (map[string]Field, error) { return parseMap(text, parseField) }
+
+// ParseMeasurementMap is ParseMap for a file of measurements, where none leaves
+// a column out.
+func ParseMeasurementMap(text string) (map[string]MeasurementField, error) {
+	return parseMap(text, oneOf(MeasurementFields()))
+}
+
+// ParseKPIMap is ParseMap for a file of KPI definitions.
+func ParseKPIMap(text string) (map[string]KPIField, error) {
+	return parseMap(text, oneOf(KPIFields()))
+}
+
+// oneOf reads the name of one of some fields in any letter case; none is "".
+func oneOf[F ~string](fields []F) func(column, text string) (F, error) {
+	return func(column, text string) (F, error) {
+		if text == "" || strings.EqualFold(text, "none") {
+			return "", nil
+		}
+		names := make([]string, len(fields))
+		for i, field := range fields {
+			if names[i] = string(field); strings.EqualFold(text, names[i]) {
+				return field, nil
+			}
+		}
+		err := plan.AtField("columns", "no_such_field", fmt.Sprintf("\"%s\" is nothing that the column \"%s\" can be. %s Choose one of: %s; or none.",
+			excerpt(text), excerpt(column), nothingWritten, strings.Join(names, ", ")))
+		err.Params = map[string]any{"candidates": names}
+		return "", err
+	}
+}
+
+func parseMap[F any](text string, parse func(column, text string) (F, error)) (map[string]F, error) {
+	choices := map[string]F{}
 	for rest := strings.TrimSpace(text); rest != ""; {
 		name, after, ok := mapColumn(rest)
 		if !ok {
@@ -177,7 +209,7 @@ func ParseMap(text string) (map[string]Field, error) {
 				"\"%s\" does not say what a column is. %s Write pairs such as \"Goal=title, Due by=due\".", excerpt(rest), nothingWritten))
 		}
 		value, next, _ := strings.Cut(after, ",")
-		field, err := parseField(name, strings.TrimSpace(value))
+		field, err := parse(name, strings.TrimSpace(value))
 		if err != nil {
 			return nil, err
 		}

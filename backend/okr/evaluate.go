@@ -22,6 +22,9 @@ type Facts struct {
 // Feed is what a key result takes from the KPI that feeds it.
 type Feed struct {
 	Measurements []Measurement // in any order, one per period
+	// Earlier is how many further measurements there are, all of complete periods
+	// before the dates of the key result.
+	Earlier int
 	// CadenceDays is the longest period of the KPI's frequency: 31 where it is
 	// measured monthly. 0 means the plan's cadence.
 	CadenceDays int

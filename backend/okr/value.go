@@ -96,7 +96,7 @@ func (a *assessment) readPoints() {
 // readMeasurements takes the complete periods that lie within the key result's
 // dates.
 func (a *assessment) readMeasurements() {
-	outside := 0
+	outside := a.Feed.Earlier
 	for _, m := range a.Feed.Measurements {
 		switch {
 		case finite(&m.Value) == nil || !m.First.Valid() || !m.Last.Valid():

@@ -37,16 +37,16 @@ type actionRow struct {
 func (actionRow) TableName() string { return "actions" }
 
 type writeRow struct {
-	Actor    int64  `gorm:"primaryKey" json:"a"`
-	Seq      uint64 `gorm:"primaryKey" json:"s"`
-	Lamport  uint64 `json:"l"`
-	Action   int64  `json:"n"`
-	Subject  string `json:"u"`
-	Row      string `json:"r"`
-	Field    string `json:"f"`
-	Value    string `json:"v"`
-	Replaced string `json:"p"` // "actor:seq" of each replaced write, parted by spaces; actors by their number in this file
-	Live     bool   `json:"-"`
+	Actor    int64  `gorm:"primaryKey"`
+	Seq      uint64 `gorm:"primaryKey"`
+	Lamport  uint64
+	Action   int64
+	Subject  string
+	Row      string
+	Field    string
+	Value    string
+	Replaced string // "actor:seq" of each replaced write, parted by spaces; actors by their number in this file
+	Live     bool
 }
 
 func (writeRow) TableName() string { return "writes" }

@@ -52,6 +52,30 @@ func (r Reader) Series(ctx context.Context, from map[plan.ID]plan.Date) (map[pla
 	return series, err
 }
 
+// CountBefore is how many measurements some KPIs have before a period.
+func (r Reader) CountBefore(ctx context.Context, period map[plan.ID]plan.Date) (map[plan.ID]int, error) {
+	wanted, err := canonical(period)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := r.raw.QueryContext(ctx, `SELECT w.key, count(*) FROM json_each(?) w CROSS JOIN measurements m
+		ON m.kpi = w.key AND m.period < w.value AND m.alive = 1 GROUP BY w.key`, string(wanted))
+	if err != nil {
+		return nil, fmt.Errorf("count measurements: %w", err)
+	}
+	defer func() { _ = rows.Close() }()
+	counts := make(map[plan.ID]int, len(period))
+	for rows.Next() {
+		var k plan.ID
+		var count int
+		if err := rows.Scan(&k, &count); err != nil {
+			return nil, fmt.Errorf("read a count of measurements: %w", err)
+		}
+		counts[k] = count
+	}
+	return counts, rows.Err()
+}
+
 // NewestPeriods is the newest period up to a day that has a value, by KPI.
 func (r Reader) NewestPeriods(ctx context.Context, on plan.Date) (map[plan.ID]plan.Date, error) {
 	newest := map[plan.ID]plan.Date{}

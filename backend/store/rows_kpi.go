@@ -111,24 +111,23 @@ func kpiPhaseFromRow(r kpiPhaseRow) kpi.Phase {
 	return kpi.Phase{ID: plan.ID(r.ID), KPI: plan.ID(r.KPI), Phase: plan.ID(r.Phase)}
 }
 
-// measurementRow has JSON names for the statement that adds many at once.
 type measurementRow struct {
-	ID          string   `gorm:"primaryKey" json:"i"`
-	Alive       bool     `json:"-"`
-	KPI         string   `gorm:"column:kpi" json:"k"`
-	Period      string   `json:"p"`
-	Label       string   `json:"l,omitempty"`
-	Value       float64  `json:"v"`
-	Numerator   *float64 `json:"n,omitempty"`
-	Denominator *float64 `json:"d,omitempty"`
-	Note        string   `json:"t,omitempty"`
-	By          string   `json:"b,omitempty"`
-	Batch       string   `json:"-"`
-	Actor       int64    `json:"-"`
-	Seq         uint64   `json:"s"`
-	Lamport     uint64   `json:"c"`
-	Action      int64    `json:"-"`
-	Original    string   `json:"-"`
+	ID          string `gorm:"primaryKey"`
+	Alive       bool
+	KPI         string `gorm:"column:kpi"`
+	Period      string
+	Label       string
+	Value       float64
+	Numerator   *float64
+	Denominator *float64
+	Note        string
+	By          string
+	Batch       string
+	Actor       int64
+	Seq         uint64
+	Lamport     uint64
+	Action      int64
+	Original    string
 }
 
 func (measurementRow) TableName() string { return "measurements" }

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"iter"
 	"reflect"
@@ -142,10 +141,7 @@ func (tx *Tx) putMeasurements(ctx context.Context, chunk []measurementRow, done 
 	for _, row := range found {
 		known[measurements.id(row)] = row
 	}
-	if err := tx.readLiveOf(ctx, measurements, found); err != nil {
-		return err
-	}
-	added, changes := make([]*measurementRow, 0, len(chunk)), []rowChange(nil)
+	added, changed := make([]*measurementRow, 0, len(chunk)), make([]*measurementRow, 0, len(found))
 	for i := range chunk {
 		row := &chunk[i]
 		old, exists := known[row.ID]
@@ -163,17 +159,32 @@ func (tx *Tx) putMeasurements(ctx context.Context, chunk []measurementRow, done 
 		default:
 			done.Corrected++
 		}
-		change, err := tx.correct(ctx, measurements, old, reflect.ValueOf(row))
-		if err != nil {
-			return err
-		}
-		changes = append(changes, change)
+		changed = append(changed, row)
 	}
-	if err := tx.saveAll(ctx, measurements, changes); err != nil {
+	if err := tx.correctAll(ctx, changed, known); err != nil {
 		return err
 	}
 	done.Added += len(added)
 	return tx.addMeasurements(ctx, added)
+}
+
+// correctAll gives measurements of the plan the readings of rows with their ids.
+func (tx *Tx) correctAll(ctx context.Context, rows []*measurementRow, known map[string]reflect.Value) error {
+	old := make([]reflect.Value, len(rows))
+	for i, row := range rows {
+		old[i] = known[row.ID]
+	}
+	if err := tx.readLiveOf(ctx, measurements, old); err != nil {
+		return err
+	}
+	changes := make([]rowChange, len(rows))
+	for i, row := range rows {
+		var err error
+		if changes[i], err = tx.correct(ctx, measurements, old[i], reflect.ValueOf(row)); err != nil {
+			return err
+		}
+	}
+	return tx.saveAll(ctx, measurements, changes)
 }
 
 // readLiveOf reads ahead what is live in the cells of some rows.
@@ -192,36 +203,23 @@ func (tx *Tx) readLiveOf(ctx context.Context, s *subject, rows []reflect.Value) 
 	return tx.readLive(ctx, cells, `w.live = 1 AND w.subject = ? AND w."row" IN (SELECT value FROM json_each(?))`, s.name, jsonText(ids))
 }
 
-// addMeasurements appends entries, all of them in one statement.
+// addMeasurements appends entries.
 func (tx *Tx) addMeasurements(ctx context.Context, rows []*measurementRow) error {
-	if len(rows) == 0 {
-		return nil
-	}
-	type line struct {
-		*measurementRow
-		Batch string `json:"g,omitempty"`
-	}
-	lines := make([]line, len(rows))
-	for i, row := range rows {
+	const into = `measurements (id, alive, kpi, period, label, value, numerator, denominator, note, "by", batch,
+		actor, seq, lamport, action, original)`
+	err := tx.insertAll(ctx, into, "(?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')", len(rows), func(values []any, i int) []any {
+		row := rows[i]
 		dot, lamport := tx.session.Stamp()
 		row.Alive, row.Actor, row.Seq, row.Lamport, row.Action = true, tx.actor.No, dot.Seq, lamport, tx.action.No
-		lines[i] = line{row, row.Batch}
-		value := reflect.ValueOf(row)
-		tx.count("measurements", reflect.Value{}, value)
-		tx.touchEntry(measurements, value)
-	}
-	tx.action.Changes += len(rows)
-	text, err := json.Marshal(lines)
-	if err != nil {
-		return fmt.Errorf("encode measurements: %w", err)
-	}
-	_, err = tx.raw.ExecContext(ctx, `INSERT INTO measurements
-		(id, alive, kpi, period, label, value, numerator, denominator, note, "by", batch, actor, seq, lamport, action, original)
-		SELECT value->>'i', 1, value->>'k', value->>'p', coalesce(value->>'l', ''), value->>'v', value->>'n', value->>'d',
-			coalesce(value->>'t', ''), coalesce(value->>'b', ''), coalesce(value->>'g', ''), ?, value->>'s', value->>'c', ?, ''
-		FROM json_each(?)`, tx.actor.No, tx.action.No, string(text))
+		added := reflect.ValueOf(row)
+		tx.count("measurements", reflect.Value{}, added)
+		tx.touchEntry(measurements, added)
+		return append(values, row.ID, row.KPI, row.Period, row.Label, row.Value, row.Numerator, row.Denominator,
+			row.Note, row.By, row.Batch, row.Actor, row.Seq, row.Lamport, row.Action)
+	})
 	if err != nil {
 		return fmt.Errorf("add measurements: %w", err)
 	}
+	tx.action.Changes += len(rows)
 	return nil
 }

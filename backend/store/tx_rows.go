@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -234,50 +233,60 @@ func (tx *Tx) flushRetired(ctx context.Context) error {
 	if len(tx.retired) == 0 {
 		return nil
 	}
-	dots, err := json.Marshal(tx.retired)
+	dots := make([][2]int64, len(tx.retired))
+	for i, w := range tx.retired {
+		dots[i] = [2]int64{w.Actor, int64(w.Seq)} //nolint:gosec // counts writes
+	}
+	list, err := json.Marshal(dots)
 	if err != nil {
 		return fmt.Errorf("encode the journal: %w", err)
 	}
 	_, err = tx.raw.ExecContext(ctx, `UPDATE writes SET live = 0
-		WHERE (actor, seq) IN (SELECT value->>'a', value->>'s' FROM json_each(?))`, string(dots))
+		WHERE (actor, seq) IN (SELECT value->>0, value->>1 FROM json_each(?))`, string(list))
 	if err != nil {
 		return fmt.Errorf("retire writes: %w", err)
 	}
 	return nil
 }
 
-// flushedAtOnce is how many writes one statement adds: enough that the statement
-// itself costs nothing, and few enough that their text does not count beside the
-// writes.
-const flushedAtOnce = 2000
-
-// flushWrites adds all pending writes, many in one statement: they go in as one
-// JSON text.
+// flushWrites adds all pending writes.
 func (tx *Tx) flushWrites(ctx context.Context) error {
-	type line struct {
-		*writeRow
-		Live int `json:"o"`
+	const into = `writes (actor, seq, lamport, action, subject, "row", field, value, replaced, live)`
+	err := tx.insertAll(ctx, into, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", len(tx.pending), func(values []any, i int) []any {
+		w := tx.pending[i]
+		tx.count("writes", reflect.Value{}, reflect.ValueOf(w))
+		return append(values, w.Actor, w.Seq, w.Lamport, w.Action, w.Subject, w.Row, w.Field, w.Value, w.Replaced, w.Live)
+	})
+	if err != nil {
+		return fmt.Errorf("write the journal: %w", err)
 	}
-	lines := make([]line, 0, min(len(tx.pending), flushedAtOnce))
-	for chunk := range slices.Chunk(tx.pending, flushedAtOnce) {
-		lines = lines[:0]
-		for _, w := range chunk {
-			live := 0
-			if w.Live {
-				live = 1
-			}
-			lines = append(lines, line{w, live})
-			tx.count("writes", reflect.Value{}, reflect.ValueOf(w))
+	return nil
+}
+
+// insertedAtOnce is how many rows one statement adds where there are many. The
+// driver looks for each parameter of a statement among all of them, so that more
+// rows cost more than further statements.
+const insertedAtOnce = 16
+
+// insertAll adds rows, of which add appends the values of the one at i. It binds
+// values instead of giving SQLite one JSON text: taking that apart costs more
+// than adding the rows.
+func (tx *Tx) insertAll(ctx context.Context, into, row string, rows int, add func(values []any, i int) []any) error {
+	// An error ends the whole transaction. OR FAIL spares SQLite the work of
+	// keeping what each page was before the statement.
+	one := "INSERT OR FAIL INTO " + into + " VALUES " + row
+	many := one + strings.Repeat(", "+row, insertedAtOnce-1)
+	var values []any
+	for i := 0; i < rows; {
+		statement, last := one, i+1
+		if rows-i >= insertedAtOnce {
+			statement, last = many, i+insertedAtOnce
 		}
-		text, err := json.Marshal(lines)
-		if err != nil {
-			return fmt.Errorf("encode the journal: %w", err)
+		for values = values[:0]; i < last; i++ {
+			values = add(values, i)
 		}
-		_, err = tx.raw.ExecContext(ctx, `INSERT INTO writes (actor, seq, lamport, action, subject, "row", field, value, replaced, live)
-			SELECT value->>'a', value->>'s', value->>'l', value->>'n', value->>'u', value->>'r', value->>'f', value->>'v', value->>'p', value->>'o'
-			FROM json_each(?)`, string(text))
-		if err != nil {
-			return fmt.Errorf("write the journal: %w", err)
+		if _, err := tx.raw.ExecContext(ctx, statement, values...); err != nil {
+			return err
 		}
 	}
 	return nil

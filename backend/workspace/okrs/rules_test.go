@@ -177,3 +177,39 @@ func TestADraftCycleIsActiveOnceItBegins(t *testing.T) {
 		}
 	}
 }
+
+func TestOwnerTeamAndPhaseAreChosenById(t *testing.T) {
+	b, ctx := newBench(t), context.Background()
+	o := b.objective("Grow", "")
+	b.edit(o, "owner", "Dana Okafor")
+	b.edit(o, "team", "Growth")
+	phases, err := b.views.Phases(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.edit(o, "phase", phases[2].Name)
+	before, err := b.views.Detail(ctx, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	second := b.objective("Keep", "")
+	b.edit(second, "owner", string(*before.Objective.OwnerID))
+	b.edit(second, "team", string(*before.Objective.TeamID))
+	b.edit(second, "phase", string(phases[2].ID))
+	after, err := b.views.Detail(ctx, second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := after.Objective; *got.Owner != "Dana Okafor" || *got.Team != "Growth" || *got.Phase != phases[2].Name {
+		t.Errorf("owner %s, team %s, phase %s", *got.Owner, *got.Team, *got.Phase)
+	}
+	for _, field := range []string{"owner", "team", "phase"} {
+		_, err := b.Edit(ctx, second, field, "0198c0de-0000-7000-8000-00000000dead")
+		if plan.CodeOf(err) != plan.Invalid {
+			t.Errorf("an id that no row has, for %s: %v", field, err)
+		}
+	}
+	if parties, err := b.views.Parties(ctx); err != nil || len(parties) != 2 {
+		t.Errorf("%v, %v: want one person and one team", parties, err)
+	}
+}

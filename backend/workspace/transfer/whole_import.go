@@ -47,6 +47,41 @@ func (a Actions) ImportPlan(ctx context.Context, folder string, progress func(do
 	return change, done, err
 }
 
+// PlanPreview is what an import of a whole plan would make.
+type PlanPreview struct {
+	ImportedPlan
+	Findings []exchange.Finding
+	Errors   int // findings that block the import
+}
+
+// errOnlyLooking ends the transaction of a preview, of which nothing is kept.
+var errOnlyLooking = errors.New("transfer: only looking")
+
+// PreviewPlan says what ImportPlan would make of a folder: it imports and keeps
+// nothing of it. What is wrong with single rows is in the findings; all else is
+// refused as ImportPlan refuses it.
+func (a Actions) PreviewPlan(ctx context.Context, folder string, progress func(done, total int64)) (PlanPreview, error) {
+	var p PlanPreview
+	var failed error
+	action := workspace.Action{Code: "preview_plan", Name: "Preview of a plan"}
+	_, err := a.w.Do(ctx, action, func(tx *store.Tx) error {
+		if err := notEmpty(ctx, tx.Reader); err != nil {
+			return err
+		}
+		tx.AsWritten()
+		r := &wholeReader{ctx: ctx, tx: tx, folder: folder, done: &p.ImportedPlan, progress: progress}
+		failed = r.run()
+		if p.Findings, p.Errors = r.findings, r.errors; r.errors > 0 {
+			failed = nil // which the findings say better
+		}
+		return errOnlyLooking
+	})
+	if errors.Is(err, errOnlyLooking) {
+		return p, failed
+	}
+	return p, err
+}
+
 // wholeReader reads the files of an export into the running action.
 type wholeReader struct {
 	ctx      context.Context //nolint:containedctx // lives for one action

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"flag"
+	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -75,9 +78,60 @@ func withoutID(content []byte) []byte {
 	return bytes.Join(slices.DeleteFunc(lines, func(l []byte) bool { return bytes.HasPrefix(l, []byte("plan_id")) }), []byte("\n"))
 }
 
-func TestARealQuarterComesBackWhole(t *testing.T) {
-	w := workspacetest.New(t, workspacetest.Options(t))
-	importFile(t, w, quarter)
+func TestRealQuartersComeBackWhole(t *testing.T) {
+	for _, file := range []string{quarter, "../../exchange/testdata/okrs-2018-q4.csv"} {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			w := workspacetest.New(t, workspacetest.Options(t))
+			importFile(t, w, file)
+			comesBackWhole(t, w)
+		})
+	}
+}
+
+// A plan of 20 000 rows: objectives, key results of every kind that a
+// spreadsheet has, check-ins, KPIs and their values.
+func TestALargePlanComesBackWhole(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes some seconds")
+	}
+	const objectives, each, kpis, days = 1000, 5, 20, 450 // 1000 + 5000 + 5000 check-ins + 20 + 9000 values
+	ctx, w, rows := context.Background(), workspacetest.New(t, workspacetest.Options(t)), 0
+	chance := rand.New(rand.NewPCG(1, 2))
+	amount := func() float64 { return float64(chance.IntN(1_000_000)) / 1000 }
+	cycle := plan.Cycle{Name: "Large", Start: "2026-01-01", End: "2026-03-31", State: plan.ActiveState}
+	_, err := w.Do(ctx, workspace.Action{Code: "test", Name: "Fill"}, func(tx *store.Tx) error {
+		cycle.ID = tx.NewID()
+		err := tx.PutCycle(ctx, cycle)
+		put := func(failed error) { rows++; err = errors.Join(err, failed) }
+		for i := range objectives {
+			o := okr.Objective{ID: tx.NewID(), Cycle: cycle.ID, Position: fmt.Sprintf("V%05dV", i), Title: fmt.Sprintf("Objective %d, “quoted”; =1", i), Type: okr.Committed, Weight: amount()}
+			put(tx.PutObjective(ctx, o))
+			for j := range each {
+				from, to := amount(), 2000.5
+				k := okr.KeyResult{ID: tx.NewID(), Objective: o.ID, Position: fmt.Sprintf("V%dV", j), Title: fmt.Sprintf("-Key result %d", j), Note: "one\ntwo", Kind: okr.Increase, Start: &from, Target: &to, Weight: 1}
+				put(tx.PutKeyResult(ctx, k))
+				now := amount()
+				put(tx.AddCheckIn(ctx, okr.CheckIn{ID: tx.NewID(), KeyResult: k.ID, Date: "2026-02-01", Value: &now, Note: "@week", By: "Dana"}))
+			}
+		}
+		for i := range kpis {
+			k := kpi.KPI{ID: tx.NewID(), Name: fmt.Sprintf("Metric %d", i), Position: fmt.Sprintf("V%02dV", i), State: kpi.Active, UnitKind: kpi.UnitNumber, Direction: kpi.Up, Aggregation: kpi.AggregateLast, Frequency: kpi.Daily}
+			put(tx.PutKPI(ctx, k))
+			_, failed := tx.PutMeasurements(ctx, func(yield func(kpi.Measurement) bool) {
+				for day := range days {
+					rows++
+					if !yield(kpi.NewMeasurement(&k, kpi.Calendar{}, workspacetest.Today.AddDays(-day), "", kpi.Reading{Value: amount()})) {
+						return
+					}
+				}
+			})
+			err = errors.Join(err, failed)
+		}
+		return err
+	})
+	if err != nil || rows < 20_000 {
+		t.Fatalf("%d rows, %v", rows, err)
+	}
 	comesBackWhole(t, w)
 }
 
@@ -130,10 +184,30 @@ func fillWith(t *rapid.T, tx *store.Tx) error {
 	return errors.Join(err, failed)
 }
 
+// TestAnyPlanComesBackWhole fills each plan several times over: what costs is
+// that files reach the disk, and not what is in them.
 func TestAnyPlanComesBackWhole(t *testing.T) {
+	const fills = 5
+	checks := flag.Lookup("rapid.checks")
+	before := checks.Value.String()
+	wanted, err := strconv.Atoi(before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = checks.Value.Set(before) })
+	if err := checks.Value.Set(strconv.Itoa(max(1, wanted/fills))); err != nil {
+		t.Fatal(err)
+	}
 	rapid.Check(t, func(rt *rapid.T) {
 		w := workspacetest.New(t, workspacetest.Options(t))
-		if _, err := w.Do(context.Background(), workspace.Action{Code: "test", Name: "Fill"}, func(tx *store.Tx) error { return fillWith(rt, tx) }); err != nil {
+		_, err := w.Do(context.Background(), workspace.Action{Code: "test", Name: "Fill"}, func(tx *store.Tx) error {
+			var err error
+			for range fills {
+				err = errors.Join(err, fillWith(rt, tx))
+			}
+			return err
+		})
+		if err != nil {
 			rt.Fatal(err)
 		}
 		comesBackWhole(t, w)
@@ -177,6 +251,10 @@ func TestWholeImportsThatAreRefused(t *testing.T) {
 			}
 			empty := workspacetest.New(t, workspacetest.Options(t))
 			before := digest(t, empty)
+			p, err := transfer.New(empty).PreviewPlan(ctx, folder, nil)
+			if blocked := p.Errors > 0 && err == nil || plan.CodeOf(err) == c.want; !blocked || digest(t, empty) != before {
+				t.Errorf("the preview says %d errors, %v", p.Errors, err)
+			}
 			_, _, err = transfer.New(empty).ImportPlan(ctx, folder, nil)
 			if plan.CodeOf(err) != c.want || !strings.Contains(err.Error(), c.says) || digest(t, empty) != before {
 				t.Errorf("got %v", err)

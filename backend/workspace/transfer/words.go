@@ -29,6 +29,14 @@ func Fields() []FieldLabel { return exchange.Fields() }
 // ParseMap reads "Column=field, ..." as the command line gives it.
 func ParseMap(text string) (map[string]Field, error) { return exchange.ParseMap(text) }
 
+// ParseMeasurementMap is ParseMap for a file of measurements.
+func ParseMeasurementMap(text string) (map[string]MeasurementField, error) {
+	return exchange.ParseMeasurementMap(text)
+}
+
+// ParseKPIMap is ParseMap for a file of KPI definitions.
+func ParseKPIMap(text string) (map[string]KPIField, error) { return exchange.ParseKPIMap(text) }
+
 // ParsePreset reads the name of a preset; "" is the standard one.
 func ParsePreset(text string) (Preset, error) { return exchange.ParsePreset(text) }
 
@@ -47,6 +55,9 @@ type (
 	// CheckInPlan is what a filled-in check-in sheet would bring in.
 	CheckInPlan = exchange.CheckInPlan
 )
+
+// SubjectFiles are the names of the files that a whole plan is imported from.
+func SubjectFiles() []string { return exchange.SubjectFiles() }
 
 // MeasurementFields are what a column of a file with measurements can be, in the
 // order of a menu.

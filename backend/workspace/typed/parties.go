@@ -55,7 +55,18 @@ func (t Text) Party() (plan.ID, error) {
 	return t.Choose(t.newPerson, teams, people)
 }
 
+// notAnID refuses an id that no row has: it is not the name of a new one.
+func (t Text) notAnID() error {
+	if _, isID := plan.ParseID(t.Text); !isID {
+		return nil
+	}
+	return plan.AtField(t.Field, "unknown", "What was chosen is not in the plan any more. Nothing was changed; choose another from the list.")
+}
+
 func (t Text) newPerson() (plan.ID, error) {
+	if err := t.notAnID(); err != nil {
+		return "", err
+	}
 	person := plan.Person{ID: t.Tx.NewID(), Name: plan.CleanTitle(t.Text)}
 	if strings.Contains(person.Name, "@") && !strings.Contains(person.Name, " ") {
 		person.Name, person.Email = "", person.Name
@@ -91,6 +102,9 @@ func (t Text) Team() (plan.ID, error) {
 }
 
 func (t Text) newTeam() (plan.ID, error) {
+	if err := t.notAnID(); err != nil {
+		return "", err
+	}
 	team := plan.Team{ID: t.Tx.NewID(), Name: plan.CleanTitle(t.Text)}
 	var faults plan.Faults
 	faults.Title(t.Field, team.Name)

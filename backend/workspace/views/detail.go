@@ -37,7 +37,7 @@ func (v Views) Detail(ctx context.Context, id plan.ID) (Detail, error) {
 }
 
 func (s *snapshot) detail(id plan.ID) (Detail, error) {
-	d := Detail{Subject: "objective", CheckIns: []CheckIn{}, Parties: s.partyList(), Phases: []Named{}, Teams: []Named{}, KPIs: []Named{}}
+	d := Detail{Subject: "objective", CheckIns: []CheckIn{}, Parties: s.partyList(), Phases: []Phase{}, Teams: []Named{}, KPIs: []Named{}}
 	owner := id
 	for _, k := range s.goals.KeyResults {
 		if k.ID == id {
@@ -62,9 +62,7 @@ func (s *snapshot) detail(id plan.ID) (Detail, error) {
 	if parent := s.objectives[o.Parent]; parent != nil {
 		d.Parent = &Named{ID: parent.ID, Name: parent.Title}
 	}
-	for _, p := range s.phases {
-		d.Phases = append(d.Phases, Named{ID: p.ID, Name: p.Name})
-	}
+	d.Phases = phasesOf(o.Product, s.phases)
 	for _, t := range s.teams {
 		d.Teams = append(d.Teams, Named{ID: t.ID, Name: t.Name})
 	}

@@ -2,7 +2,9 @@ package views_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -113,4 +115,37 @@ func titles(rows []views.Named) []string {
 		titles[i] = row.Name
 	}
 	return titles
+}
+
+func TestPhasesAreThoseOfTheProduct(t *testing.T) {
+	ctx, w := context.Background(), workspacetest.New(t, workspacetest.Options(t))
+	v, actions := views.New(w), okrs.New(w)
+	own, err := v.Phases(ctx)
+	if err != nil || len(own) != len(plan.DefaultPhases()) {
+		t.Fatalf("%d phases, %v", len(own), err)
+	}
+	_, id, err := actions.AddObjective(ctx, okrs.NewObjective{Cycle: current(t, v).ID, Title: "Grow"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var other plan.Phase
+	_, err = w.Do(ctx, workspace.Action{Code: "product", Name: "Add product"}, func(tx *store.Tx) error {
+		second := plan.Product{ID: tx.NewID(), Name: "Second", Position: "z"}
+		other = plan.Phase{ID: tx.NewID(), Product: second.ID, Name: own[0].Name, Position: "V"}
+		return errors.Join(tx.PutProduct(ctx, second), tx.PutPhase(ctx, other))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := v.Phases(ctx)
+	if got, want := len(all), len(own)+1; err != nil || got != want {
+		t.Fatalf("%d phases of two products, want %d, %v", got, want, err)
+	}
+	if at := slices.IndexFunc(all, func(p views.Phase) bool { return p.ID == other.ID }); at < 0 || all[at].Product != other.Product {
+		t.Errorf("the second product's phase is not among %v with its product", all)
+	}
+	d, err := v.Detail(ctx, id)
+	if err != nil || !slices.Equal(d.Phases, own) {
+		t.Errorf("the panel offers %v, want %v, %v", d.Phases, own, err)
+	}
 }

@@ -113,17 +113,26 @@ func (s *snapshot) partyList() []Party {
 	return rows
 }
 
-// Phases are the lifecycle phases in their order.
-func (v Views) Phases(ctx context.Context) ([]Named, error) {
-	rows := []Named{}
+// Phases are the lifecycle phases of all products, each in its product's order.
+func (v Views) Phases(ctx context.Context) ([]Phase, error) {
+	rows := []Phase{}
 	err := v.w.Read(ctx, func(r store.Reader) error {
 		phases, err := r.Phases(ctx)
-		for _, p := range phases {
-			rows = append(rows, Named{ID: p.ID, Name: p.Name})
-		}
+		rows = phasesOf("", phases)
 		return err
 	})
 	return rows, err
+}
+
+// phasesOf are the phases of one product; of all products where it is "".
+func phasesOf(product plan.ID, phases []plan.Phase) []Phase {
+	rows := []Phase{}
+	for _, p := range phases {
+		if product == "" || p.Product == product {
+			rows = append(rows, Phase{ID: p.ID, Name: p.Name, Product: p.Product})
+		}
+	}
+	return rows
 }
 
 // Teams by name.

@@ -179,31 +179,63 @@ func (s *snapshot) readFeeds(ctx context.Context, r store.Reader) (err error) {
 			}
 		}
 	}
-	feeding := map[plan.ID]plan.Date{}
 	for i := range s.goals.KeyResults {
 		k := &s.goals.KeyResults[i]
 		if _, known := s.kpiNames[k.KPI]; !known {
 			k.KPI = ""
-		} else {
-			feeding[k.KPI] = ""
 		}
 	}
-	if len(feeding) == 0 {
+	from := s.feedsFrom()
+	if len(from) == 0 {
 		return nil
 	}
-	series, err := r.Series(ctx, feeding)
+	series, err := r.Series(ctx, from)
 	if err != nil {
 		return err
 	}
-	s.goals.Feeds = make(map[plan.ID]okr.Feed, len(feeding))
+	earlier, err := r.CountBefore(ctx, from)
+	if err != nil {
+		return err
+	}
+	s.goals.Feeds = make(map[plan.ID]okr.Feed, len(from))
 	for i := range s.kpis {
-		if k := &s.kpis[i]; series[k.ID] != nil {
-			s.goals.Feeds[k.ID] = okr.FeedOf(k, s.calendar(), series[k.ID])
-		} else if _, feeds := feeding[k.ID]; feeds {
-			s.goals.Feeds[k.ID] = okr.FeedOf(k, s.calendar(), nil)
+		k := &s.kpis[i]
+		if _, feeds := from[k.ID]; feeds {
+			feed := okr.FeedOf(k, s.calendar(), series[k.ID])
+			feed.Earlier = earlier[k.ID]
+			s.goals.Feeds[k.ID] = feed
 		}
 	}
 	return nil
+}
+
+// feedsFrom is from which period on each KPI that feeds key results is read: the
+// one in which the first of them begins, or the one under way where all begin
+// later; "" is all of them. The values before are outside of all their dates.
+func (s *snapshot) feedsFrom() map[plan.ID]plan.Date {
+	cycles, frequencies := map[plan.ID]plan.Cycle{}, map[plan.ID]kpi.Frequency{}
+	for _, c := range s.cycles {
+		cycles[c.ID] = c
+	}
+	for i := range s.kpis {
+		frequencies[s.kpis[i].ID] = s.kpis[i].Frequency
+	}
+	from := map[plan.ID]plan.Date{}
+	for i := range s.goals.KeyResults {
+		k := &s.goals.KeyResults[i]
+		if k.KPI == "" {
+			continue
+		}
+		start, _ := k.Span(cycles[s.objectives[k.Objective].Cycle])
+		if start != "" {
+			start = s.calendar().First(frequencies[k.KPI], min(start, s.on))
+		}
+		if known, has := from[k.KPI]; has {
+			start = min(start, known)
+		}
+		from[k.KPI] = start
+	}
+	return from
 }
 
 // branch is an objective or a key result at its place in a cycle's outline.

@@ -157,6 +157,14 @@ type Named struct {
 	Name string  `json:"name"`
 }
 
+// Phase is a lifecycle phase. Each product has phases of its own, and two
+// products may call theirs the same.
+type Phase struct {
+	ID      plan.ID `json:"id"`
+	Name    string  `json:"name"`
+	Product plan.ID `json:"product"` // id of the product that it belongs to
+}
+
 // Detail is the panel of one objective or key result.
 type Detail struct {
 	Subject     string        `json:"subject"` // "objective" or "key_result"
@@ -168,7 +176,7 @@ type Detail struct {
 	CheckIns    []CheckIn     `json:"checkIns"`    // latest first
 	History     []HistoryItem `json:"history"`     // latest first
 	Parties     []Party       `json:"parties"`
-	Phases      []Named       `json:"phases"`
+	Phases      []Phase       `json:"phases"` // of the objective's product; of all products where it has none
 	Teams       []Named       `json:"teams"`
 	KPIs        []Named       `json:"kpis"` // those that could feed a key result
 }

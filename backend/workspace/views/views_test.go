@@ -3,10 +3,14 @@ package views_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
+	"cairn/backend/kpi"
 	"cairn/backend/okr"
 	"cairn/backend/plan"
 	"cairn/backend/store"
@@ -205,5 +209,41 @@ func TestNoSuchPlanRows(t *testing.T) {
 	}
 	if _, err := v.Detail(ctx, "none"); plan.CodeOf(err) != plan.NotFound {
 		t.Errorf("a detail of no row: %v", err)
+	}
+}
+
+// A key result is shown as if the whole series of its KPI were read, whatever
+// the day.
+func TestWhatLiesBeforeAKeyResultIsCountedUnread(t *testing.T) {
+	ctx, w := context.Background(), workspacetest.New(t, workspacetest.Options(t))
+	v := views.New(w)
+	cycle := current(t, v)
+	var k kpi.KPI
+	var all []kpi.Measurement
+	kr := okr.KeyResult{Title: "Rate", Kind: okr.Increase, Start: new(10.0), Target: new(90.0), Weight: 1, Position: "V"}
+	_, err := w.Do(ctx, workspace.Action{Code: "test", Name: "Add"}, func(tx *store.Tx) error {
+		k = kpi.KPI{ID: tx.NewID(), Name: "Rate", State: kpi.Active, UnitKind: kpi.UnitNumber, Direction: kpi.Up, Aggregation: kpi.AggregateLast, Frequency: kpi.Weekly}
+		for i := range 60 {
+			all = append(all, kpi.NewMeasurement(&k, kpi.Calendar{}, workspacetest.Today.AddDays(-7*i), "", kpi.Reading{Value: float64(60 - i)}))
+		}
+		o := okr.Objective{ID: tx.NewID(), Cycle: cycle.ID, Position: "V", Title: "Grow", Type: okr.Committed, Weight: 1}
+		kr.ID, kr.Objective, kr.KPI = tx.NewID(), o.ID, k.ID
+		_, err := tx.PutMeasurements(ctx, slices.Values(all))
+		return errors.Join(err, tx.PutKPI(ctx, k), tx.PutObjective(ctx, o), tx.PutKeyResult(ctx, kr))
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, on := range []plan.Date{"2025-06-01", "2025-12-31", "2026-01-01", "2026-01-02", "2026-01-12", workspacetest.Today, "2026-12-31"} {
+		outline, err := v.Outline(ctx, cycle.ID, on)
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole := okr.Evaluate(okr.Facts{KeyResult: kr, Feed: okr.FeedOf(&k, kpi.Calendar{}, all), On: on, CadenceDays: 7, GraceDays: 3,
+			Cycle: plan.Cycle{ID: cycle.ID, Name: cycle.Name, Start: *cycle.Start, End: *cycle.End}})
+		got := outline.Objectives[0].KeyResults[0]
+		if !reflect.DeepEqual(got.Current, whole.Current) || !reflect.DeepEqual(got.Explanation.LeftOut, whole.Explanation.LeftOut) || !slices.Equal(got.Trend, whole.Trend) {
+			t.Errorf("%s: %v, %v, want %v, %v", on, got.Trend, got.Explanation.LeftOut, whole.Trend, whole.Explanation.LeftOut)
+		}
 	}
 }

@@ -38,7 +38,7 @@ export namespace api {
 	    undo: views.UndoState;
 	    cycles: views.Cycle[];
 	    parties: views.Party[];
-	    phases: views.Named[];
+	    phases: views.Phase[];
 	    teams: views.Named[];
 	}
 	export interface AppState {
@@ -337,7 +337,24 @@ export namespace api {
 	    skipFaulty: boolean;
 	    why: string;
 	}
+	export interface PlanImported {
+	    name: string;
+	    files: transfer.ExportedFile[];
+	    undo: views.UndoState;
+	}
 	
+	export interface PlanPreview {
+	    name: string;
+	    files: transfer.ExportedFile[];
+	    findings: exchange.Finding[];
+	    errors: number;
+	    canImport: boolean;
+	    token: string;
+	}
+	export interface PlanRequest {
+	    folder: string;
+	    token: string;
+	}
 	export interface PreviewRow {
 	    row: number;
 	    level: number;
@@ -622,6 +639,11 @@ export namespace views {
 	    keyResults: number;
 	    current: boolean;
 	}
+	export interface Phase {
+	    id: string;
+	    name: string;
+	    product: string;
+	}
 	export interface Party {
 	    id: string;
 	    name: string;
@@ -729,7 +751,7 @@ export namespace views {
 	    checkIns: CheckIn[];
 	    history: HistoryItem[];
 	    parties: Party[];
-	    phases: Named[];
+	    phases: Phase[];
 	    teams: Named[];
 	    kpis: Named[];
 	}
@@ -922,6 +944,7 @@ export namespace views {
 	    created?: string;
 	    undo: UndoState;
 	}
+	
 	
 
 }

@@ -16,6 +16,8 @@ export function ImportKPIs(arg1:api.SheetRequest):Promise<api.KPIsImported>;
 
 export function ImportMeasurements(arg1:api.SheetRequest):Promise<api.MeasurementsImported>;
 
+export function ImportPlan(arg1:api.PlanRequest):Promise<api.PlanImported>;
+
 export function Preview(arg1:api.ImportRequest):Promise<api.Preview>;
 
 export function PreviewCheckIns(arg1:api.SheetRequest):Promise<api.CheckInPreview>;
@@ -23,3 +25,5 @@ export function PreviewCheckIns(arg1:api.SheetRequest):Promise<api.CheckInPrevie
 export function PreviewKPIs(arg1:api.SheetRequest):Promise<api.KPIPreview>;
 
 export function PreviewMeasurements(arg1:api.SheetRequest):Promise<api.MeasurementPreview>;
+
+export function PreviewPlan(arg1:api.PlanRequest):Promise<api.PlanPreview>;

@@ -30,6 +30,10 @@ export function ImportMeasurements(arg1) {
   return window['go']['api']['Transfer']['ImportMeasurements'](arg1);
 }
 
+export function ImportPlan(arg1) {
+  return window['go']['api']['Transfer']['ImportPlan'](arg1);
+}
+
 export function Preview(arg1) {
   return window['go']['api']['Transfer']['Preview'](arg1);
 }
@@ -44,4 +48,8 @@ export function PreviewKPIs(arg1) {
 
 export function PreviewMeasurements(arg1) {
   return window['go']['api']['Transfer']['PreviewMeasurements'](arg1);
+}
+
+export function PreviewPlan(arg1) {
+  return window['go']['api']['Transfer']['PreviewPlan'](arg1);
 }
