@@ -70,6 +70,7 @@ export default tseslint.config(
     files: ['src/ui/**'],
     rules: walls(climbing, bindings, fixtures, commands, features, data, bridge),
   },
+  { files: ['src/fields/**'], rules: walls(climbing, bindings, fixtures, commands, features) },
   { files: ['src/data/**'], rules: walls(climbing, bindings, fixtures, commands, features, ui) },
   {
     files: ['src/bridge/**'],

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -52,7 +53,7 @@ function readAtOnce(): Plugin {
 
 export default defineConfig({
   plugins: [react(), policyOnlyInBuilds(), readAtOnce()],
-  resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
+  resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     outDir: 'dist',
     target: 'es2022',

@@ -100,7 +100,7 @@ test('a column that is not known by its name is told what it is, and stays told'
   await expect(page.getByRole('heading', { name: /^No objectives in .* yet$/ })).toBeVisible();
 });
 
-test('an Excel file is refused with the way out, and another file can be chosen', async ({
+test('a damaged Excel file is refused with the way out, and another file can be chosen', async ({
   app,
   page,
   reopen,
@@ -112,9 +112,9 @@ test('an Excel file is refused with the way out, and another file can be chosen'
   const { importing } = await preview({ app, page, reopen }, workbook, 'goals.xlsx');
   await expect(importing.refusal).toContainText('This file cannot be read');
   await expect(importing.refusal).toContainText(
-    'This is an Excel workbook or another Office document, not a CSV file.',
+    'This is not an Excel workbook (XLSX), or it is damaged or protected by a password.',
   );
-  await expect(importing.refusal).toContainText('save it as "CSV UTF-8" and import that file');
+  await expect(importing.refusal).toContainText('Nothing was imported');
   await expectAccessible(page);
 
   writeFileSync(app.file('saved.csv'), 'Title\nNewcomers stay\n');

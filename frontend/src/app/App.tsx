@@ -1,16 +1,18 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { Suspense, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useShortcuts } from '~/app/commands/shortcuts';
 import { useBackendEvents } from '~/data/events';
 import { useAppState } from '~/data/plan';
+import { useIsWriting } from '~/data/writes';
 import { BackupCommands } from '~/features/backups/BackupCommands';
 import { TransferCommands } from '~/features/transfer/TransferCommands';
 import { WelcomeCommands } from '~/features/welcome/WelcomeCommands';
 import { FormatProvider, formatter } from '~/ui/format';
+import { retireOffer } from '~/ui/toast';
 import { theme, variables } from '~/ui/theme/theme';
 import styles from './App.module.css';
 import { AppCommands } from './AppCommands';
@@ -57,6 +59,10 @@ function Screens() {
   const { plan, preferences } = useAppState();
   useBackendEvents();
   useShortcuts(preferences.singleKeys);
+  const isWriting = useIsWriting();
+  useEffect(() => {
+    if (isWriting) retireOffer();
+  }, [isWriting]);
   const settings = plan?.settings;
   const format = useMemo(
     () =>
@@ -68,11 +74,11 @@ function Screens() {
   );
   return (
     <FormatProvider value={format}>
-      <WelcomeCommands />
-      <TransferCommands />
-      <BackupCommands />
-      <AppCommands />
       <ScreenError>
+        <WelcomeCommands />
+        <TransferCommands />
+        <BackupCommands />
+        <AppCommands />
         <Switch>
           {welcome.map(({ path, Screen }) => (
             <Route key={path} path={path}>

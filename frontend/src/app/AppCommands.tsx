@@ -5,6 +5,7 @@ import { plans } from '~/bridge/calls';
 import type { Theme } from '~/bridge/types';
 import { useAppState, useReplacePlan, useSetPreferences } from '~/data/plan';
 import { t } from '~/strings/strings';
+import { attempt } from '~/ui/toast';
 import { openPalette } from './palette/store';
 import { useHistorySteps } from './useHistorySteps';
 
@@ -22,7 +23,7 @@ export function AppCommands() {
   const path = plan?.path ?? '';
 
   const commands = useMemo<Command[]>(() => {
-    const to = (id: 'objectives' | 'history' | 'settings'): Command => ({
+    const to = (id: 'objectives' | 'check-ins' | 'kpis' | 'history' | 'settings'): Command => ({
       id: `go.${id}`,
       title: t(`command.go.${id}`),
       group: 'go',
@@ -34,7 +35,7 @@ export function AppCommands() {
       title: t(`command.theme.${theme}`),
       group: 'view',
       disabled: preferences.theme === theme,
-      run: () => void setPreferences({ theme }),
+      run: () => attempt(setPreferences({ theme })),
     });
     return [
       {
@@ -72,6 +73,8 @@ export function AppCommands() {
         run: redo,
       },
       to('objectives'),
+      to('check-ins'),
+      to('kpis'),
       to('history'),
       to('settings'),
       themed('system'),
@@ -82,7 +85,7 @@ export function AppCommands() {
         title: t('command.plan.folder'),
         group: 'plan',
         disabled: !open,
-        run: () => void plans.showInFolder(path),
+        run: () => attempt(plans.showInFolder(path)),
       },
       {
         id: 'plan.close',
@@ -90,7 +93,7 @@ export function AppCommands() {
         group: 'plan',
         disabled: !open,
         run: () => {
-          void plans.close().then(() => replacePlan(null));
+          attempt(plans.close().then(() => replacePlan(null)));
         },
       },
     ];

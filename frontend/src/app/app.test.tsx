@@ -20,13 +20,37 @@ describe('the frame', () => {
     const undo = await screen.findByRole('button', { name: 'Undo' });
     expect(undo).toHaveAttribute('aria-disabled', 'true');
     fake.done.push({ name: 'Edit target', rows: fake.rows });
-    fake.emit('changed', { subjects: ['objectives'], ids: [] });
+    fake.emit('changed', { subjects: ['objectives'], ids: [], outside: true });
     await waitFor(() => expect(undo).toHaveAttribute('aria-disabled', 'false'));
     await user.hover(undo);
     expect(await screen.findByText('Undo: Edit target')).toBeInTheDocument();
     await user.click(undo);
     expect(await screen.findByText('Undone: Edit target')).toBeInTheDocument();
     expect(fake.undone).toHaveLength(1);
+  });
+
+  it('makes a new plan from its menu', async () => {
+    const { user } = renderApp('/objectives');
+    await user.click(await screen.findByRole('button', { name: 'Plan Fennel Row 2026' }));
+    await user.click(await screen.findByRole('menuitem', { name: /New plan/ }));
+    const dialog = await screen.findByRole('dialog', { name: 'New plan' });
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+  });
+
+  it('shows the cycle in which a step was taken back', async () => {
+    const { user, fake } = renderApp('/objectives');
+    await screen.findByRole('button', { name: /^Cycle Q1 2026/ });
+    fake.install({
+      History: {
+        Undo: () => ({ name: 'Edit', undo: fake.undo, cycle: 'cycle-q2', skipped: 0 }),
+      },
+    });
+    await user.keyboard('{Control>}z{/Control}');
+    fake.done.push({ name: 'Edit', rows: fake.rows });
+    fake.emit('changed', { subjects: ['objectives'], ids: [], outside: true });
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByRole('button', { name: /^Cycle Q2 2026/ })).toBeInTheDocument();
   });
 
   it('remembers the cycle that was chosen', async () => {

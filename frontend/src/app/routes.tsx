@@ -19,6 +19,14 @@ export const welcome: Screen[] = [
 export const framed: Screen[] = [
   { path: '/objectives/:row?', Screen: ObjectivesScreen },
   {
+    path: '/kpis/:kpi?',
+    Screen: later(async () => (await import('~/features/kpis/KPIsScreen')).KPIsScreen),
+  },
+  {
+    path: '/check-ins',
+    Screen: later(async () => (await import('~/features/checkIns/CheckInsScreen')).CheckInsScreen),
+  },
+  {
     path: '/history',
     Screen: later(async () => (await import('~/features/history/HistoryScreen')).HistoryScreen),
   },

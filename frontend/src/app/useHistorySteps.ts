@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { toCairnError } from '~/bridge/errors';
+import { useChooseCycle } from '~/data/cycle';
 import { useWrites } from '~/data/writes';
 import { t, tn } from '~/strings/strings';
 import { toast } from '~/ui/toast';
@@ -7,17 +8,19 @@ import { toast } from '~/ui/toast';
 /** Undo and redo as buttons, keys and the palette run them, with a word about what came of it. */
 export function useHistorySteps(): { undo: () => void; redo: () => void } {
   const writes = useWrites();
+  const choose = useChooseCycle();
   const step = useCallback(
     async (which: 'undo' | 'redo') => {
       try {
-        const { name, skipped } = await writes[which]();
+        const { name, skipped, cycle } = await writes[which]();
+        if (cycle !== '') choose(cycle);
         const done = t(which === 'undo' ? 'top.undone' : 'top.redone', { name });
         toast({ text: skipped === 0 ? done : `${done}. ${tn('top.skipped', skipped)}` });
       } catch (reason) {
         toast({ text: toCairnError(reason).sentence(), tone: 'danger' });
       }
     },
-    [writes],
+    [writes, choose],
   );
   const undo = useCallback(() => void step('undo'), [step]);
   const redo = useCallback(() => void step('redo'), [step]);

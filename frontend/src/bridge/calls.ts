@@ -1,36 +1,57 @@
 // Every call to the backend: the generated bindings with exact types and errors. The page imports
 // calls from here and nowhere else.
 import * as History from '../../wailsjs/go/api/History';
+import * as KPIs from '../../wailsjs/go/api/KPIs';
 import * as Objectives from '../../wailsjs/go/api/Objectives';
 import * as Plans from '../../wailsjs/go/api/Plans';
 import * as Transfer from '../../wailsjs/go/api/Transfer';
 import { toCairnError } from './errors';
 import type {
   Activity,
+  Amendment,
   AppState,
   Backup,
-  Cycle,
+  CheckInExport,
+  CheckInGrid,
+  CheckInPreview,
+  CheckInsImported,
+  CorrectMeasurement,
   Detail,
+  DueCheckIn,
   Edit,
   Exported,
   ExportPreset,
   Imported,
   ImportRequest,
+  KPIDetail,
+  KPILink,
+  KPIList,
+  KPIPatch,
+  KPIPhases,
+  KPIPreview,
+  KPIsImported,
+  KPIState,
+  MeasurementPreview,
+  MeasurementsImported,
+  MilestoneDone,
+  MilestoneEdit,
   Move,
   NewCheckIn,
-  NewCycle,
   NewKeyResult,
+  NewKPI,
+  NewMeasurement,
   NewObjective,
   NewPlan,
   Outcome,
   Outline,
+  Paste,
   Patch,
   PlanInfo,
   Preferences,
   Preview,
   Recent,
   Settings,
-  Verification,
+  SheetRequest,
 } from './types';
 
 /** A bound method whose answer has the exact type and whose rejection is a CairnError. */
@@ -49,7 +70,6 @@ export const plans = {
   create: (plan: NewPlan) => call<PlanInfo>(() => Plans.Create(plan)),
   createSample: () => call<PlanInfo>(Plans.CreateSample),
   close: () => call<unknown>(Plans.Close),
-  info: () => call<PlanInfo>(Plans.Info),
   /** Native dialogs answer "" when the person cancels. */
   pickOpen: () => call<string>(Plans.PickOpen),
   pickNew: (name: string) => call<string>(() => Plans.PickNew(name)),
@@ -64,7 +84,6 @@ export const plans = {
   backups: () => call<Backup[]>(Plans.Backups),
   backUp: () => call<Backup>(Plans.BackUp),
   restore: (path: string) => call<PlanInfo>(() => Plans.Restore(path)),
-  verify: () => call<Verification>(Plans.Verify),
   /** Backups of the plan that lay at a path, also where the file does not open any more. */
   backupsOf: (path: string) => call<Backup[]>(() => Plans.BackupsOf(path)),
   /** Puts a backup in the place of a file that does not open, and opens it. */
@@ -84,7 +103,33 @@ export const objectives = {
   move: (move: Move) => call<Patch>(() => Objectives.Move(move)),
   remove: (id: string) => call<Patch>(() => Objectives.Delete(id)),
   checkIn: (checkIn: NewCheckIn) => call<Patch>(() => Objectives.CheckIn(checkIn)),
-  addCycle: (cycle: NewCycle) => call<Cycle>(() => Objectives.AddCycle(cycle)),
+  amend: (amendment: Amendment) => call<Patch>(() => Objectives.AmendCheckIn(amendment)),
+  /** The key results of a cycle that a check-in may be about today; `owner` "" is everybody. */
+  due: (cycle: string, owner = '') =>
+    call<DueCheckIn[]>(() => Objectives.DueCheckIns(cycle, owner)),
+  /** All of them in one step of undo, or none: faults name their row, from 1. */
+  checkInMany: (grid: CheckInGrid) => call<Patch>(() => Objectives.CheckInMany(grid)),
+  linkKPI: (link: KPILink) => call<Patch>(() => Objectives.LinkKPI(link)),
+  editMilestones: (edit: MilestoneEdit) => call<Patch>(() => Objectives.EditMilestones(edit)),
+  setMilestoneDone: (done: MilestoneDone) => call<Patch>(() => Objectives.SetMilestoneDone(done)),
+};
+
+export const kpis = {
+  /** `on` "" means today. */
+  list: (on = '') => call<KPIList>(() => KPIs.List(on)),
+  detail: (id: string) => call<KPIDetail>(() => KPIs.Detail(id)),
+  add: (kpi: NewKPI) => call<KPIPatch>(() => KPIs.Add(kpi)),
+  edit: (edit: Edit) => call<KPIPatch>(() => KPIs.Edit(edit)),
+  setState: (state: { id: string; state: KPIState; reason: string }) =>
+    call<KPIPatch>(() => KPIs.SetState(state)),
+  setPhases: (phases: KPIPhases) => call<KPIPatch>(() => KPIs.SetPhases(phases)),
+  remove: (id: string) => call<KPIPatch>(() => KPIs.Delete(id)),
+  measure: (measurement: NewMeasurement) => call<KPIPatch>(() => KPIs.Measure(measurement)),
+  correct: (correction: CorrectMeasurement) => call<KPIPatch>(() => KPIs.Correct(correction)),
+  removeMeasurement: (id: string) => call<KPIPatch>(() => KPIs.DeleteMeasurement(id)),
+  /** What paste would enter; nothing is written. */
+  previewPaste: (paste: Paste) => call<MeasurementPreview>(() => KPIs.PreviewPaste(paste)),
+  paste: (paste: Paste) => call<KPIPatch>(() => KPIs.Paste(paste)),
 };
 
 export const history = {
@@ -96,6 +141,18 @@ export const history = {
 export const transfer = {
   preview: (request: ImportRequest) => call<Preview>(() => Transfer.Preview(request)),
   import: (request: ImportRequest) => call<Imported>(() => Transfer.Import(request)),
+  previewMeasurements: (request: SheetRequest) =>
+    call<MeasurementPreview>(() => Transfer.PreviewMeasurements(request)),
+  importMeasurements: (request: SheetRequest) =>
+    call<MeasurementsImported>(() => Transfer.ImportMeasurements(request)),
+  previewKPIs: (request: SheetRequest) => call<KPIPreview>(() => Transfer.PreviewKPIs(request)),
+  importKPIs: (request: SheetRequest) => call<KPIsImported>(() => Transfer.ImportKPIs(request)),
+  previewCheckIns: (request: SheetRequest) =>
+    call<CheckInPreview>(() => Transfer.PreviewCheckIns(request)),
+  importCheckIns: (request: SheetRequest) =>
+    call<CheckInsImported>(() => Transfer.ImportCheckIns(request)),
+  exportCheckIns: (request: CheckInExport) =>
+    call<Exported>(() => Transfer.ExportCheckIns(request)),
   cancel: () => call<unknown>(Transfer.Cancel),
   export: (request: { folder: string; preset: ExportPreset }) =>
     call<Exported>(() => Transfer.Export(request)),

@@ -3,7 +3,8 @@ import type { Problem } from './types';
 
 /** What the backend tells the page, always after the commit. */
 export interface Events {
-  changed: { subjects: string[]; ids: string[] };
+  /** `outside`: not the answer to a call of the page. */
+  changed: { subjects: string[]; ids: string[]; outside: boolean };
   progress: { task: string; done: number; total: number };
   plan: null;
   damaged: { message: string };

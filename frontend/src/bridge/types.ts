@@ -1,7 +1,7 @@
 // What crosses the bridge: the generated types with nulls and enumerations made exact. The Go side
 // (backend/workspace/views, app/api) documents the fields. Ids are UUIDs, dates YYYY-MM-DD,
 // instants RFC 3339 in UTC; progress and expected are 0 to 1, confidence is 0 to 100.
-import type { api, appstate, exchange, fault, okr, views } from '../../wailsjs/go/models';
+import type { api, appstate, exchange, fault, kpi, okr, views } from '../../wailsjs/go/models';
 import type { Exactly, Wire } from './wire';
 
 export type Status = 'achieved' | 'on_track' | 'behind' | 'at_risk' | 'stale' | 'not_started';
@@ -42,7 +42,7 @@ export type Named = Wire<views.Named>;
 export type CheckIn = Wire<views.CheckIn>;
 export type HistoryItem = Exactly<
   views.HistoryItem,
-  { kind: Step; what: 'created' | 'deleted' | 'restored' | 'changed' | 'check_in' }
+  { kind: Step; what: 'created' | 'deleted' | 'restored' | 'changed' | 'check_in' | 'amended' }
 >;
 export type Detail = Exactly<
   views.Detail,
@@ -63,6 +63,57 @@ export type NewCheckIn = api.NewCheckIn;
 export type NewCycle = api.NewCycle;
 export type Outcome = Wire<api.Outcome>;
 export type Activity = Exactly<views.Activity, { kind: Step }>;
+
+export type Amendment = api.Amendment;
+export type KPILink = api.KPILink;
+export type MilestoneEdit = api.MilestoneEdit;
+export type MilestoneRow = api.MilestoneRow;
+export type MilestoneDone = api.MilestoneDone;
+
+// The check-in grid
+export type DueCheckIn = Exactly<views.DueCheckIn, { kind: Kind; status: Status }>;
+export type CheckInGrid = api.CheckInGrid;
+
+// KPIs
+export type KPIState = 'draft' | 'active' | 'retired';
+export type Standing = 'no_value' | 'stale' | 'no_target' | 'met' | 'near' | 'missed';
+export type Frequency = 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'yearly' | 'as_it_happens';
+export type KPIExplanation = Wire<kpi.Explanation>;
+export type KPIFinding = Wire<kpi.Finding>;
+export type Measurement = Wire<views.Measurement>;
+export type KPIChange = Wire<views.KPIChange>;
+export type KPI = Exactly<
+  views.KPI,
+  {
+    state: KPIState;
+    standing: Standing;
+    frequency: Frequency;
+    provisional: Measurement | null;
+    sincePrevious: KPIChange | null;
+    sinceLastYear: KPIChange | null;
+  }
+>;
+export type KPIList = Exactly<views.KPIList, { kpis: KPI[] }>;
+export type FedResult = Exactly<views.FedResult, { status: Status }>;
+export type Correction = Wire<views.Correction>;
+export type KPIDetail = Exactly<
+  views.KPIDetail,
+  { kpi: KPI; feeds: FedResult[]; history: HistoryItem[] }
+>;
+export type KPIPatch = Exactly<api.KPIPatch, { kpi: KPI | null }>;
+export type NewKPI = api.NewKPI;
+export type KPIPhases = api.KPIPhases;
+export type NewMeasurement = api.NewMeasurement;
+export type CorrectMeasurement = api.CorrectMeasurement;
+export type Paste = Exactly<
+  api.Paste,
+  {
+    decimalMark: '' | '.' | ',';
+    dateOrder: '' | 'dmy' | 'mdy';
+    duplicates: '' | 'last';
+    existing: '' | 'keep' | 'replace';
+  }
+>;
 
 // Plans
 export type Settings = Wire<api.Settings>;
@@ -104,5 +155,31 @@ export type Preview = Exactly<
   api.Preview,
   { people: PreviewParty[]; findings: Finding[]; tree: PreviewRow[] }
 >;
+/** What a file to import holds. */
+export type FileKind = 'outline' | 'measurements' | 'kpis' | 'check_ins';
+export type SheetRequest = Exactly<
+  api.SheetRequest,
+  Pick<Paste, 'decimalMark' | 'dateOrder' | 'duplicates' | 'existing'> & {
+    header: '' | 'yes' | 'no';
+  }
+>;
+export type SheetColumn = Wire<api.SheetColumn>;
+export type MeasurementSeries = Exactly<
+  api.MeasurementSeries,
+  { frequency: Frequency; recognised: '' | Frequency }
+>;
+export type PreviewValue = Wire<api.PreviewValue>;
+export type MeasurementPreview = Exactly<
+  api.MeasurementPreview,
+  { findings: Finding[]; series: MeasurementSeries[] }
+>;
+export type MeasurementsImported = Wire<api.MeasurementsImported>;
+export type PreviewKPI = Wire<api.PreviewKPI>;
+export type KPIPreview = Exactly<api.KPIPreview, { findings: Finding[] }>;
+export type KPIsImported = Wire<api.KPIsImported>;
+export type PreviewCheckIn = Wire<api.PreviewCheckIn>;
+export type CheckInPreview = Exactly<api.CheckInPreview, { findings: Finding[] }>;
+export type CheckInsImported = Wire<api.CheckInsImported>;
+export type CheckInExport = Exactly<api.CheckInExport, { preset: ExportPreset }>;
 export type Imported = Wire<api.Imported>;
 export type Exported = Wire<api.Exported>;

@@ -5,6 +5,11 @@ export const keys = {
   outline: (cycle: string) => ['outline', cycle] as const,
   details: ['detail'] as const,
   detail: (id: string) => ['detail', id] as const,
+  kpis: ['kpis'] as const,
+  kpiDetails: ['kpi'] as const,
+  kpiDetail: (id: string) => ['kpi', id] as const,
+  due: ['due'] as const,
+  dueOf: (cycle: string, owner: string) => ['due', cycle, owner] as const,
   log: ['log'] as const,
   backups: ['backups'] as const,
 };

@@ -59,10 +59,11 @@ describe('the outline after a write', () => {
 
   it('tells the frame what Undo would do and how many rows the cycle has', () => {
     const plan = fake.plan();
-    const cycle = { ...before.cycle, objectives: 7 };
+    const cycle = { ...before.cycle, objectives: 7, current: false };
     const after = patchPlan(plan, patch({ cycle }));
     expect(after.undo.undo).toBe('Edit target');
     expect(after.cycles.find(({ id }) => id === cycle.id)?.objectives).toBe(7);
+    expect(after.cycles.filter(({ current }) => current).map(({ id }) => id)).toEqual([cycleId]);
     expect(after.cycles).toHaveLength(plan.cycles.length);
   });
 });

@@ -34,5 +34,8 @@ export function patchPlan(plan: PlanInfo, patch: Patch): PlanInfo {
 }
 
 function replaceCycle(cycles: Cycle[], changed: Cycle): Cycle[] {
-  return cycles.map((cycle) => (cycle.id === changed.id ? changed : cycle));
+  // Which cycle a new window shows is a matter of the list; one cycle alone does not know it.
+  return cycles.map((cycle) =>
+    cycle.id === changed.id ? { ...changed, current: cycle.current } : cycle,
+  );
 }

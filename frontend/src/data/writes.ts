@@ -1,12 +1,12 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import { history } from '~/bridge/calls';
-import type { AppState, Outcome, Outline, Patch } from '~/bridge/types';
+import type { AppState, KPIPatch, Outcome, Outline, Patch } from '~/bridge/types';
 import { keys } from './keys';
 import { applyPatch, patchPlan } from './patch';
 
-// How many writes are under way. An event that comes in the meantime is the write's own: its patch
-// brings the rows, and the outline need not be read again.
+// How many writes are under way. An event that comes in the meantime is the write's own, unless it
+// says that it is from outside: its patch brings the rows, and the outline need not be read again.
 let underWay = 0;
 const listeners = new Set<() => void>();
 
@@ -28,31 +28,56 @@ export function useIsWriting(): boolean {
   }, isWriting);
 }
 
+// Nobody waits for the disk before going on, and yet what was done first is written first.
+let before: Promise<unknown> = Promise.resolve();
+
 async function during<T>(work: () => Promise<T>): Promise<T> {
   count(1);
+  const mine = before.then(work);
+  before = mine.catch(() => undefined);
   try {
-    return await work();
+    return await mine;
   } finally {
     count(-1);
   }
 }
 
-function take(client: QueryClient, patch: Patch): void {
-  client.setQueryData<Outline>(
-    keys.outline(patch.cycle.id),
-    (outline) => outline && applyPatch(outline, patch),
-  );
+async function take(client: QueryClient, patch: Patch): Promise<void> {
+  const shown = keys.outline(patch.cycle.id);
+  // A read that began before the write would put its older rows over the patch.
+  const isRead = client.isFetching({ queryKey: shown }) > 0;
+  if (isRead) await client.cancelQueries({ queryKey: shown });
+  client.setQueryData<Outline>(shown, (outline) => outline && applyPatch(outline, patch));
   client.setQueryData<AppState>(
     keys.app,
     (state) => state && { ...state, plan: state.plan && patchPlan(state.plan, patch) },
   );
-  void client.invalidateQueries({ queryKey: keys.details });
-  void client.invalidateQueries({ queryKey: keys.log });
+  if (isRead) void client.invalidateQueries({ queryKey: shown });
+  // Objectives of other cycles may roll up what has changed; they are read when they are looked at.
+  void client.invalidateQueries({
+    queryKey: keys.outlines,
+    predicate: ({ queryKey }) => queryKey[1] !== shown[1],
+    refetchType: 'none',
+  });
+  void client.invalidateQueries({
+    predicate: ({ queryKey }) => queryKey[0] !== keys.outlines[0] && queryKey[0] !== keys.app[0],
+  });
+}
+
+/** A KPI feeds key results of any cycle: only the frame is known to stay as it is. */
+function takeKPI(client: QueryClient, { undo }: KPIPatch): void {
+  client.setQueryData<AppState>(
+    keys.app,
+    (state) => state && { ...state, plan: state.plan && { ...state.plan, undo } },
+  );
+  void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.app[0] });
 }
 
 export interface Writes {
   /** Runs a write and puts its patch on the screen. Rejects with a CairnError; nothing is changed then. */
   write: (call: () => Promise<Patch>) => Promise<Patch>;
+  /** The same for a write to a KPI or its measurements. */
+  writeKPI: (call: () => Promise<KPIPatch>) => Promise<KPIPatch>;
   /** Runs a write that changes more than a patch says, such as an import, and reads everything again. */
   rewrite: <T>(call: () => Promise<T>) => Promise<T>;
   undo: () => Promise<Outcome>;
@@ -73,7 +98,13 @@ export function useWrites(): Writes {
       write: (call) =>
         during(async () => {
           const patch = await call();
-          take(client, patch);
+          await take(client, patch);
+          return patch;
+        }),
+      writeKPI: (call) =>
+        during(async () => {
+          const patch = await call();
+          takeKPI(client, patch);
           return patch;
         }),
       rewrite,

@@ -1,4 +1,6 @@
 import { frame } from './en/frame';
+import { kpis } from './en/kpis';
+import { checkIns } from './en/checkIns';
 import { objectives } from './en/objectives';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
@@ -11,6 +13,8 @@ export const en = {
   ...shared,
   ...frame,
   ...objectives,
+  ...kpis,
+  ...checkIns,
   ...welcome,
   ...transfer,
   ...backups,

@@ -11,6 +11,17 @@ export interface TableColumn<Row> {
   cell: (row: Row) => ReactNode;
 }
 
+/** Rows that can be chosen: the arrow keys go from one to the next. */
+export interface Selection {
+  /** Key of the chosen row; "" for none. */
+  chosen: string;
+  onChoose: (key: string) => void;
+  /** Enter, or a second click, on the chosen row. */
+  onOpen: () => void;
+  /** Keys that mean something here and nowhere else. Prevents the default of those it takes. */
+  onKey?: (event: React.KeyboardEvent) => void;
+}
+
 interface Props<Row> {
   /** What the table holds, for screen readers. */
   label: string;
@@ -23,12 +34,19 @@ interface Props<Row> {
   roomy?: boolean;
   /** The row to show and mark, such as the one that a finding names. */
   marked?: number | undefined;
+  /** Makes a grid of it, whose rows are chosen. */
+  selection?: Selection;
+  /** What stands under a row, such as why something in it was refused. */
+  below?: (row: Row) => ReactNode;
+  /** Name of the commands whose keys work in it. */
+  commands?: string;
 }
 
 const rowHeight = 32; // px at a text size of 100 %; rows are measured where that differs
 
 /** A table of any length: only the rows in sight are drawn. The arrow keys scroll it. */
-export function DataTable<Row>({ label, columns, rows, keyOf, wraps, roomy, marked }: Props<Row>) {
+export function DataTable<Row>(props: Props<Row>) {
+  const { label, columns, rows, keyOf, marked, selection, commands } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -43,15 +61,29 @@ export function DataTable<Row>({ label, columns, rows, keyOf, wraps, roomy, mark
   useEffect(() => {
     if (marked !== undefined && marked >= 0) virtualizer.scrollToIndex(marked, { align: 'center' });
   }, [marked, virtualizer]);
+  const chosen = selection ? rows.findIndex((row) => keyOf(row) === selection.chosen) : -1;
+  const onKeyDown = useRowKeys({
+    ...props,
+    chosen,
+    scroller,
+    show: (index) => virtualizer.scrollToIndex(index),
+  });
 
   const tracks = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') };
+  const drawn = virtualizer.getVirtualItems();
+  const isChosenDrawn = drawn.some(({ index }) => index === chosen);
   return (
     // What scrolls can be reached and scrolled by keyboard.
-    <div className={styles.scroller} ref={scroller} tabIndex={0} role="group" aria-label={label}>
-      <div role="table" aria-label={label} aria-rowcount={rows.length + 1}>
+    <div
+      className={styles.scroller}
+      ref={scroller}
+      data-commands={commands}
+      {...(selection ? { onKeyDown } : { tabIndex: 0, role: 'group', 'aria-label': label })}
+    >
+      <div role={selection ? 'grid' : 'table'} aria-label={label} aria-rowcount={rows.length + 1}>
         <div className={styles.head} role="row" aria-rowindex={1} style={tracks}>
           {columns.map(({ title, end }) => (
-            <span key={title} role="columnheader" data-end={end}>
+            <span key={title} role="columnheader" data-end={end || undefined}>
               {title}
             </span>
           ))}
@@ -61,27 +93,20 @@ export function DataTable<Row>({ label, columns, rows, keyOf, wraps, roomy, mark
           className={styles.body}
           style={{ height: `${virtualizer.getTotalSize()}px` }}
         >
-          {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          {drawn.map(({ index, key, start }, nth) => {
             const row = rows[index];
             if (row === undefined) return null;
+            const isStop = isChosenDrawn ? index === chosen : nth === 0;
             return (
               <div
                 key={key}
                 ref={virtualizer.measureElement}
                 data-index={index}
-                className={styles.row}
-                data-wraps={wraps}
-                data-roomy={roomy}
-                data-marked={index === marked || undefined}
-                role="row"
-                aria-rowindex={index + 2}
-                style={{ ...tracks, transform: `translateY(${start}px)` }}
+                className={styles.slot}
+                role="presentation"
+                style={{ transform: `translateY(${start}px)` }}
               >
-                {columns.map(({ title, end, cell }) => (
-                  <span key={title} role="cell" data-end={end}>
-                    {cell(row)}
-                  </span>
-                ))}
+                <Line {...props} row={row} index={index} tracks={tracks} isStop={isStop} />
               </div>
             );
           })}
@@ -89,4 +114,99 @@ export function DataTable<Row>({ label, columns, rows, keyOf, wraps, roomy, mark
       </div>
     </div>
   );
+}
+
+interface LineProps<Row> extends Props<Row> {
+  row: Row;
+  index: number;
+  tracks: React.CSSProperties;
+  /** Tab comes to this row. */
+  isStop: boolean;
+}
+
+function Line<Row>({ columns, row, index, tracks, isStop, ...table }: LineProps<Row>) {
+  const { keyOf, wraps, roomy, marked, selection, below } = table;
+  const key = keyOf(row);
+  const isChosen = selection?.chosen === key;
+  const under = below?.(row);
+  return (
+    <>
+      <div
+        className={styles.row}
+        data-wraps={wraps}
+        data-roomy={roomy}
+        data-under={under ? true : undefined}
+        data-marked={index === marked || isChosen || undefined}
+        role="row"
+        aria-rowindex={index + 2}
+        style={tracks}
+        {...(selection && {
+          'data-key': key,
+          'aria-selected': isChosen,
+          tabIndex: isStop ? 0 : -1,
+          onClick: () => (isChosen ? selection.onOpen() : selection.onChoose(key)),
+        })}
+      >
+        {columns.map(({ title, end, cell }) => (
+          <span key={title} role={selection ? 'gridcell' : 'cell'} data-end={end || undefined}>
+            {cell(row)}
+          </span>
+        ))}
+      </div>
+      {under && (
+        <div role="row" aria-rowindex={index + 2} className={styles.under}>
+          <div role={selection ? 'gridcell' : 'cell'} aria-colspan={columns.length}>
+            {under}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface Keys<Row> extends Props<Row> {
+  chosen: number;
+  scroller: React.RefObject<HTMLDivElement | null>;
+  show: (index: number) => void;
+}
+
+/** Moves the choice, and the focus with it, by the arrow keys. */
+function useRowKeys<Row>({ rows, keyOf, selection, chosen, scroller, show }: Keys<Row>) {
+  // The row that gets the focus once it is drawn.
+  const grabbing = useRef('');
+  useEffect(() => {
+    if (!grabbing.current) return;
+    const wanted = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-key]') ?? [])].find(
+      (each) => each.dataset.key === grabbing.current,
+    );
+    if (!wanted) return;
+    grabbing.current = '';
+    wanted.focus();
+  });
+  return (event: React.KeyboardEvent) => {
+    const inRow = (event.target as Element).matches('[data-key]');
+    if (!selection || !inRow || event.altKey || event.ctrlKey || event.metaKey) return;
+    selection.onKey?.(event);
+    if (event.defaultPrevented) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      ArrowUp: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -rows.length,
+      End: rows.length,
+    };
+    const by = steps[event.key];
+    if (event.key === 'Enter') selection.onOpen();
+    else if (by !== undefined) {
+      const at = Math.max(0, Math.min(rows.length - 1, Math.max(0, chosen) + by));
+      const row = rows[at];
+      if (row === undefined) return;
+      grabbing.current = keyOf(row);
+      show(at);
+      selection.onChoose(keyOf(row));
+    } else return;
+    event.preventDefault();
+  };
 }

@@ -12,11 +12,13 @@ interface Toast {
 }
 
 let made = 0;
+let isOffering = false; // whether the latest toast has a button
 const shownFor = 8000; // ms: long enough to read and to reach the button
 
 /** Says what was done, bottom left, for eight seconds. Screen readers hear it. */
 export function toast({ text, action, tone }: Toast): void {
   const id = `toast-${(made += 1)}`;
+  isOffering = action !== undefined;
   notifications.clean();
   notifications.show({
     id,
@@ -45,5 +47,18 @@ export function toast({ text, action, tone }: Toast): void {
         )}
       </div>
     ),
+  });
+}
+
+/** Takes away what a toast offers about a step that is no longer the last one. */
+export function retireOffer(): void {
+  if (isOffering) notifications.clean();
+  isOffering = false;
+}
+
+/** Waits for what nothing else on the screen waits for, and says why it failed. */
+export function attempt(work: Promise<unknown>): void {
+  work.catch((reason: unknown) => {
+    toast({ text: reason instanceof Error ? reason.message : String(reason), tone: 'danger' });
   });
 }

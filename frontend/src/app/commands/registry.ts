@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { isSingle, matches, type Press } from './keys';
 
-export type CommandGroup = 'objectives' | 'plan' | 'go' | 'view' | 'help';
+export type CommandGroup = 'objectives' | 'kpis' | 'plan' | 'go' | 'view' | 'help';
 
 /**
  * One thing that a person can do. The registry feeds the palette, the menus, the shortcuts and the
@@ -41,8 +41,10 @@ function replace(change: (next: Map<object, readonly Command[]>) => void): void 
 /** Offers commands until the function it answers is called. */
 export function register(commands: readonly Command[]): () => void {
   const owner = {};
-  for (const command of commands) known.set(command.id, command);
-  replace((next) => next.set(owner, commands));
+  // Buttons and menus hand over their event, which no command has asked for.
+  const offered = commands.map((command) => ({ ...command, run: () => command.run() }));
+  for (const command of offered) known.set(command.id, command);
+  replace((next) => next.set(owner, offered));
   return () => replace((next) => next.delete(owner));
 }
 
@@ -54,6 +56,11 @@ export function allCommands(): readonly Command[] {
 /** Every command that any screen has offered so far. */
 export function knownCommands(): readonly Command[] {
   return [...known.values()];
+}
+
+/** Runs a command that is offered now, such as "undo" from a toast. */
+export function runCommand(id: string): void {
+  all.find((command) => command.id === id)?.run();
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,4 +1,10 @@
-import { IconHistory, IconSettings, IconTargetArrow } from '@tabler/icons-react';
+import {
+  IconChartLine,
+  IconClipboardCheck,
+  IconHistory,
+  IconSettings,
+  IconTargetArrow,
+} from '@tabler/icons-react';
 import { Link, useRoute } from 'wouter';
 import { t } from '~/strings/strings';
 import { Logo } from '~/ui/Logo';
@@ -6,6 +12,8 @@ import styles from './Frame.module.css';
 
 const screens = [
   { id: 'objectives', Icon: IconTargetArrow, end: false },
+  { id: 'check-ins', Icon: IconClipboardCheck, end: false },
+  { id: 'kpis', Icon: IconChartLine, end: false },
   { id: 'history', Icon: IconHistory, end: false },
   { id: 'settings', Icon: IconSettings, end: true },
 ] as const;

@@ -3,6 +3,7 @@ import { plans } from '~/bridge/calls';
 import { usePlan } from '~/data/plan';
 import { useIsWriting } from '~/data/writes';
 import { t } from '~/strings/strings';
+import { attempt } from '~/ui/toast';
 import { whenWords } from '~/ui/when';
 import styles from './Frame.module.css';
 import { useHints } from '~/app/commands/hints';
@@ -19,7 +20,7 @@ export function StatusBar() {
       <button
         type="button"
         className={styles.link}
-        onClick={() => void plans.showInFolder(plan.path)}
+        onClick={() => attempt(plans.showInFolder(plan.path))}
       >
         {t('bar.showInFolder')}
       </button>

@@ -10,7 +10,7 @@ import { DataTable, type TableColumn } from '~/ui/DataTable';
 import { Message } from '~/ui/Message';
 import { Sheet, SheetBody } from '~/ui/Sheet';
 import { formatSize } from '~/ui/size';
-import { toast } from '~/ui/toast';
+import { attempt, toast } from '~/ui/toast';
 import { whenWords } from '~/ui/when';
 import styles from './BackupsScreen.module.css';
 import { newestVerified, useBackUp, useBackups, useRestore } from './useBackups';
@@ -200,7 +200,7 @@ function Actions({ backup, onRestore }: { backup: Backup; onRestore?: (b: Backup
         variant="subtle"
         color="gray"
         size="compact-xs"
-        onClick={() => void plans.showInFolder(backup.path)}
+        onClick={() => attempt(plans.showInFolder(backup.path))}
       >
         {t('backups.folder')}
       </Button>

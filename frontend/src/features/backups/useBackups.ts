@@ -6,7 +6,7 @@ import type { Backup, PlanInfo } from '~/bridge/types';
 import { keys } from '~/data/keys';
 import { usePlan, useReplacePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
-import { toast } from '~/ui/toast';
+import { attempt, toast } from '~/ui/toast';
 import { whenWords } from '~/ui/when';
 
 /** The backups of the open plan, the newest first. */
@@ -59,7 +59,7 @@ export function useRestore(): (backup: Pick<Backup, 'path' | 'at'>) => Promise<v
         ...(kept && {
           action: {
             label: t('backups.back'),
-            run: () => void plans.restore(kept.path).then(arrive),
+            run: () => attempt(plans.restore(kept.path).then(arrive)),
           },
         }),
       });

@@ -1,56 +1,21 @@
-import { Popover } from '@mantine/core';
-import type { ReactNode } from 'react';
 import type { Explanation } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { type Key, t } from '~/strings/strings';
+import { ExplanationLine } from '~/ui/Explanation';
+import styles from '~/ui/Explanation.module.css';
 import { formatDate, useFormat } from '~/ui/format';
-import styles from './Explain.module.css';
 
 interface Props {
   progress: number | null;
   expected: number | null;
   explanation: Explanation;
-  onClose: () => void;
-  /** The number that explains itself. */
-  children: ReactNode;
+  heading: 'h2' | 'h3';
 }
 
 const most = 8; // inputs or weights at once; the panel has them all
 
-/** The explanation that is open; there is one at a time. */
-export const explanationId = 'explanation';
-
-/** A computed number with its explanation open beside it. */
-export function Explained({ children, onClose, ...explanation }: Props) {
-  return (
-    <Popover
-      opened
-      onChange={onClose}
-      position="bottom-start"
-      width={370}
-      // Within the screen, so that whoever reads by landmarks comes upon it.
-      portalProps={{ target: 'main' }}
-      trapFocus={false}
-      withRoles={false}
-      closeOnEscape={false}
-    >
-      <Popover.Target>
-        <span className={styles.target}>{children}</span>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.pop} role="tooltip" id={explanationId}>
-        <ExplanationCard heading="h2" {...explanation} />
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
-
 /** Formula, inputs, dates, weights, and where each came from. */
-export function ExplanationCard({
-  heading: Heading,
-  progress,
-  expected,
-  explanation,
-}: Omit<Props, 'onClose' | 'children'> & { heading: 'h2' | 'h3' }) {
+export function ExplanationCard({ heading: Heading, progress, expected, explanation }: Props) {
   const format = useFormat();
   const { formula, expectedFormula, inputs, weights, leftOut, reached, statusReason } = explanation;
   return (
@@ -76,14 +41,14 @@ export function ExplanationCard({
           </div>
         ))}
         {expected !== null && (
-          <Line
+          <ExplanationLine
             term={t('explain.expected')}
             value={format.progress(expected)}
             source={expectedFormula}
           />
         )}
         {reached !== null && (
-          <Line
+          <ExplanationLine
             term={t('explain.reached')}
             // Cut off rather than rounded, so that 0.8999 is not shown as 0.9 beside "under 0.9".
             value={format.number(Math.floor(reached * 1000 + 1e-6) / 1000)}
@@ -91,7 +56,7 @@ export function ExplanationCard({
           />
         )}
         {leftOut.slice(0, most).map(({ id, name, sentence }) => (
-          <Line
+          <ExplanationLine
             key={id || name}
             term={t('explain.leftOut')}
             value=""
@@ -124,20 +89,10 @@ function InputLine({ input }: { input: Explanation['inputs'][number] }) {
   const term = terms[name];
   const where = [source, date && formatDate(date, today), by].filter(Boolean).join(', ');
   return (
-    <Line
+    <ExplanationLine
       term={term ? t(term as 'explain.current') : name}
       value={value === null ? t('explain.nothing') : format.value(value, unit)}
       source={where}
     />
-  );
-}
-
-function Line({ term, value, source }: { term: string; value: string; source: string }) {
-  return (
-    <div>
-      <dt title={term}>{term}</dt>
-      <dd className={styles.value}>{value}</dd>
-      <dd className={styles.source}>{source}</dd>
-    </div>
   );
 }

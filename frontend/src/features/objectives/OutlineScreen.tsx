@@ -1,4 +1,4 @@
-import { Button, Splitter } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconLayoutSidebarRight, IconPlus } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
@@ -9,11 +9,12 @@ import type { Outline } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { isCount, isFlag, useRemembered } from '~/data/remembered';
 import { t } from '~/strings/strings';
+import { PanelSplit } from '~/ui/PanelSplit';
 import { Sheet } from '~/ui/Sheet';
 import { EmptyOutline } from './EmptyOutline';
 import { OutlineGrid } from './outline/OutlineGrid';
 import { type Row, titleOf } from './outline/rows';
-import { useOutlineModel } from './outline/useOutlineModel';
+import { type OutlineModel, useOutlineModel } from './outline/useOutlineModel';
 import styles from './OutlineScreen.module.css';
 import { DetailPanel } from './panel/DetailPanel';
 import type { PanelTab } from './panel/Tabbed';
@@ -34,7 +35,33 @@ const moving: readonly Hint[] = [
 ];
 
 const rail = 72; // px, about
+// In a cell that can be edited a letter begins the edit: no single key has another meaning there.
+const inCell: readonly Hint[] = [
+  { caps: caps('enter'), words: t('objectives.hint.edit') },
+  { caps: caps('escape'), words: t('objectives.hint.row') },
+];
+const drafting: readonly Hint[] = [
+  { caps: caps('enter'), words: t('objectives.hint.another') },
+  { caps: caps('tab'), words: t('objectives.hint.save') },
+  { caps: caps('escape'), words: t('objectives.hint.giveUp') },
+];
+
 const panel = { width: 384, least: 340, most: 640 }; // px, as the mock has it
+
+const draftingNumbers = drafting.map((hint) =>
+  hint.words === t('objectives.hint.save')
+    ? { ...hint, words: t('objectives.hint.numbers') }
+    : hint,
+);
+
+/** The keys that mean something where the focus is. */
+function hintsAt({ state, row, readOnly, canEdit }: OutlineModel): readonly Hint[] | null {
+  if (state.draft) return state.draft.type === 'key_result' ? draftingNumbers : drafting;
+  if (state.editing) return editing;
+  if (!row || readOnly) return null;
+  const column = state.focus?.column;
+  return column && canEdit(row, column) ? inCell : moving;
+}
 
 /** How wide the panel is until the person drags it: less in a small window. */
 function firstWidth(): number {
@@ -62,7 +89,7 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
   }, [setOpen, dispatch]);
   useShownRow(model);
   useOutlineCommands({ model, onDetails: toggleDetails, onCheckIn: checkIn });
-  useShowHints(state.editing || state.draft ? editing : row && !model.readOnly ? moving : null);
+  useShowHints(hintsAt(model));
 
   const backToRow = useCallback(() => {
     if (state.focus) dispatch({ type: 'focus', focus: state.focus, grab: true });
@@ -84,26 +111,12 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
   return (
     <>
       {isOpen ? (
-        <Splitter
-          className={styles.split}
-          sizes={['100%', `${width}px`]}
-          onSizeChange={([, size]) => {
-            const pixels = typeof size === 'string' ? parseFloat(size) : NaN;
-            if (!Number.isNaN(pixels)) setWidth(Math.round(pixels));
-          }}
-          lineSize={0}
-          withHandle={false}
-          resetOnDoubleClick={false}
-        >
-          <Splitter.Pane defaultSize="100%" className={styles.pane}>
-            {sheet}
-          </Splitter.Pane>
-          <Splitter.Pane
-            defaultSize={`${panel.width}px`}
-            min={`${panel.least}px`}
-            max={`${panel.most}px`}
-            className={styles.pane}
-          >
+        <PanelSplit
+          width={width}
+          least={panel.least}
+          most={panel.most}
+          onWidth={setWidth}
+          panel={
             <DetailPanel
               row={row}
               tab={tab}
@@ -112,8 +125,10 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
               onClose={closePanel}
               onBack={backToRow}
             />
-          </Splitter.Pane>
-        </Splitter>
+          }
+        >
+          {sheet}
+        </PanelSplit>
       ) : (
         sheet
       )}

@@ -22,16 +22,18 @@ export function QuickAdd({ cycle, objective, onAdded }: Props) {
   const { write } = useWrites();
 
   const add = async (isKeyResult: boolean) => {
+    // Whoever types on, or presses Enter again, before the disk has written loses and doubles nothing.
+    setTitle('');
+    setFault('');
     try {
       const { created } = await write(() =>
         isKeyResult
           ? objectives.addKeyResult({ objective, after: '', title })
           : objectives.add({ cycle, parent: '', after: '', title }),
       );
-      setTitle('');
-      setFault('');
       if (created !== null) onAdded(created);
     } catch (reason) {
+      setTitle((typed) => title + typed);
       setFault(toCairnError(reason).sentence('title'));
     }
   };

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { refuse } from '~/fixtures/refuse';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
 
@@ -159,6 +160,81 @@ describe('editing in place', () => {
   });
 });
 
+describe('whoever types faster than the disk writes', () => {
+  it('loses no key between two cells', async () => {
+    const { user, fake } = renderApp('/objectives');
+    let write = (): void => undefined;
+    const edit = fake.objectives.Edit;
+    fake.install({
+      Objectives: {
+        Edit: async (...args: unknown[]) => {
+          await new Promise<void>((resolve) => (write = resolve));
+          return edit?.(...(args as never[]));
+        },
+      },
+    });
+    (await rowOf(activation)).focus();
+    await user.click(cellOf(await rowOf(activation), 'current'));
+    await user.keyboard('{Control>}a{/Control}52{Tab}91');
+    const field = screen.getByRole('textbox', { name: 'Target' });
+    expect(field).toHaveValue('91');
+    expect(cellOf(await rowOf(activation), 'current')).toHaveTextContent('52');
+    write();
+    await user.keyboard('{Enter}');
+    await waitFor(() => {
+      write();
+      expect(
+        fake.calls.filter(({ method }) => method === 'Edit').map(({ args }) => args[0]),
+      ).toEqual([
+        { id: 'k11', field: 'current', text: '52' },
+        { id: 'k11', field: 'target', text: '91' },
+      ]);
+    });
+  });
+});
+
+describe('the chevrons', () => {
+  const first = 'New restaurants order in their first week';
+  const second = 'Restaurants come to us first, not as a backup';
+
+  it('close one objective each, whichever was closed before', async () => {
+    const { user } = renderApp('/objectives');
+    await user.click(await screen.findByRole('button', { name: `Collapse ${second}` }));
+    await user.click(screen.getByRole('button', { name: `Collapse ${first}` }));
+    await waitFor(async () => {
+      expect(await rowOf(first)).toHaveAttribute('aria-expanded', 'false');
+      expect(await rowOf(second)).toHaveAttribute('aria-expanded', 'false');
+    });
+  });
+
+  it('take the focus along, so that the next key is about their row', async () => {
+    const { user } = renderApp('/objectives');
+    await user.click(await screen.findByRole('button', { name: `Collapse ${second}` }));
+    await waitFor(async () => expect(await rowOf(second)).toHaveFocus());
+  });
+});
+
+describe('quick add', () => {
+  it('makes one objective of each title, however often Enter is pressed', async () => {
+    const { user, fake } = renderApp('/objectives');
+    const field = await screen.findByRole('textbox', { name: 'Add an objective or a key result' });
+    await user.type(field, 'Ask leavers{Enter}{Enter}');
+    await user.type(field, 'Ask st');
+    expect(await rowOf('Ask leavers')).toBeInTheDocument();
+    expect(field).toHaveValue('Ask st');
+    expect(fake.calls.filter(({ method }) => method === 'AddObjective')).toHaveLength(1);
+  });
+
+  it('gives a refused title back', async () => {
+    const { user, fake } = renderApp('/objectives');
+    fake.install({ Objectives: { AddObjective: () => refuse('invalid', 'Too long.', 'title') } });
+    const field = await screen.findByRole('textbox', { name: 'Add an objective or a key result' });
+    await user.type(field, 'Ask leavers{Enter}');
+    expect(await screen.findByText('Too long.')).toBeInTheDocument();
+    expect(field).toHaveValue('Ask leavers');
+  });
+});
+
 describe('rows come, move and go', () => {
   it('adds siblings one after the other', async () => {
     const { user, fake } = renderApp('/objectives');
@@ -190,6 +266,22 @@ describe('rows come, move and go', () => {
     });
   });
 
+  it('goes on with the first number of a key result that Tab has made', async () => {
+    const { user, fake } = renderApp('/objectives');
+    (await rowOf('New restaurants order in their first week')).focus();
+    await user.keyboard('k');
+    const title = await screen.findByRole('textbox', { name: 'Title of the new key result' });
+    await user.type(title, 'Halve it{Tab}');
+    await user.type(await screen.findByRole('textbox', { name: 'Start' }), '74{Tab}');
+    expect(await screen.findByRole('textbox', { name: 'Current' })).toHaveFocus();
+    await waitFor(() =>
+      expect(fake.calls.findLast(({ method }) => method === 'Edit')?.args[0]).toMatchObject({
+        field: 'start',
+        text: '74',
+      }),
+    );
+  });
+
   it('moves by Alt and the arrows, and keeps the focus on the row', async () => {
     const { user, fake } = renderApp('/objectives');
     const row = await rowOf('Shorten time to first order');
@@ -202,6 +294,18 @@ describe('rows come, move and go', () => {
       after: '',
     });
     await waitFor(async () => expect(await rowOf('Shorten time to first order')).toHaveFocus());
+  });
+
+  it('offers Undo of a deletion only for as long as nothing else is written', async () => {
+    const { user } = renderApp('/objectives');
+    (await rowOf(activation)).focus();
+    await user.keyboard('{Delete}');
+    expect(await screen.findByText('Deleted “1.1 Raise the activation rate”')).toBeInTheDocument();
+    await user.click(cellOf(await rowOf('Shorten time to first order'), 'target'));
+    await user.keyboard('2{Enter}');
+    await waitFor(() =>
+      expect(screen.queryByText('Deleted “1.1 Raise the activation rate”')).not.toBeInTheDocument(),
+    );
   });
 
   it('deletes at once and offers Undo, which brings the row back', async () => {

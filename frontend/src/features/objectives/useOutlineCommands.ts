@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { caps } from '~/app/commands/keys';
-import { allCommands, type Command, useCommands } from '~/app/commands/registry';
+import { type Command, runCommand, useCommands } from '~/app/commands/registry';
 import { toCairnError } from '~/bridge/errors';
 import { t } from '~/strings/strings';
 import { toast } from '~/ui/toast';
@@ -165,18 +165,12 @@ function deleting({ row, readOnly, remove }: Doing): Command {
         () =>
           toast({
             text: t('objectives.deleted', { title }),
-            action: { label: t('action.undo'), caps: caps('mod+z'), run: undoLast },
+            action: { label: t('action.undo'), caps: caps('mod+z'), run: () => runCommand('undo') },
           }),
         refused,
       );
     },
   };
-}
-
-function undoLast(): void {
-  allCommands()
-    .find(({ id }) => id === 'undo')
-    ?.run();
 }
 
 function folding({ expandAll }: Doing): Command[] {

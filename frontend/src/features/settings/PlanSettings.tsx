@@ -1,9 +1,10 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { plans } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { Settings } from '~/bridge/types';
-import { usePlan } from '~/data/plan';
+import { appState, usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
 import { type Key, t } from '~/strings/strings';
 import { Message } from '~/ui/Message';
@@ -34,14 +35,20 @@ const choices = {
 export function PlanSettings() {
   const { settings, readOnly } = usePlan();
   const { rewrite } = useWrites();
+  const client = useQueryClient();
+  const queue = useRef(Promise.resolve());
   const [error, setError] = useState<CairnError | null>(null);
-  const set = async (change: Partial<Settings>) => {
-    try {
-      await rewrite(() => plans.setSettings({ ...settings, ...change }));
-      setError(null);
-    } catch (reason) {
-      setError(toCairnError(reason));
-    }
+  const set = (change: Partial<Settings>) => {
+    // One after the other, each on top of what the one before has saved.
+    queue.current = queue.current.then(async () => {
+      const saved = client.getQueryData(appState.queryKey)?.plan?.settings ?? settings;
+      try {
+        await rewrite(() => plans.setSettings({ ...saved, ...change }));
+        setError(null);
+      } catch (reason) {
+        setError(toCairnError(reason));
+      }
+    });
   };
   const faultAt = (field: keyof Settings) =>
     error?.fields.find((fault) => fault.field === field)?.message;
@@ -71,7 +78,7 @@ export function PlanSettings() {
           allowDeselect={false}
           data={months.map((month) => ({ value: String(month), label: monthName(month) }))}
           value={String(settings.fiscalYearStart)}
-          onChange={(value) => void set({ fiscalYearStart: Number(value) })}
+          onChange={(value) => set({ fiscalYearStart: Number(value) })}
         />
       </Setting>
       {(['decimalMark', 'listSeparator', 'progressShown'] as const).map((field) => (
@@ -83,18 +90,19 @@ export function PlanSettings() {
             disabled={readOnly}
             data={choices[field].map(({ value, label }) => ({ value, label: t(label) }))}
             value={settings[field]}
-            onChange={(value) => void set({ [field]: value })}
+            onChange={(value) => set({ [field]: value })}
           />
         </Setting>
       ))}
       {(['cadenceDays', 'graceDays'] as const).map((field) => (
         <DaysSetting
-          key={`${field}/${settings[field]}`}
+          key={field}
           field={field}
           days={settings[field]}
           readOnly={readOnly}
           fault={faultAt(field)}
-          onSet={(days) => void set({ [field]: days })}
+          onGiveUp={() => setError(null)}
+          onSet={(days) => set({ [field]: days })}
         />
       ))}
     </section>
@@ -106,23 +114,36 @@ interface DaysProps {
   days: number;
   readOnly: boolean;
   fault: string | undefined;
+  onGiveUp: () => void;
   onSet: (days: number) => void;
 }
 
 /** A number of days, saved by Enter or when the person goes on; Escape gives the old one back. */
-function DaysSetting({ field, days, readOnly, fault, onSet }: DaysProps) {
+function DaysSetting({ field, days, readOnly, fault, onGiveUp, onSet }: DaysProps) {
   const [text, setText] = useState(String(days));
+  const [shown, setShown] = useState(days);
+  const [isNumber, setIsNumber] = useState(true);
+  if (shown !== days) {
+    setShown(days);
+    setText(String(days));
+  }
+  const sentence = isNumber ? fault : t('settings.days.noNumber');
   const save = () => {
-    // What is no number is for the backend to refuse, with its sentence.
-    const wanted = text.trim() === '' ? NaN : Number(text);
-    if (wanted !== days) onSet(Number.isInteger(wanted) ? wanted : -1);
+    const wanted = /^\s*\d+\s*$/.test(text) ? Number(text) : null;
+    setIsNumber(wanted !== null);
+    if (wanted !== null && wanted !== days) onSet(wanted);
+  };
+  const giveUp = () => {
+    setText(String(days));
+    setIsNumber(true);
+    onGiveUp();
   };
   return (
-    <Setting id={field} text={t(`settings.${field}.text`)} fault={fault}>
+    <Setting id={field} text={t(`settings.${field}.text`)} fault={sentence}>
       <TextInput
         aria-labelledby={field}
-        aria-describedby={fault === undefined ? undefined : `${field}-fault`}
-        error={fault !== undefined}
+        aria-describedby={sentence === undefined ? undefined : `${field}-fault`}
+        error={sentence !== undefined}
         disabled={readOnly}
         inputMode="numeric"
         className={styles.days ?? ''}
@@ -133,7 +154,7 @@ function DaysSetting({ field, days, readOnly, fault, onSet }: DaysProps) {
         onBlur={save}
         onKeyDown={(event) => {
           if (event.key === 'Enter') save();
-          if (event.key === 'Escape') setText(String(days));
+          if (event.key === 'Escape') giveUp();
         }}
       />
     </Setting>

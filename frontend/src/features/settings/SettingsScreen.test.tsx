@@ -43,11 +43,16 @@ describe('settings', () => {
     const field = await screen.findByRole('textbox', { name: 'Check in every' });
     await user.clear(field);
     await user.type(field, 'often{Enter}');
-    expect(await screen.findByRole('alert')).toHaveTextContent(sentence);
-    expect(refused).toEqual([-1]);
-    expect(field).toHaveValue('often');
+    expect(await screen.findByRole('alert')).toHaveTextContent('This is no whole number.');
+    expect(refused).toEqual([]);
+    await user.clear(field);
+    await user.type(field, '999{Enter}');
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent(sentence));
+    expect(refused).toEqual([999]);
+    expect(field).toHaveValue('999');
     await user.keyboard('{Escape}');
     expect(field).toHaveValue('7');
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
   it('can only be looked at in a plan that is open for looking', async () => {

@@ -2,6 +2,7 @@ import { SegmentedControl, Switch } from '@mantine/core';
 import type { Theme } from '~/bridge/types';
 import { useAppState, useSetPreferences } from '~/data/plan';
 import { t } from '~/strings/strings';
+import { attempt } from '~/ui/toast';
 import { Sheet, SheetBody } from '~/ui/Sheet';
 import { PlanSettings } from './PlanSettings';
 import { Setting } from './Setting';
@@ -41,7 +42,7 @@ function AppSettings() {
           value={preferences.theme}
           onChange={(value) => {
             const theme = themes.find((each) => each === value);
-            if (theme) void set({ theme });
+            if (theme) attempt(set({ theme }));
           }}
         />
       </Setting>
@@ -49,7 +50,7 @@ function AppSettings() {
         <Switch
           aria-labelledby="singleKeys"
           checked={preferences.singleKeys}
-          onChange={(event) => void set({ singleKeys: event.currentTarget.checked })}
+          onChange={(event) => attempt(set({ singleKeys: event.currentTarget.checked }))}
         />
       </Setting>
     </section>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { plans, transfer } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { Exported, ExportPreset } from '~/bridge/types';
+import { useCycle } from '~/data/cycle';
 import { usePlan } from '~/data/plan';
 import { isText, useRemembered } from '~/data/remembered';
 import { t, tn } from '~/strings/strings';
@@ -12,9 +13,19 @@ import styles from './ExportDialog.module.css';
 
 const presets = ['standard', 'excel', 'tab'] as const;
 
-/** Writes the plan as CSV into a folder. Folder and preset are remembered with the plan. */
-export function ExportDialog({ onClose }: { onClose: () => void }) {
+/** What is written: the plan, or the sheet in which colleagues check in. */
+export type ExportWhat = 'plan' | 'checkIns';
+
+interface DialogProps {
+  what: ExportWhat;
+  onClose: () => void;
+}
+
+/** Writes CSV into a folder. Folder and preset are remembered with the plan. */
+export function ExportDialog({ what, onClose }: DialogProps) {
   const plan = usePlan();
+  const { cycle } = useCycle();
+  const isSheet = what === 'checkIns';
   const [folder, setFolder] = useRemembered(plan.id, 'export.folder', plan.folder, isText);
   const [kept, setPreset] = useRemembered(plan.id, 'export.preset', 'standard', isText);
   const preset: ExportPreset = presets.find((each) => each === kept) ?? 'standard';
@@ -40,14 +51,17 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     });
   const run = () =>
     attempt(async () => {
-      setDone(await transfer.export({ folder, preset }));
+      const written = isSheet
+        ? transfer.exportCheckIns({ folder, preset, cycle: cycle?.id ?? '', owner: '', all: false })
+        : transfer.export({ folder, preset });
+      setDone(await written);
     });
 
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t('export.title')}
+      title={t(isSheet ? 'export.sheet.title' : 'export.title')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
       size="32rem"
     >
@@ -55,10 +69,16 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         <Done exported={done} onAgain={() => setDone(null)} onClose={onClose} />
       ) : (
         <div className={styles.form}>
-          <p className={styles.text}>{t('export.text')}</p>
+          <p className={styles.text}>
+            {isSheet ? t('export.sheet.text', { cycle: cycle?.name ?? '' }) : t('export.text')}
+          </p>
           {error && <Message title={t('export.failed')}>{error.sentence()}</Message>}
           <Presets preset={preset} onChoose={setPreset} />
-          <Folder folder={folder} onChoose={() => void choose()} />
+          <Folder
+            folder={folder}
+            hint={t(isSheet ? 'export.sheet.hint' : 'export.folder.hint')}
+            onChoose={() => void choose()}
+          />
           <div className={styles.actions}>
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}
@@ -96,14 +116,15 @@ function Presets({ preset, onChoose }: { preset: string; onChoose: (preset: stri
   );
 }
 
-function Folder({ folder, onChoose }: { folder: string; onChoose: () => void }) {
+interface FolderProps {
+  folder: string;
+  hint: string;
+  onChoose: () => void;
+}
+
+function Folder({ folder, hint, onChoose }: FolderProps) {
   return (
-    <Input.Wrapper
-      label={t('export.folder')}
-      labelElement="div"
-      description={t('export.folder.hint')}
-      size="xs"
-    >
+    <Input.Wrapper label={t('export.folder')} labelElement="div" description={hint} size="xs">
       <div className={styles.folder}>
         <span>{folder}</span>
         <Button

@@ -12,7 +12,7 @@ const severities = ['error', 'warning', 'info'] as const;
 const icons = { error: IconAlertTriangle, warning: IconSquareRotated, info: IconInfoCircle };
 
 interface Props {
-  preview: Preview;
+  preview: Pick<Preview, 'findings' | 'findingsTotal'>;
   /** Goes to what a finding is about; null where there is nothing to go to. */
   follow: (finding: Finding) => (() => void) | null;
 }

@@ -9,6 +9,9 @@ import { type Draft, hasChoices, newDraft, useDraft } from './draft';
 import { NoFile } from './NoFile';
 import { pickImport } from './pickImport';
 import { Prepared } from './Prepared';
+import { KindChoice } from './ReadAs';
+import type { FileProps } from './fileProps';
+import { SheetImport } from './SheetImport';
 import { useImport } from './useImport';
 import { type PreviewState, usePreview } from './usePreview';
 import { useAdvance, useSlow } from './useSlow';
@@ -23,9 +26,10 @@ export function ImportScreen() {
   };
   const chooseOther = () => void pickImport(begin);
   if (!draft) return <NoFile onChoose={chooseOther} />;
+  const OneKind = draft.kind === 'outline' ? OneFile : SheetImport;
   return (
-    <OneFile
-      key={draft.path}
+    <OneKind
+      key={`${draft.kind} ${draft.path}`}
       draft={draft}
       change={change}
       onDone={drop}
@@ -35,15 +39,7 @@ export function ImportScreen() {
   );
 }
 
-interface Props {
-  draft: Draft;
-  change: (change: Partial<Draft>) => void;
-  onDone: () => void;
-  onLeave: () => void;
-  onChooseOther: () => void;
-}
-
-function OneFile({ draft, change, onDone, onLeave, onChooseOther }: Props) {
+function OneFile({ draft, change, onDone, onLeave, onChooseOther }: FileProps) {
   const { running, failure, run } = useImport(onDone);
   const state = usePreview(draft, running);
   const leave = () => {
@@ -58,6 +54,7 @@ function OneFile({ draft, change, onDone, onLeave, onChooseOther }: Props) {
         onLeave={leave}
         onChooseOther={onChooseOther}
         onStartOver={() => change(newDraft(draft.path))}
+        change={change}
       />
     );
   }
@@ -82,12 +79,13 @@ interface FirstLookProps {
   onLeave: () => void;
   onChooseOther: () => void;
   onStartOver: () => void;
+  change: (change: Partial<Draft>) => void;
 }
 
 /** Before there is a preview: the file is being read, or cannot be. */
-function FirstLook({ draft, state, onLeave, onChooseOther, onStartOver }: FirstLookProps) {
+function FirstLook({ draft, state, onLeave, onChooseOther, onStartOver, change }: FirstLookProps) {
   const slow = useSlow(state.reading);
-  const advance = useAdvance('preview', state.reading);
+  const advance = useAdvance('read', state.reading);
   const part = advance && advance.total > 0 ? advance.done / advance.total : null;
   const file = draft.path.split(/[\\/]/).at(-1) ?? draft.path;
   return (
@@ -103,6 +101,7 @@ function FirstLook({ draft, state, onLeave, onChooseOther, onStartOver }: FirstL
             onCancel={onLeave}
           />
         )}
+        {state.error && !state.reading && <KindChoice draft={draft} onChange={change} />}
         {state.error && !state.reading && (
           <Message
             title={t('import.refused.read')}

@@ -165,13 +165,14 @@ interface ActionsProps extends Props {
 function Actions({ state, running, ready, blocked, onBlocked, ...props }: ActionsProps) {
   const { preview } = state;
   const advance = useAdvance('import', running);
+  const part = advance && advance.total > 0 ? advance.done / advance.total : null;
   const slow = useSlow(running);
   if (slow) {
     return (
       <Working
         text={t('import.importing', { file: preview.file })}
-        count={advance ? t('import.importing.rows', { ...advance }) : ''}
-        part={advance && advance.total > 0 ? advance.done / advance.total : null}
+        count={part === null ? '' : t('import.reading.part', { percent: Math.round(part * 100) })}
+        part={part}
         onCancel={() => void transfer.cancel()}
       />
     );

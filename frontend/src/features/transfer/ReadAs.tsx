@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core';
 import { useId } from 'react';
-import type { Preview } from '~/bridge/types';
+import type { FileKind, Preview } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t, tn } from '~/strings/strings';
 import { formatSize } from '~/ui/size';
-import type { Draft } from './draft';
+import { type Draft, newDraft } from './draft';
 import styles from './ReadAs.module.css';
 
 const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
@@ -25,22 +25,29 @@ interface Props {
 /** How the file was read; all of it can be changed. */
 export function ReadAs({ preview, draft, onChange }: Props) {
   const { cycles } = usePlan();
+  const isBook = preview.sheets.length > 0;
   const guessedRow = preview.findings.some(({ code }) => code === 'no_header');
   return (
     <div className={styles.strip}>
       <File preview={preview} />
-      <Choice
-        label={t('import.read.encoding')}
-        data={encodings.map((value) => ({ value, label: t(`import.encoding.${value}`) }))}
-        value={draft.encoding || preview.encoding}
-        onChoose={(encoding) => onChange({ encoding })}
-      />
-      <Choice
-        label={t('import.read.delimiter')}
-        data={delimiters}
-        value={draft.delimiter || preview.delimiter}
-        onChoose={(delimiter) => onChange({ delimiter })}
-      />
+      <KindChoice draft={draft} onChange={onChange} />
+      {isBook && <SheetChoice preview={preview} onChange={onChange} />}
+      {!isBook && (
+        <>
+          <Choice
+            label={t('import.read.encoding')}
+            data={encodings.map((value) => ({ value, label: t(`import.encoding.${value}`) }))}
+            value={draft.encoding || preview.encoding}
+            onChoose={(encoding) => onChange({ encoding })}
+          />
+          <Choice
+            label={t('import.read.delimiter')}
+            data={delimiters}
+            value={draft.delimiter || preview.delimiter}
+            onChoose={(delimiter) => onChange({ delimiter })}
+          />
+        </>
+      )}
       <Choice
         label={t('import.read.header')}
         data={[
@@ -57,6 +64,43 @@ export function ReadAs({ preview, draft, onChange }: Props) {
         onChoose={(cycle) => onChange({ cycle })}
       />
     </div>
+  );
+}
+
+const kinds: readonly FileKind[] = ['outline', 'measurements', 'kpis', 'check_ins'];
+
+/** What the file holds; another answer begins with it anew. */
+export function KindChoice({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
+  return (
+    <Choice
+      label={t('import.read.kind')}
+      data={kinds.map((value) => ({ value, label: t(`import.kind.${value}`) }))}
+      value={draft.kind}
+      onChoose={(value) => {
+        const kind = kinds.find((each) => each === value);
+        if (kind) onChange(newDraft(draft.path, kind));
+      }}
+    />
+  );
+}
+
+interface SheetChoiceProps {
+  preview: Pick<Preview, 'sheet' | 'sheets'>;
+  onChange: Props['onChange'];
+}
+
+/** Which sheet of a workbook. */
+export function SheetChoice({ preview: { sheet, sheets }, onChange }: SheetChoiceProps) {
+  return (
+    <Choice
+      label={t('import.read.sheet')}
+      data={sheets.map(({ name, hidden }) => ({
+        value: name,
+        label: hidden ? t('import.sheet.hidden', { name }) : name,
+      }))}
+      value={sheet}
+      onChoose={(name) => onChange({ sheet: name })}
+    />
   );
 }
 
@@ -83,7 +127,8 @@ interface ChoiceProps {
   onChoose: (value: string) => void;
 }
 
-function Choice({ label, data, value, onChoose }: ChoiceProps) {
+/** One way in which the file is read, and the others. */
+export function Choice({ label, data, value, onChoose }: ChoiceProps) {
   const id = useId();
   return (
     <div className={styles.cell}>

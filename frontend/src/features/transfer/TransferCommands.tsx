@@ -4,9 +4,12 @@ import { type Command, useCommands } from '~/app/commands/registry';
 import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { later } from '~/ui/later';
+import type { ExportWhat } from './ExportDialog';
 import { pickImport } from './pickImport';
 
-const ExportDialog = later(async () => (await import('./ExportDialog')).ExportDialog);
+const ExportDialog = later<{ what: ExportWhat; onClose: () => void }>(
+  async () => (await import('./ExportDialog')).ExportDialog,
+);
 
 const none: Command[] = [];
 
@@ -14,7 +17,7 @@ const none: Command[] = [];
 export function TransferCommands() {
   const { plan } = useAppState();
   const [, go] = useLocation();
-  const [exporting, setExporting] = useState(false);
+  const [exporting, setExporting] = useState<ExportWhat | null>(null);
   const open = plan !== null;
   const readOnly = plan?.readOnly ?? false;
   const commands = useMemo<Command[]>(
@@ -32,11 +35,19 @@ export function TransferCommands() {
         title: t('command.plan.export'),
         group: 'plan',
         keys: ['mod+e'],
-        run: () => setExporting(true),
+        run: () => setExporting('plan'),
+      },
+      {
+        id: 'plan.exportCheckIns',
+        title: t('command.plan.exportCheckIns'),
+        group: 'plan',
+        run: () => setExporting('checkIns'),
       },
     ],
     [readOnly, go],
   );
   useCommands(open ? commands : none);
-  return open && exporting ? <ExportDialog onClose={() => setExporting(false)} /> : null;
+  return open && exporting ? (
+    <ExportDialog what={exporting} onClose={() => setExporting(null)} />
+  ) : null;
 }

@@ -15,6 +15,7 @@ describe('the draft of an import', () => {
   it('asks for nothing while nothing is chosen', () => {
     expect(toRequest(draft)).toEqual({
       path: '/plans/okrs.csv',
+      sheet: '',
       cycle: '',
       delimiter: '',
       encoding: '',

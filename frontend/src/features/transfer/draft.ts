@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
 import { useHistoryState } from 'wouter/use-browser-location';
-import type { ImportRequest } from '~/bridge/types';
+import type { FileKind, ImportRequest, SheetRequest } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { useRemembered } from '~/data/remembered';
 
@@ -17,6 +17,10 @@ export interface TypedSpan {
  */
 export interface Draft {
   path: string;
+  /** What the file holds. */
+  kind: FileKind;
+  /** Of a workbook; "" is the first that is not hidden. */
+  sheet: string;
   /** Id of the cycle of rows that name none; "" is the one under way. */
   cycle: string;
   delimiter: string;
@@ -30,12 +34,24 @@ export interface Draft {
   /** Owners by name, where a person said what they are. */
   kinds: Record<string, PartyKind>;
   cycles: Record<string, TypedSpan>;
+  /** Of measurements: whose they are where no column says so. */
+  kpi: string;
+  duplicates: SheetRequest['duplicates'];
+  existing: SheetRequest['existing'];
+  /** Of measurements: the reason of what is replaced. */
+  why: string;
+  /** Leaves rows out that cannot be read. */
+  skipFaulty: boolean;
+  /** Of check-ins: the day that they are of. */
+  date: string;
 }
 
 /** Nothing chosen: Cairn finds everything out. */
-export function newDraft(path: string): Draft {
+export function newDraft(path: string, kind: FileKind = 'outline'): Draft {
   return {
     path,
+    kind,
+    sheet: '',
     cycle: '',
     delimiter: '',
     encoding: '',
@@ -46,16 +62,22 @@ export function newDraft(path: string): Draft {
     scale: {},
     kinds: {},
     cycles: {},
+    kpi: '',
+    duplicates: '',
+    existing: '',
+    why: '',
+    skipFaulty: false,
+    date: '',
   };
 }
 
 /** Whether a person has chosen anything. */
 export function hasChoices(draft: Draft): boolean {
-  return JSON.stringify(draft) !== JSON.stringify(newDraft(draft.path));
+  return JSON.stringify(draft) !== JSON.stringify(newDraft(draft.path, draft.kind));
 }
 
-const readingOf = ({ delimiter, encoding, header }: Draft) =>
-  JSON.stringify([delimiter, encoding, header]);
+const readingOf = ({ sheet, delimiter, encoding, header }: Draft) =>
+  JSON.stringify([sheet, delimiter, encoding, header]);
 
 /** The columns that were chosen for the file as it is read now. */
 export function chosenColumns(draft: Draft): Record<string, string> {
@@ -90,7 +112,7 @@ export function spanFault({ start, end }: TypedSpan): 'incomplete' | 'order' | n
 
 /** The request of a draft: dates that are not complete yet stay behind. */
 export function toRequest(draft: Draft, token = ''): ImportRequest {
-  const { path, cycle, delimiter, encoding, header, decimalMark, dateOrder, scale } = draft;
+  const { path, sheet, cycle, delimiter, encoding, header, decimalMark, dateOrder, scale } = draft;
   const named = (kind: PartyKind) =>
     Object.keys(draft.kinds)
       .filter((name) => draft.kinds[name] === kind)
@@ -100,6 +122,7 @@ export function toRequest(draft: Draft, token = ''): ImportRequest {
   );
   return {
     path,
+    sheet,
     cycle,
     delimiter,
     encoding,
@@ -114,6 +137,16 @@ export function toRequest(draft: Draft, token = ''): ImportRequest {
       cycles: Object.fromEntries(spans),
     },
     token,
+  };
+}
+
+/** The request for a file of measurements, KPI definitions or check-ins. */
+export function toSheetRequest(draft: Draft, token = ''): SheetRequest {
+  const { path, sheet, delimiter, encoding, header, decimalMark, dateOrder } = draft;
+  const { duplicates, existing, why, skipFaulty, kpi, date } = draft;
+  return {
+    ...{ path, sheet, columns: chosenColumns(draft), delimiter, encoding, header },
+    ...{ decimalMark, dateOrder, duplicates, existing, why, skipFaulty, kpi, date, token },
   };
 }
 

@@ -23,7 +23,12 @@ export function isQuestion({ code }: Finding): boolean {
   return askingCodes.includes(code);
 }
 
-function decimalQuestion(finding: Finding | undefined, draft: Draft, mark: string): Question {
+/** Which decimal mark the file has. */
+export function decimalQuestion(
+  finding: Finding | undefined,
+  draft: Draft,
+  mark: string,
+): Question {
   // A warning says that the plan's mark was taken; an error, that none was.
   const taken = finding?.code === 'grouped_number' ? mark : '';
   return {
@@ -39,7 +44,8 @@ function decimalQuestion(finding: Finding | undefined, draft: Draft, mark: strin
   };
 }
 
-function dateQuestion(finding: Finding | undefined, draft: Draft): Question {
+/** What comes first in the dates of the file. */
+export function dateQuestion(finding: Finding | undefined, draft: Draft): Question {
   return {
     id: 'dates',
     title: t('import.question.dates'),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { caps } from '~/app/commands/keys';
-import { allCommands } from '~/app/commands/registry';
+import { runCommand } from '~/app/commands/registry';
 import { transfer } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { Imported, Preview } from '~/bridge/types';
@@ -25,10 +25,7 @@ function say(file: string, made: Imported): void {
     action: {
       label: t('action.undo'),
       caps: caps('mod+z'),
-      run: () =>
-        allCommands()
-          .find(({ id }) => id === 'undo')
-          ?.run(),
+      run: () => runCommand('undo'),
     },
   });
 }

@@ -23,7 +23,7 @@ export interface Advance {
 }
 
 /** How far a task of the backend is, while it is active; null until it says so. */
-export function useAdvance(task: 'preview' | 'import', active: boolean): Advance | null {
+export function useAdvance(task: 'read' | 'import', active: boolean): Advance | null {
   const [advance, setAdvance] = useState<Advance | null>(null);
   useEffect(() => {
     if (!active) return undefined;

@@ -8,7 +8,7 @@ import { keys } from '~/data/keys';
 import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { Message } from '~/ui/Message';
-import { toast } from '~/ui/toast';
+import { attempt, toast } from '~/ui/toast';
 import { machineToday, whenWords } from '~/ui/when';
 import { type Refusal, useOpening } from './opening';
 
@@ -75,7 +75,7 @@ function Forget({ path }: { path: string }) {
   const forget = useForget();
   if (!recent.some((each) => each.path === path)) return null;
   return (
-    <Button variant="default" onClick={() => void forget(path).then(dismiss)}>
+    <Button variant="default" onClick={() => attempt(forget(path).then(dismiss))}>
       {t('refused.forget')}
     </Button>
   );

@@ -2,6 +2,7 @@ import { IconAlertCircle, IconX } from '@tabler/icons-react';
 import type { Recent } from '~/bridge/types';
 import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
+import { attempt } from '~/ui/toast';
 import { machineToday, whenWords } from '~/ui/when';
 import { useForget } from './OpenRefused';
 import styles from './RecentPlans.module.css';
@@ -56,7 +57,7 @@ function RecentPlan({ recent: { path, name, folder, changed, missing } }: { rece
         type="button"
         className={styles.remove}
         aria-label={t('welcome.recent.remove.label', { name })}
-        onClick={() => void forget(path)}
+        onClick={() => attempt(forget(path))}
       >
         <IconX size="0.875rem" aria-hidden />
         {t('welcome.recent.remove')}

@@ -27,6 +27,7 @@ export const settings = {
   'settings.graceDays': 'Grace',
   'settings.graceDays.text': 'Days past that before a key result without a new value is stale.',
   'settings.days': 'days',
+  'settings.days.noNumber': 'This is no whole number. Nothing was changed. Type a number of days.',
   'settings.theme': 'Theme',
   'settings.theme.text': 'Light, dark, or as the system has it.',
   'settings.theme.system': 'System',

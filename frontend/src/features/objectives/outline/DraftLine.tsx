@@ -2,26 +2,38 @@ import { useEffect, useRef, useState } from 'react';
 import { t } from '~/strings/strings';
 import { FaultRow } from './FaultRow';
 import styles from './outline.module.css';
-import type { Draft } from './state';
+import type { Draft, DraftOnward } from './state';
+import type { Making } from './useOutlineModel';
 
 interface Props {
   draft: Draft;
   level: number;
-  /** Makes the row and answers its id, or null where it was refused; `again` keeps the draft open. */
-  onSave: (draft: Draft, title: string, again: boolean) => Promise<string | null>;
+  /** Makes the row and answers its id, or null where it was refused. */
+  onSave: (making: Omit<Making, 'first'>) => Promise<string | null>;
   onGiveUp: () => void;
 }
 
 /** A row that is being typed. Enter makes it and opens the next, Escape gives up. */
 export function DraftLine({ draft, level, onSave, onGiveUp }: Props) {
-  const [title, setTitle] = useState('');
+  // A draft that was refused when the person had gone on comes back without taking the focus.
+  const [returned] = useState(draft.failure?.text);
+  const [title, setTitle] = useState(returned ?? '');
   const input = useRef<HTMLInputElement>(null);
-  const { save, giveUp, isClosing } = useRows({ draft, onSave, onGiveUp, onRefused: setTitle });
-  useEffect(() => input.current?.focus(), []);
+  const typed = () => input.current?.value ?? '';
+  const { save, giveUp, isClosing } = useRows({
+    draft,
+    typed,
+    onSave,
+    onGiveUp,
+    onRefused: setTitle,
+  });
+  useEffect(() => {
+    if (returned === undefined) input.current?.focus();
+  }, [returned]);
 
-  const saveTyped = (again: boolean) => {
+  const saveTyped = (onward: DraftOnward) => {
     setTitle('');
-    save(title, again);
+    save(title, onward);
   };
   const press = (event: React.KeyboardEvent) => {
     event.stopPropagation();
@@ -31,7 +43,7 @@ export function DraftLine({ draft, level, onSave, onGiveUp }: Props) {
       giveUp();
     } else if (event.key === 'Enter' || event.key === 'Tab') {
       event.preventDefault();
-      saveTyped(event.key === 'Enter');
+      saveTyped(event.key === 'Enter' ? 'again' : 'row');
     }
   };
   return (
@@ -61,7 +73,7 @@ export function DraftLine({ draft, level, onSave, onGiveUp }: Props) {
               onBlur={() => {
                 if (isClosing()) return;
                 if (title.trim() === '') giveUp();
-                else saveTyped(false);
+                else saveTyped('elsewhere');
               }}
             />
           </span>
@@ -75,6 +87,7 @@ export function DraftLine({ draft, level, onSave, onGiveUp }: Props) {
 }
 
 interface Rows extends Pick<Props, 'draft' | 'onSave' | 'onGiveUp'> {
+  typed: () => string;
   onRefused: (put: (typed: string) => string) => void;
 }
 
@@ -82,7 +95,7 @@ interface Rows extends Pick<Props, 'draft' | 'onSave' | 'onGiveUp'> {
  * Makes rows one after the other. Whoever types faster than the disk writes loses nothing: each row
  * waits for the one before, which it follows, and a refused title comes back into the field.
  */
-function useRows({ draft, onSave, onGiveUp, onRefused }: Rows) {
+function useRows({ draft, typed, onSave, onGiveUp, onRefused }: Rows) {
   const queue = useRef(Promise.resolve());
   const after = useRef(draft.after);
   const closing = useRef(false);
@@ -92,10 +105,11 @@ function useRows({ draft, onSave, onGiveUp, onRefused }: Rows) {
       closing.current = true;
       onGiveUp();
     },
-    save: (title: string, again: boolean) => {
-      closing.current = !again;
+    save: (title: string, onward: DraftOnward) => {
+      closing.current = onward !== 'again';
       queue.current = queue.current.then(async () => {
-        const created = await onSave({ ...draft, after: after.current }, title, again);
+        const made = { ...draft, after: after.current };
+        const created = await onSave({ draft: made, title, onward, typed });
         if (created === null) {
           closing.current = false;
           onRefused((typed) => title + typed);

@@ -55,7 +55,8 @@ export function useDropMark({ model, virtualizer, body }: Options): Drop {
     if (!box || !dragged) return null;
     const y = clientY - box.top + (body.current?.scrollTop ?? 0);
     const slot = virtualizer.getVirtualItemForOffset(Math.max(0, y));
-    const target = slot && rows[slot.index];
+    // A draft stands among the rows and is none of them.
+    const target = slot && rows.find(({ id: each }) => each === slot.key);
     if (!target) return null;
     const part = (y - slot.start) / slot.size;
     const zone: Zone =

@@ -1,9 +1,8 @@
-import { Loader } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { t } from '~/strings/strings';
 import type { Column } from './columns';
 import styles from './outline.module.css';
-import { OwnerInput } from './OwnerInput';
+import { OwnerInput } from '~/fields/OwnerInput';
 
 /** Where the person goes when the edit is saved. */
 export type Onward = 'stay' | 'next' | 'previous' | 'away';
@@ -22,22 +21,24 @@ interface Props {
   onGiveUp: () => void;
 }
 
-const patience = 500; // ms until a write that takes its time shows a spinner
-
 /** A cell while it is edited. What was typed stays until it is saved or given up. */
 export function EditCell(props: Props) {
   const { column, value, text, unit, fault, faultId, onSave, onGiveUp } = props;
   const [typed, setTyped] = useState(text ?? value);
   const input = useRef<HTMLInputElement>(null);
   const givingUp = useRef(false);
-  const { saving, isSlow, run } = useSaving(onSave);
 
   useEffect(() => {
     input.current?.focus();
     if (text === undefined) input.current?.select();
   }, [text]);
 
-  const save = (what: string, onward: Onward) => void run(what, onward);
+  const isSaved = useRef(false);
+  const save = (what: string, onward: Onward) => {
+    if (isSaved.current) return;
+    isSaved.current = true;
+    void onSave(what, onward);
+  };
   const press = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const onward = onwardOf(event);
@@ -54,12 +55,11 @@ export function EditCell(props: Props) {
     event.stopPropagation();
   };
   const blur = () => {
-    if (!givingUp.current && !saving) save(typed, 'away');
+    if (!givingUp.current) save(typed, 'away');
   };
   const field = {
     ref: input,
     value: typed,
-    readOnly: saving,
     'aria-label': t(`objectives.edit.${column}`),
     'aria-invalid': fault !== undefined,
     'aria-describedby': fault === undefined ? undefined : faultId,
@@ -78,7 +78,6 @@ export function EditCell(props: Props) {
         />
       )}
       {unit && <span className={styles.unit}>{unit}</span>}
-      {isSlow && <Loader size={12} color="gray" />}
     </span>
   );
 }
@@ -87,27 +86,4 @@ function onwardOf(event: React.KeyboardEvent): Onward | null {
   if (event.key === 'Enter') return 'stay';
   if (event.key === 'Tab') return event.shiftKey ? 'previous' : 'next';
   return null;
-}
-
-function useSaving(onSave: Props['onSave']) {
-  const [saving, setSaving] = useState(false);
-  const [isSlow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!saving) return undefined;
-    const timer = setTimeout(() => setSlow(true), patience);
-    return () => {
-      clearTimeout(timer);
-      setSlow(false);
-    };
-  }, [saving]);
-  const run = async (text: string, onward: Onward) => {
-    if (saving) return;
-    setSaving(true);
-    try {
-      await onSave(text, onward);
-    } finally {
-      setSaving(false);
-    }
-  };
-  return { saving, isSlow, run };
 }

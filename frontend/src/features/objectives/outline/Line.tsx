@@ -3,10 +3,11 @@ import { IconGripVertical } from '@tabler/icons-react';
 import { memo, type ReactNode, useState } from 'react';
 import { caps } from '~/app/commands/keys';
 import { t } from '~/strings/strings';
+import { Explained, explanationId } from '~/ui/Explanation';
 import { useFormat } from '~/ui/format';
 import { Keys } from '~/ui/Keys';
 import { Status } from '~/ui/Status';
-import { Explained, explanationId } from '~/features/objectives/Explain';
+import { ExplanationCard } from '~/features/objectives/Explain';
 import {
   Below,
   ConfidenceCell,
@@ -62,7 +63,8 @@ function isSameRow(a: Row, b: Row): boolean {
 }
 
 function isSameLine(a: Props, b: Props): boolean {
-  // onSave changes with every write; only the line that is edited needs the latest.
+  // onSave changes with every write; only the line that is edited needs the latest. The other calls
+  // are made to stay good for as long as the outline stands.
   const isEdited = b.editing !== null || b.failures.length > 0;
   return (
     isSameRow(a.row, b.row) &&
@@ -104,15 +106,17 @@ export const Line = memo(function Line(line: Props) {
           <LineCell key={column} column={column} {...props} />
         ))}
       </div>
-      {failures.map(([column, { message }]) => (
-        <FaultRow
-          key={column}
-          id={faultId(row.id, column)}
-          level={row.level}
-          span={shown.length}
-          message={message}
-        />
-      ))}
+      {failures
+        .filter(([, { message }]) => message !== '')
+        .map(([column, { message }]) => (
+          <FaultRow
+            key={column}
+            id={faultId(row.id, column)}
+            level={row.level}
+            span={shown.length}
+            message={message}
+          />
+        ))}
     </>
   );
 }, isSameLine);
@@ -130,7 +134,7 @@ function LineCell(props: CellProps) {
     role: 'gridcell',
     className: `${styles.cell} ${styles[column] ?? ''}`,
     'data-column': column,
-    'data-fault': failure !== undefined && !isEditing,
+    'data-fault': failure !== undefined && failure.message !== '' && !isEditing,
     'aria-colindex': columns.indexOf(column) + 1,
     'aria-readonly': readOnly || undefined,
     'aria-describedby': explained === column ? explanationId : undefined,
@@ -173,7 +177,7 @@ function Edited(props: CellProps & { failure: Failure | undefined }) {
         value={editText(row, column, format)}
         text={editing?.text}
         unit={isNumber ? row.keyResult.unit : ''}
-        fault={failure?.message}
+        fault={failure?.message === '' ? undefined : failure?.message}
         faultId={faultId(row.id, column)}
         onSave={(text, onward) => onSave(row, column, text, onward)}
         onGiveUp={() => dispatch({ type: 'giveUp', cell: { row: row.id, column } })}
@@ -238,9 +242,14 @@ function Explainable({ children, ...props }: CellProps & { children: ReactNode }
   const thing = row.type === 'objective' ? row.objective : row.keyResult;
   return (
     <Explained
-      progress={thing.progress}
-      expected={thing.expected}
-      explanation={thing.explanation}
+      card={
+        <ExplanationCard
+          heading="h2"
+          progress={thing.progress}
+          expected={thing.expected}
+          explanation={thing.explanation}
+        />
+      }
       onClose={() => dispatch({ type: 'explain', cell: null })}
     >
       {children}
@@ -249,14 +258,17 @@ function Explainable({ children, ...props }: CellProps & { children: ReactNode }
 }
 
 /** What stands before a title: the chevron and the outline number, which is also the grip. */
-function Lead({ row, readOnly, isMet, onToggle }: CellProps) {
+function Lead({ row, readOnly, isMet, onToggle, dispatch }: CellProps) {
   return (
     <>
       {row.type === 'objective' && row.hasChildren && (
         <Twist
           title={titleOf(row)}
           expanded={row.expanded}
-          onToggle={() => onToggle(row.id, !row.expanded)}
+          onToggle={() => {
+            dispatch({ type: 'focus', focus: { row: row.id, column: null }, grab: true });
+            onToggle(row.id, !row.expanded);
+          }}
         />
       )}
       {readOnly || !isMet ? (

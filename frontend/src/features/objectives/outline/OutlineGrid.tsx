@@ -5,7 +5,7 @@ import { useIsPainted } from '~/data/painted';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { useMeasure } from '~/ui/useMeasure';
-import { columns, columnsFor, isNumber, roomFor } from './columns';
+import { type Column, columns, columnsFor, isNumber, roomFor } from './columns';
 import { DraftLine } from './DraftLine';
 import { Dragging, useDropMark } from './Dragging';
 import { DropMark } from './DropMark';
@@ -37,6 +37,11 @@ function itemsOf(rows: readonly Row[], draft: Draft | null): Item[] {
   if (!draft) return items;
   const { index, level } = draftIndex(rows, draft);
   return items.toSpliced(index, 0, { type: 'draft', draft, level });
+}
+
+/** The number that a new key result is asked for first, of those that there is room for. */
+function numberFirst(shown: readonly Column[]): Column {
+  return shown.includes('start') ? 'start' : 'current';
 }
 
 function keyOf(item: Item | undefined): string {
@@ -76,8 +81,12 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu, guess }: Pr
   const hover = useHover((cell) => dispatch({ type: 'explain', cell }));
   const drop = useDropMark({ model, virtualizer, body });
 
+  const isFirst = useRef(true);
   useEffect(() => {
-    if (kept >= 0 && (state.grabs > 0 || state.draft)) virtualizer.scrollToIndex(kept);
+    // Also where the outline was left, when the person comes back to it.
+    const isWanted = isFirst.current || state.grabs > 0 || state.draft;
+    isFirst.current = false;
+    if (kept >= 0 && isWanted) virtualizer.scrollToIndex(kept);
   }, [state.grabs, state.draft, kept, virtualizer]);
   const grabbed = useRef(0);
   const isGrabbing = useRef(false);
@@ -148,7 +157,7 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu, guess }: Pr
                       <DraftLine
                         draft={item.draft}
                         level={item.level}
-                        onSave={model.create}
+                        onSave={(making) => model.create({ ...making, first: numberFirst(shown) })}
                         onGiveUp={model.giveUpDraft}
                       />
                     ) : (

@@ -45,7 +45,8 @@ describe('editing', () => {
   it('keeps what failed and begins with it the next time', () => {
     let state = reduce(noState, { type: 'edit', cell: target });
     const failure = { text: '6o', message: 'Not a number.' };
-    state = reduce(state, { type: 'failed', cell: target, failure, leave: true });
+    state = reduce(state, { type: 'saving', cell: target, text: '6o', next: null, grab: false });
+    state = reduce(state, { type: 'failed', cell: target, failure, reopen: false });
     expect(state.editing).toBeNull();
     state = reduce(state, { type: 'edit', cell: target });
     expect(state.editing).toEqual({ ...target, text: '6o' });
@@ -54,16 +55,29 @@ describe('editing', () => {
     expect(reduce(state, { type: 'edit', cell: target }).editing).toEqual(target);
   });
 
-  it('goes on to the next cell when the edit is saved', () => {
+  it('goes on to the next cell before the edit is saved', () => {
     const editing = reduce(noState, { type: 'edit', cell: current });
-    const state = reduce(editing, { type: 'saved', cell: current, next: target, grab: true });
+    const onward = { type: 'saving', cell: current, text: '55', next: target, grab: true } as const;
+    const state = reduce(editing, onward);
     expect(state.editing).toEqual(target);
+    expect([...state.failures.values()]).toEqual([{ text: '55', message: '' }]);
+    expect(reduce(state, { type: 'saved', cell: current }).failures.size).toBe(0);
   });
 
   it('leaves alone a cell that the person has gone to while the write was under way', () => {
     const elsewhere = reduce(noState, { type: 'edit', cell: target });
-    const state = reduce(elsewhere, { type: 'saved', cell: current, next: null, grab: false });
+    const failure = { text: '6o', message: 'Not a number.' };
+    const state = reduce(elsewhere, { type: 'failed', cell: current, failure, reopen: true });
     expect(state.editing).toEqual(target);
+  });
+
+  it('is open again after a refusal where the person has stayed', () => {
+    let state = reduce(noState, { type: 'edit', cell: current });
+    state = reduce(state, { type: 'saving', cell: current, text: '6o', next: null, grab: true });
+    expect(state.editing).toBeNull();
+    const failure = { text: '6o', message: 'Not a number.' };
+    state = reduce(state, { type: 'failed', cell: current, failure, reopen: true });
+    expect(state.editing).toEqual({ ...current, text: '6o' });
   });
 });
 
@@ -97,5 +111,40 @@ describe('the focus when rows come and go', () => {
   it('has nowhere to be in an empty outline', () => {
     const state = { ...noState, focus: { row: 'a', column: null } };
     expect(reduce(state, { type: 'rows', rows: [], before: rows, lost: false }).focus).toBeNull();
+  });
+});
+
+describe('a draft that is made while the person goes on', () => {
+  const first = 'current' as const;
+  const draft = { type: 'objective', parent: '', after: 'a' } as const;
+  const drafting = reduce(noState, { type: 'draft', draft });
+  const elsewhere = reduce(drafting, { type: 'edit', cell: target });
+
+  it('leaves the focus to the cell that is edited by then', () => {
+    const made = reduce(elsewhere, {
+      type: 'drafted',
+      created: 'new',
+      onward: 'elsewhere',
+      first,
+      typed: '',
+    });
+    expect(made).toMatchObject({ editing: target, focus: target, grabs: noState.grabs });
+  });
+
+  it('leaves the focus where it went to outside the outline', () => {
+    const made = reduce(drafting, {
+      type: 'drafted',
+      created: 'new',
+      onward: 'elsewhere',
+      first,
+      typed: '',
+    });
+    expect(made).toMatchObject({ draft: null, grabs: noState.grabs });
+  });
+
+  it('comes back with its text when it is refused', () => {
+    const failure = { text: 'Ask', message: 'Too long.' };
+    const refused = reduce(elsewhere, { type: 'draftFailed', draft, failure });
+    expect(refused).toMatchObject({ draft: { ...draft, failure }, editing: target });
   });
 });

@@ -14,9 +14,10 @@ export interface Editing extends Cell {
   text?: string;
 }
 
-/** An edit that was refused: what was typed, and the sentence that says why. */
+/** What was typed into a cell and is not in the plan. */
 export interface Failure {
   text: string;
+  /** The sentence that says why it was refused; "" while it is being saved. */
   message: string;
 }
 
@@ -29,6 +30,9 @@ export interface Draft {
   after: string;
   failure?: Failure;
 }
+
+/** What follows a draft: another one, the focus on the new row, or what the person does already. */
+export type DraftOnward = 'again' | 'row' | 'elsewhere';
 
 export interface OutlineState {
   focus: Focus | null;
@@ -51,9 +55,22 @@ export const noState: OutlineState = {
   explained: null,
 };
 
-/** The outline as it is first shown: the focus waits at the first row. */
-export function beginAt(row: Row | undefined): OutlineState {
-  return row ? { ...noState, focus: { row: row.id, column: null } } : noState;
+/**
+ * The outline as it is first shown: the focus is where it was left, or at the first row, and takes
+ * the keys if nothing else has them.
+ */
+export function beginAt({
+  rows,
+  left,
+  isFree,
+}: {
+  rows: readonly Row[];
+  left: string | undefined;
+  isFree: boolean;
+}): OutlineState {
+  const row = rows.find(({ id }) => id === left) ?? rows[0];
+  if (!row) return noState;
+  return { ...noState, focus: { row: row.id, column: null }, grabs: isFree ? 1 : 0 };
 }
 
 export type OutlineAction =
@@ -62,13 +79,22 @@ export type OutlineAction =
   | { type: 'edit'; cell: Cell; text?: string }
   /** Leaves the cell as it was, and forgets what had failed there. */
   | { type: 'giveUp'; cell: Cell }
-  /** The edit is done; `next` is edited then, or else the cell has the focus again. */
-  | { type: 'saved'; cell: Cell; next: Cell | null; grab: boolean }
-  | { type: 'failed'; cell: Cell; failure: Failure; leave: boolean }
+  /**
+   * The edit is done and its text on the way to the plan. The person goes on at once: `next` is
+   * edited, or else the cell has the focus again. Nobody waits for the disk with a key in hand.
+   */
+  | { type: 'saving'; cell: Cell; text: string; next: Cell | null; grab: boolean }
+  | { type: 'saved'; cell: Cell }
+  /** The edit was refused; it is open again where the person has not gone on. */
+  | { type: 'failed'; cell: Cell; failure: Failure; reopen: boolean }
   | { type: 'draft'; draft: Draft | null }
-  /** The draft has become a row; `again` keeps it open for the next one. */
-  | { type: 'drafted'; created: string; again: boolean }
-  | { type: 'draftFailed'; failure: Failure }
+  /**
+   * The draft has become a row. A key result goes on with its `first` number, which begins with
+   * what has been typed in the meantime.
+   */
+  | { type: 'drafted'; created: string; onward: DraftOnward; first: Column; typed: string }
+  /** The row was not made; its draft comes back where the person has left it meanwhile. */
+  | { type: 'draftFailed'; draft: Draft; failure: Failure }
   /** No further row is wanted: the focus goes back to the row beside the draft. */
   | { type: 'giveUpDraft' }
   | { type: 'explain'; cell: Cell | null }
@@ -122,14 +148,12 @@ export function reduce(state: OutlineState, action: OutlineAction): OutlineState
         focus: action.cell,
         grabs: state.grabs + 1,
       };
+    case 'saving':
+      return saving(state, action);
     case 'saved':
-      return saved(state, action);
+      return { ...state, failures: without(state.failures, action.cell) };
     case 'failed':
-      return {
-        ...state,
-        editing: action.leave && isSame(state.editing, action.cell) ? null : state.editing,
-        failures: new Map(state.failures).set(failureKey(action.cell), action.failure),
-      };
+      return failed(state, action);
     case 'draft':
       return { ...state, draft: action.draft, editing: null, explained: null };
     case 'drafted':
@@ -140,7 +164,7 @@ export function reduce(state: OutlineState, action: OutlineAction): OutlineState
       return { ...state, draft: null, focus: { row: near, column: null }, grabs: state.grabs + 1 };
     }
     case 'draftFailed':
-      return { ...state, draft: state.draft && { ...state.draft, failure: action.failure } };
+      return { ...state, draft: { ...(state.draft ?? action.draft), failure: action.failure } };
     case 'explain':
       return { ...state, explained: action.cell };
     case 'rows': {
@@ -151,25 +175,44 @@ export function reduce(state: OutlineState, action: OutlineAction): OutlineState
   }
 }
 
-function saved(
+function saving(
   state: OutlineState,
-  { cell, next, grab }: OutlineAction & { type: 'saved' },
+  { cell, text, next, grab }: OutlineAction & { type: 'saving' },
 ): OutlineState {
-  const failures = without(state.failures, cell);
-  // The person may have gone on to edit another cell in the meantime: that one keeps the focus.
+  const failures = new Map(state.failures).set(failureKey(cell), { text, message: '' });
+  // Where another cell has been opened meanwhile, it keeps the focus.
   if (!isSame(state.editing, cell)) return { ...state, failures };
-  if (next) return { ...reduce({ ...state, failures }, { type: 'edit', cell: next }) };
+  if (next) return reduce({ ...state, failures }, { type: 'edit', cell: next });
   if (!grab) return { ...state, failures, editing: null };
   return { ...state, failures, editing: null, focus: cell, grabs: state.grabs + 1 };
 }
 
+function failed(
+  state: OutlineState,
+  { cell, failure, reopen }: OutlineAction & { type: 'failed' },
+): OutlineState {
+  const failures = new Map(state.failures).set(failureKey(cell), failure);
+  const isThere =
+    state.focus?.row === cell.row && state.focus.column === cell.column && !state.editing;
+  if (!reopen || !isThere || state.draft) return { ...state, failures };
+  return { ...state, failures, editing: { ...cell, text: failure.text } };
+}
+
 function drafted(
   state: OutlineState,
-  { created, again }: OutlineAction & { type: 'drafted' },
+  { created, onward, first, typed }: OutlineAction & { type: 'drafted' },
 ): OutlineState {
   const focus = { row: created, column: null };
-  // The person may have given up the next draft before this row was made.
-  if (!again || !state.draft) return { ...state, draft: null, focus, grabs: state.grabs + 1 };
+  // The person may have gone on to something else before this row was made: it keeps the focus.
+  if (state.editing) return { ...state, draft: null };
+  if (onward === 'elsewhere') return { ...state, draft: null, focus };
+  if (onward === 'row' && state.draft?.type === 'key_result') {
+    const cell = { row: created, column: first };
+    return reduce(state, { type: 'edit', cell, ...(typed !== '' && { text: typed }) });
+  }
+  if (onward === 'row' || !state.draft) {
+    return { ...state, draft: null, focus, grabs: state.grabs + 1 };
+  }
   const { type, parent } = state.draft;
   return { ...state, draft: { type, parent, after: created }, focus };
 }

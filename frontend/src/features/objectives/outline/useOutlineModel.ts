@@ -3,6 +3,7 @@ import { objectives } from '~/bridge/calls';
 import { toCairnError } from '~/bridge/errors';
 import type { Outline, Patch } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
+import { recall } from '~/data/memory';
 import { isTexts, useRemembered } from '~/data/remembered';
 import { useWrites } from '~/data/writes';
 import { type Column, isEditable, nextEditable } from './columns';
@@ -13,6 +14,7 @@ import { useFormat } from '~/ui/format';
 import {
   type Cell,
   type Draft,
+  type DraftOnward,
   beginAt,
   type OutlineAction,
   type OutlineState,
@@ -41,7 +43,7 @@ export interface OutlineModel {
     onward: Onward,
   ) => Promise<void>;
   /** Makes the row of a draft and answers its id, or null where it was refused. */
-  create: (draft: Draft, title: string, again: boolean) => Promise<string | null>;
+  create: (making: Making) => Promise<string | null>;
   giveUpDraft: () => void;
   explain: (cell: Cell) => void;
   /** Opens what hides a row and puts the focus on it. */
@@ -51,13 +53,33 @@ export interface OutlineModel {
   remove: (row: Row) => Promise<void>;
 }
 
+// The row that each cycle was left at, for as long as the window is open.
+const left = new Map<string, string>();
+
+/** A draft that shall become a row. */
+export interface Making {
+  draft: Draft;
+  title: string;
+  onward: DraftOnward;
+  /** The number that a new key result goes on with. */
+  first: Column;
+  /** What was typed since. */
+  typed: () => string;
+}
+
 /** Holds the outline of a cycle while it is on the screen. */
 export function useOutlineModel(outline: Outline): OutlineModel {
   const { id: plan, readOnly } = usePlan();
   const tree = useMemo(() => treeOf(outline.objectives), [outline.objectives]);
   const { collapsed, toggle, open, expandAll } = useCollapsed(plan, outline);
   const rows = useMemo(() => flatten(tree, collapsed), [tree, collapsed]);
-  const [state, dispatch] = useReducer(reduce, rows[0], beginAt);
+  const place = `${plan}/${outline.cycle.id}`;
+  const begin = { rows, left: left.get(place), isFree: document.activeElement === document.body };
+  const [state, dispatch] = useReducer(reduce, begin, beginAt);
+  const focused = state.focus?.row;
+  useEffect(() => {
+    if (focused !== undefined) left.set(place, focused);
+  }, [place, focused]);
   useFocusOnRows(rows, dispatch);
 
   const canEdit = useCallback(
@@ -119,21 +141,27 @@ export function useOutlineModel(outline: Outline): OutlineModel {
 
 /** Which objectives are closed, remembered for each cycle of a plan. */
 function useCollapsed(plan: string, { cycle, objectives: rows }: Outline) {
-  const [list, remember] = useRemembered(plan, `collapsed/${cycle.id}`, none, isTexts);
+  const name = `collapsed/${cycle.id}`;
+  const [list, remember] = useRemembered(plan, name, none, isTexts);
   const collapsed = useMemo(() => new Set(list), [list]);
+  // Lines are not drawn again when another one closes: what they call must know what is closed now.
+  const closed = useCallback(() => {
+    const kept = recall(plan, name);
+    return isTexts(kept) ? kept : none;
+  }, [plan, name]);
   const open = useCallback(
     (ids: readonly string[]) => {
-      if (!ids.some((id) => collapsed.has(id))) return;
-      remember([...collapsed].filter((each) => !ids.includes(each)));
+      if (!ids.some((id) => closed().includes(id))) return;
+      remember(closed().filter((each) => !ids.includes(each)));
     },
-    [collapsed, remember],
+    [closed, remember],
   );
   const toggle = useCallback(
     (id: string, expanded: boolean) => {
       if (expanded) open([id]);
-      else if (!collapsed.has(id)) remember([...collapsed, id]);
+      else if (!closed().includes(id)) remember([...closed(), id]);
     },
-    [collapsed, open, remember],
+    [closed, open, remember],
   );
   const expandAll = useCallback(
     (expanded: boolean) => remember(expanded ? [] : rows.map(({ id }) => id)),
@@ -173,14 +201,15 @@ function useSave(
     const by = onward === 'next' ? 1 : -1;
     const isMovingOn = onward === 'next' || onward === 'previous';
     const next = isMovingOn ? nextEditable(rows, shown, cell, by) : null;
+    dispatch({ type: 'saving', cell, text, next, grab: onward !== 'away' });
     try {
       if (text !== editText(row, column, format)) {
         await write(() => objectives.edit({ id: row.id, field: column, text }));
       }
-      dispatch({ type: 'saved', cell, next, grab: onward !== 'away' });
+      dispatch({ type: 'saved', cell });
     } catch (reason) {
       const message = toCairnError(reason).sentence(column);
-      dispatch({ type: 'failed', cell, failure: { text, message }, leave: onward === 'away' });
+      dispatch({ type: 'failed', cell, failure: { text, message }, reopen: onward !== 'away' });
     }
   };
 }
@@ -192,14 +221,14 @@ function useDrafting(
   const { write } = useWrites();
   const giveUpDraft = useCallback(() => dispatch({ type: 'giveUpDraft' }), [dispatch]);
   const create = useCallback(
-    async (made: Draft, title: string, again: boolean) => {
+    async ({ draft: made, title, onward, first, typed }: Making) => {
       try {
         const { created } = await write(() => add(cycle, made, title));
-        if (created !== null) dispatch({ type: 'drafted', created, again });
+        if (created !== null) dispatch({ type: 'drafted', created, onward, first, typed: typed() });
         return created;
       } catch (reason) {
         const message = toCairnError(reason).sentence('title');
-        dispatch({ type: 'draftFailed', failure: { text: title, message } });
+        dispatch({ type: 'draftFailed', draft: made, failure: { text: title, message } });
         return null;
       }
     },

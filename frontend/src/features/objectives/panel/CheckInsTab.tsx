@@ -1,15 +1,15 @@
-import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { objectives } from '~/bridge/calls';
-import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { CheckIn, KeyResult } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
+import type { Row } from '~/features/objectives/outline/rows';
 import { t } from '~/strings/strings';
 import { formatDate, outOfTen, useFormat } from '~/ui/format';
 import { toast } from '~/ui/toast';
 import { Value } from '~/ui/Value';
-import type { Row } from '~/features/objectives/outline/rows';
+import { CheckInForm, nothingTyped, type TypedCheckIn } from './CheckInForm';
 import styles from './panel.module.css';
 
 interface Props {
@@ -20,29 +20,48 @@ interface Props {
   onDone: () => void;
 }
 
-/** The check-in form and the check-ins so far. */
+/** The check-in form and the check-ins so far, each of which can be corrected. */
 export function CheckInsTab({ row, checkIns, asked, onDone }: Props) {
   const { readOnly } = usePlan();
+  const [amending, setAmending] = useState('');
   if (row.type === 'objective') {
     return <p className={styles.small}>{t('checkIn.noneForObjective')}</p>;
   }
+  const { keyResult } = row;
   return (
     <>
-      {!readOnly && <Form keyResult={row.keyResult} asked={asked} onDone={onDone} />}
+      {!readOnly && <New keyResult={keyResult} asked={asked} onDone={onDone} />}
       <section className={readOnly ? undefined : styles.section}>
         <h3>{t('checkIn.list')}</h3>
         {checkIns.length === 0 && <p className={styles.small}>{t('checkIn.none')}</p>}
         <ol className={styles.list}>
-          {checkIns.map((checkIn) => (
-            <Item key={checkIn.id} checkIn={checkIn} unit={row.keyResult.unit} />
-          ))}
+          {checkIns.map((checkIn) =>
+            checkIn.id === amending ? (
+              <li key={checkIn.id}>
+                <Amend keyResult={keyResult} checkIn={checkIn} onDone={() => setAmending('')} />
+              </li>
+            ) : (
+              <Item
+                key={checkIn.id}
+                checkIn={checkIn}
+                keyResult={keyResult}
+                {...(!readOnly && { onAmend: () => setAmending(checkIn.id) })}
+              />
+            ),
+          )}
         </ol>
       </section>
     </>
   );
 }
 
-function Item({ checkIn, unit }: { checkIn: CheckIn; unit: string }) {
+interface ItemProps {
+  checkIn: CheckIn;
+  keyResult: KeyResult;
+  onAmend?: () => void;
+}
+
+function Item({ checkIn, keyResult: { kind, unit }, onAmend }: ItemProps) {
   const { today } = usePlan();
   const format = useFormat();
   const { value, confidence, note, by, date } = checkIn;
@@ -50,7 +69,13 @@ function Item({ checkIn, unit }: { checkIn: CheckIn; unit: string }) {
     <li>
       <div className={styles.line}>
         <span className={styles.strong}>
-          {value === null ? t('checkIn.onlyNote') : <Value value={value} unit={unit} />}
+          {value === null ? (
+            t('checkIn.onlyNote')
+          ) : kind === 'yes_no' ? (
+            t(value === 1 ? 'value.yes' : 'value.no')
+          ) : (
+            <Value value={value} unit={unit} />
+          )}
         </span>
         {confidence !== null && (
           <span className={styles.small}>
@@ -60,110 +85,85 @@ function Item({ checkIn, unit }: { checkIn: CheckIn; unit: string }) {
         <span className={`${styles.small} ${styles.end}`}>
           {t('checkIn.by', { by, date: formatDate(date, today) })}
         </span>
+        {onAmend && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-xs"
+            aria-label={t('checkIn.amend.label', { date: formatDate(date, today) })}
+            onClick={onAmend}
+          >
+            {t('checkIn.amend')}
+          </Button>
+        )}
       </div>
       {note && <p className={styles.note}>{note}</p>}
     </li>
   );
 }
 
-const tenths = Array.from({ length: 11 }, (_, index) => String(index));
-
-interface FormProps extends Pick<Props, 'asked' | 'onDone'> {
+interface NewProps extends Pick<Props, 'asked' | 'onDone'> {
   keyResult: KeyResult;
 }
 
-function Form({ keyResult, asked, onDone }: FormProps) {
+function New({ keyResult, asked, onDone }: NewProps) {
   const { write } = useWrites();
-  const [value, setValue] = useState('');
-  const [confidence, setConfidence] = useState('');
-  const [note, setNote] = useState('');
-  const [date, setDate] = useState('');
-  const [error, setError] = useState<CairnError | null>(null);
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (asked > 0) first.current?.focus();
-  }, [asked]);
-  const faultAt = (field: string) =>
-    error?.fields.find((fault) => fault.field === field)?.message ?? null;
+  const save = async ({ value, confidence, note, date, done }: TypedCheckIn) => {
+    await write(() =>
+      objectives.checkIn({ keyResult: keyResult.id, value, confidence, note, date, done }),
+    );
+    toast({ text: t('checkIn.saved', { title: keyResult.title }) });
+    onDone();
+  };
+  return <CheckInForm keyResult={keyResult} first={nothingTyped} asked={asked} onSave={save} />;
+}
 
-  const save = async () => {
-    try {
-      await write(() =>
-        objectives.checkIn({
-          keyResult: keyResult.id,
-          value,
-          confidence: confidence && String(Number(confidence) * 10),
-          note,
-          date,
-        }),
-      );
-      toast({ text: t('checkIn.saved', { title: keyResult.title }) });
-      setValue('');
-      setConfidence('');
-      setNote('');
-      setDate('');
-      setError(null);
-      onDone();
-    } catch (reason) {
-      setError(toCairnError(reason));
-    }
+interface AmendProps {
+  keyResult: KeyResult;
+  checkIn: CheckIn;
+  onDone: () => void;
+}
+
+function Amend({ keyResult, checkIn, onDone }: AmendProps) {
+  const { write } = useWrites();
+  const format = useFormat();
+  const { id, value, confidence, note, date } = checkIn;
+  const valueText =
+    value === null
+      ? ''
+      : keyResult.kind === 'yes_no'
+        ? value === 1
+          ? 'yes'
+          : 'no'
+        : format.plain(value);
+  const save = async (typed: TypedCheckIn) => {
+    await write(() =>
+      objectives.amend({
+        id,
+        value: typed.value,
+        confidence: typed.confidence,
+        note: typed.note,
+        date: typed.date,
+        why: typed.why,
+      }),
+    );
+    toast({ text: t('checkIn.amended') });
+    onDone();
   };
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
+    <CheckInForm
+      keyResult={keyResult}
+      first={{
+        ...nothingTyped,
+        value: valueText,
+        confidence: confidence === null ? '' : format.plain(confidence),
+        note,
+        date,
       }}
-    >
-      <div className={styles.pair}>
-        <TextInput
-          ref={first}
-          label={t('checkIn.value')}
-          rightSection={keyResult.unit}
-          value={value}
-          error={faultAt('value')}
-          onChange={(event) => setValue(event.target.value)}
-        />
-        <TextInput
-          label={t('checkIn.date')}
-          placeholder={t('panel.date.hint')}
-          value={date}
-          error={faultAt('date')}
-          onChange={(event) => setDate(event.target.value)}
-        />
-      </div>
-      <div>
-        <span id="confidence-label" className={styles.label}>
-          {t('checkIn.confidence')}
-        </span>
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-labelledby="confidence-label"
-          data={tenths}
-          value={confidence}
-          onChange={setConfidence}
-        />
-        <p className={styles.small}>{t('checkIn.confidence.text')}</p>
-      </div>
-      <Textarea
-        label={t('checkIn.note')}
-        rows={2}
-        value={note}
-        error={faultAt('note')}
-        onChange={(event) => setNote(event.target.value)}
-      />
-      {error && error.fields.length === 0 && (
-        <p className={styles.fault} role="alert">
-          {error.sentence()}
-        </p>
-      )}
-      <div>
-        <Button type="submit" variant="default">
-          {t('checkIn.save')}
-        </Button>
-      </div>
-    </form>
+      asked={1}
+      amends
+      onSave={save}
+      onGiveUp={onDone}
+    />
   );
 }

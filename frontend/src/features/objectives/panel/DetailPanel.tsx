@@ -1,13 +1,11 @@
-import { ActionIcon } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
 import { useIsPainted } from '~/data/painted';
 import type { Row } from '~/features/objectives/outline/rows';
 import { titleOf } from '~/features/objectives/outline/rows';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { later } from '~/ui/later';
+import { Panel } from '~/ui/Panel';
 import { Status } from '~/ui/Status';
-import styles from './panel.module.css';
 import type { TabbedProps } from './Tabbed';
 
 const Tabbed = later<TabbedProps>(async () => (await import('./Tabbed')).Tabbed);
@@ -21,46 +19,17 @@ interface Props extends Omit<TabbedProps, 'row'> {
 export function DetailPanel({ row, onClose, ...rest }: Props) {
   const isPainted = useIsPainted();
   return (
-    <aside
-      className={styles.panel}
-      aria-label={t('panel.details')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) rest.onBack();
-      }}
+    <Panel
+      label={t('panel.details')}
+      above={row && metaWords(row)}
+      title={row ? titleOf(row) : t('panel.nothing.title')}
+      under={row ? <Verdict row={row} /> : t('panel.nothing.text')}
+      closeLabel={t('panel.close')}
+      onClose={onClose}
+      onBack={rest.onBack}
     >
-      <Head row={row} onClose={onClose} />
       {isPainted && row && <Tabbed row={row} {...rest} />}
-    </aside>
-  );
-}
-
-function Head({ row, onClose }: Pick<Props, 'row' | 'onClose'>) {
-  return (
-    <div className={styles.head}>
-      <div className={styles.meta}>
-        <span>{row && metaWords(row)}</span>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size="sm"
-          aria-label={t('panel.close')}
-          onClick={onClose}
-        >
-          <IconX size="1rem" aria-hidden />
-        </ActionIcon>
-      </div>
-      {row ? (
-        <>
-          <h2>{titleOf(row)}</h2>
-          <Verdict row={row} />
-        </>
-      ) : (
-        <>
-          <h2>{t('panel.nothing.title')}</h2>
-          <p className={styles.quiet}>{t('panel.nothing.text')}</p>
-        </>
-      )}
-    </div>
+    </Panel>
   );
 }
 
@@ -80,7 +49,7 @@ function Verdict({ row }: { row: Row }) {
   const status = row.type === 'objective' ? row.objective.worstStatus : row.keyResult.status;
   const { progress, expected, explanation } = thing;
   return (
-    <div className={styles.verdict}>
+    <>
       <Status status={status} />
       <span>
         {progress !== null && expected !== null
@@ -90,6 +59,6 @@ function Verdict({ row }: { row: Row }) {
             })
           : explanation.statusReason.sentence}
       </span>
-    </div>
+    </>
   );
 }

@@ -1,11 +1,16 @@
-import type { Detail, Kind, Milestone } from '~/bridge/types';
+import { useMemo } from 'react';
+import { objectives } from '~/bridge/calls';
+import type { Detail, Kind } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
-import { t } from '~/strings/strings';
-import { formatDate } from '~/ui/format';
+import { useWrites } from '~/data/writes';
 import { ExplanationCard } from '~/features/objectives/Explain';
 import type { Row } from '~/features/objectives/outline/rows';
-import { type Choice, FieldEditor } from './FieldEditor';
-import { type Field, keyResultFields, objectiveFields } from './fields';
+import { FieldEditor } from '~/fields/FieldEditor';
+import fieldStyles from '~/fields/field.module.css';
+import { t } from '~/strings/strings';
+import { type Choices, keyResultFields, objectiveFields } from './fields';
+import { FedBy } from './FedBy';
+import { Milestones } from './Milestones';
 import styles from './panel.module.css';
 
 const kinds: readonly Kind[] = [
@@ -26,26 +31,30 @@ interface Props {
 
 /** All fields of the row, and how its number comes about. */
 export function DetailsTab({ row, detail }: Props) {
+  const { write } = useWrites();
   const thing = row.type === 'objective' ? row.objective : row.keyResult;
+  const choices = useChoices(row.type === 'objective' ? row.objective.productId : null);
   const fields =
-    row.type === 'objective' ? objectiveFields(row.objective) : keyResultFields(row.keyResult);
-  const choices = useChoices();
+    row.type === 'objective'
+      ? objectiveFields(row.objective, choices)
+      : keyResultFields(row.keyResult, choices);
   return (
     <>
-      <div className={styles.fields}>
+      <div className={fieldStyles.fields}>
         {fields.map((field) => (
           <FieldEditor
-            key={field.name}
-            id={row.id}
+            key={`${field.name} ${field.type}`}
             field={field}
-            unit={row.type === 'key_result' ? row.keyResult.unit : ''}
-            choices={choices(field)}
+            onSave={(text) => write(() => objectives.edit({ id: row.id, field: field.name, text }))}
           />
         ))}
+        {row.type === 'key_result' && row.keyResult.kind !== 'milestones' && (
+          <FedBy keyResult={row.keyResult} kpis={detail?.kpis ?? []} />
+        )}
         {detail && <Links detail={detail} />}
       </div>
-      {row.type === 'key_result' && row.keyResult.milestones.length > 0 && (
-        <Milestones milestones={row.keyResult.milestones} />
+      {row.type === 'key_result' && row.keyResult.kind === 'milestones' && (
+        <Milestones keyResult={row.keyResult} />
       )}
       <section className={styles.section}>
         <ExplanationCard
@@ -59,29 +68,29 @@ export function DetailsTab({ row, detail }: Props) {
   );
 }
 
-function useChoices(): (field: Field) => Choice[] {
+/** Phases are those of the row's own product. */
+function useChoices(product: string | null): Choices {
   const { teams, phases } = usePlan();
-  const named = (list: readonly { name: string }[]) => [
-    { value: '', label: t('panel.none') },
-    ...list.map(({ name }) => ({ value: name, label: name })),
-  ];
-  return ({ name }) => {
-    switch (name) {
-      case 'kind':
-        return kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }));
-      case 'type':
-        return [
-          { value: 'committed', label: t('type.committed') },
-          { value: 'aspirational', label: t('type.aspirational') },
-        ];
-      case 'team':
-        return named(teams);
-      case 'phase':
-        return named(phases);
-      default:
-        return [];
-    }
-  };
+  return useMemo(() => {
+    // By id: two teams, or the phases of two products, may have one name.
+    const named = (list: readonly { id: string; name: string }[]) => [
+      { value: '', label: t('field.none') },
+      ...list.map(({ id, name }) => ({ value: id, label: name })),
+    ];
+    return {
+      kind: kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
+      type: [
+        { value: 'committed', label: t('type.committed') },
+        { value: 'aspirational', label: t('type.aspirational') },
+      ],
+      team: named(teams),
+      phase: named(phases.filter((phase) => phase.product === product)),
+      yesNo: [
+        { value: 'yes', label: t('value.yes') },
+        { value: 'no', label: t('value.no') },
+      ],
+    };
+  }, [teams, phases, product]);
 }
 
 function Links({ detail: { parent, supports, supportedBy } }: { detail: Detail }) {
@@ -102,32 +111,9 @@ function names(links: Detail['supports']): string {
 
 function Plain({ term, text }: { term: string; text: string }) {
   return (
-    <div className={styles.fieldRow}>
-      <span className={styles.term}>{term}</span>
-      <div className={styles.value}>{text}</div>
+    <div className={fieldStyles.fieldRow}>
+      <span className={fieldStyles.term}>{term}</span>
+      <div className={fieldStyles.value}>{text}</div>
     </div>
-  );
-}
-
-function Milestones({ milestones }: { milestones: readonly Milestone[] }) {
-  const { today } = usePlan();
-  return (
-    <section className={styles.section}>
-      <h3>{t('panel.field.milestones')}</h3>
-      <ul className={styles.list}>
-        {milestones.map(({ id, title, due, done }) => (
-          <li key={id} className={styles.line}>
-            <span>{title}</span>
-            <span className={`${styles.small} ${styles.end}`}>
-              {done !== null
-                ? t('panel.milestone.done', { date: formatDate(done, today) })
-                : due !== null
-                  ? t('panel.milestone.due', { date: formatDate(due, today) })
-                  : t('panel.milestone.open')}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

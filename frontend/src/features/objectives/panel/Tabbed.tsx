@@ -1,15 +1,14 @@
-import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { objectives } from '~/bridge/calls';
 import type { Detail } from '~/bridge/types';
 import { keys } from '~/data/keys';
 import type { Row } from '~/features/objectives/outline/rows';
-import { t } from '~/strings/strings';
+import { RowHistory } from '~/fields/RowHistory';
+import { type Key, t } from '~/strings/strings';
+import { PanelTabs } from '~/ui/PanelTabs';
 import { CheckInsTab } from './CheckInsTab';
 import { DetailsTab } from './DetailsTab';
-import { HistoryTab } from './HistoryTab';
-import styles from './panel.module.css';
 
 const tabs = ['details', 'checkIns', 'history'] as const;
 export type PanelTab = (typeof tabs)[number];
@@ -35,26 +34,13 @@ export function Tabbed({ row, tab, asked, onTab, onBack }: TabbedProps) {
   });
   const detail = data && id === row.id ? data : undefined;
   return (
-    <Tabs
-      className={styles.tabbed}
-      value={tab}
-      onChange={(value) => onTab(tabs.find((each) => each === value) ?? 'details')}
-      keepMounted={false}
-      variant="default"
+    <PanelTabs
+      tabs={tabs.map((each) => ({ id: each, title: t(`panel.tab.${each}`) }))}
+      tab={tab}
+      onTab={onTab}
     >
-      <Tabs.List className={styles.tabs}>
-        {tabs.map((each) => (
-          <Tabs.Tab key={each} value={each}>
-            {t(`panel.tab.${each}`)}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {tabs.map((each) => (
-        <Tabs.Panel key={each} value={each} className={styles.body}>
-          {each === tab && <TabBody key={row.id} {...{ tab, row, detail, asked, onBack }} />}
-        </Tabs.Panel>
-      ))}
-    </Tabs>
+      <TabBody key={row.id} {...{ tab, row, detail, asked, onBack }} />
+    </PanelTabs>
   );
 }
 
@@ -73,6 +59,39 @@ function TabBody({ tab, row, detail, asked, onBack }: BodyProps) {
         <CheckInsTab row={row} checkIns={detail?.checkIns ?? []} asked={asked} onDone={onBack} />
       );
     case 'history':
-      return <HistoryTab items={detail?.history ?? []} />;
+      return <RowHistory items={detail?.history ?? []} fields={fieldNames()} />;
   }
+}
+
+const named: Record<string, Key & (`panel.field.${string}` | `checkIn.${string}`)> = {
+  title: 'panel.field.title',
+  note: 'panel.field.note',
+  owner: 'panel.field.owner',
+  team: 'panel.field.team',
+  phase: 'panel.field.phase',
+  type: 'panel.field.type',
+  parent: 'panel.field.parent',
+  kind: 'panel.field.kind',
+  unit: 'panel.field.unit',
+  start: 'panel.field.start',
+  target: 'panel.field.target',
+  low: 'panel.field.low',
+  high: 'panel.field.high',
+  tolerance: 'panel.field.tolerance',
+  commit: 'panel.field.commit',
+  stretch: 'panel.field.stretch',
+  baselinePoints: 'panel.field.baselinePoints',
+  startDate: 'panel.field.startDate',
+  due: 'panel.field.due',
+  weight: 'panel.field.weight',
+  kpi: 'panel.field.kpi',
+  value: 'checkIn.value',
+  confidence: 'checkIn.confidence',
+  date: 'checkIn.date',
+};
+
+function fieldNames(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(named).map(([name, key]) => [name, t(key as 'checkIn.why')]),
+  );
 }

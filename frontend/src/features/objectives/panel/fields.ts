@@ -1,27 +1,38 @@
 import type { Kind, KeyResult, Objective } from '~/bridge/types';
-import type { Key } from '~/strings/strings';
+import type { Choice, Field } from '~/fields/FieldEditor';
+import { t } from '~/strings/strings';
 
-/** How a field is edited. */
-export type FieldType = 'text' | 'note' | 'number' | 'date' | 'owner' | 'choice';
+/** What a list of choices is made of: those of the plan are known to the panel alone. */
+export type Choices = Record<'kind' | 'type' | 'team' | 'phase' | 'yesNo', readonly Choice[]>;
 
-/** One field of the panel. Its name is that of the JSON, which the backend edits by. */
-export interface Field {
-  name: string;
-  label: Key & `panel.field.${string}`;
-  type: FieldType;
-  /** Its value as text, such as editing begins with. */
-  value: string | number | null;
-}
-
-export function objectiveFields(objective: Objective): Field[] {
-  const { title, note, owner, team, phase, type } = objective;
+/** The fields of an objective. */
+export function objectiveFields(objective: Objective, choices: Choices): Field[] {
+  const { title, note, owner, teamId, phaseId, type } = objective;
   return [
-    { name: 'title', label: 'panel.field.title', type: 'text', value: title },
-    { name: 'note', label: 'panel.field.note', type: 'note', value: note },
-    { name: 'owner', label: 'panel.field.owner', type: 'owner', value: owner },
-    { name: 'team', label: 'panel.field.team', type: 'choice', value: team },
-    { name: 'phase', label: 'panel.field.phase', type: 'choice', value: phase },
-    { name: 'type', label: 'panel.field.type', type: 'choice', value: type },
+    { name: 'title', label: t('panel.field.title'), type: 'long', value: title },
+    { name: 'note', label: t('panel.field.note'), type: 'note', value: note },
+    { name: 'owner', label: t('panel.field.owner'), type: 'owner', value: owner },
+    {
+      name: 'team',
+      label: t('panel.field.team'),
+      type: 'choice',
+      value: teamId,
+      choices: choices.team,
+    },
+    {
+      name: 'phase',
+      label: t('panel.field.phase'),
+      type: 'choice',
+      value: phaseId,
+      choices: choices.phase,
+    },
+    {
+      name: 'type',
+      label: t('panel.field.type'),
+      type: 'choice',
+      value: type,
+      choices: choices.type,
+    },
   ];
 }
 
@@ -45,27 +56,65 @@ const numbersOf: Record<Kind, readonly NumberField[]> = {
   at_most: ['current', 'target'],
   range: ['current', 'low', 'high', 'tolerance'],
   milestones: [],
-  yes_no: ['current'],
+  yes_no: [],
   baseline: ['current', 'baselinePoints'],
 };
 
-export function keyResultFields(keyResult: KeyResult): Field[] {
+// Numbers without the unit of what is measured.
+const unitless: readonly NumberField[] = ['weight', 'baselinePoints'];
+// Dates that follow the cycle until somebody sets them.
+const asCycle = { empty: t('panel.date.cycle') };
+
+/** The fields that a key result of its kind has. */
+export function keyResultFields(keyResult: KeyResult, choices: Choices): Field[] {
   const { title, note, kind, unit, owner, startDate, due } = keyResult;
   const number = (name: NumberField): Field => ({
     name,
-    label: `panel.field.${name}`,
+    label: t(`panel.field.${name}`),
     type: 'number',
     value: keyResult[name],
+    unit: unitless.includes(name) ? '' : unit,
   });
+  const numbers =
+    kind === 'yes_no' ? [reached(keyResult, choices)] : numbersOf[kind].map((name) => number(name));
   return [
-    { name: 'title', label: 'panel.field.title', type: 'text', value: title },
-    { name: 'note', label: 'panel.field.note', type: 'note', value: note },
-    { name: 'owner', label: 'panel.field.owner', type: 'owner', value: owner },
-    { name: 'kind', label: 'panel.field.kind', type: 'choice', value: kind },
-    { name: 'unit', label: 'panel.field.unit', type: 'text', value: unit },
-    ...numbersOf[kind].map(number),
-    { name: 'startDate', label: 'panel.field.startDate', type: 'date', value: startDate },
-    { name: 'due', label: 'panel.field.due', type: 'date', value: due },
+    { name: 'title', label: t('panel.field.title'), type: 'long', value: title },
+    { name: 'note', label: t('panel.field.note'), type: 'note', value: note },
+    { name: 'owner', label: t('panel.field.owner'), type: 'owner', value: owner },
+    {
+      name: 'kind',
+      label: t('panel.field.kind'),
+      type: 'choice',
+      value: kind,
+      choices: choices.kind,
+    },
+    // Neither has anything that a unit could be of.
+    ...(kind === 'yes_no' || kind === 'milestones' ? [] : [unitField(unit)]),
+    ...numbers,
+    {
+      name: 'startDate',
+      label: t('panel.field.startDate'),
+      type: 'date',
+      value: startDate,
+      ...asCycle,
+    },
+    { name: 'due', label: t('panel.field.due'), type: 'date', value: due, ...asCycle },
     number('weight'),
   ];
+}
+
+function unitField(unit: string): Field {
+  return { name: 'unit', label: t('panel.field.unit'), type: 'text', value: unit };
+}
+
+/** A yes or no is chosen, not typed. */
+function reached({ current }: KeyResult, choices: Choices): Field {
+  const value = current === null ? null : current === 1 ? 'yes' : 'no';
+  return {
+    name: 'current',
+    label: t('panel.field.reached'),
+    type: 'choice',
+    value,
+    choices: choices.yesNo,
+  };
 }

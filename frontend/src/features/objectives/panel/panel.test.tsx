@@ -3,16 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
 
-async function chosen(id: string): Promise<HTMLElement> {
-  return waitFor(() => {
-    const row = document.querySelector<HTMLElement>(`[data-row="${id}"]`);
-    if (!row) throw new Error(`no row ${id}`);
-    row.focus();
-    return row;
-  });
-}
-
 const panel = () => screen.getByRole('complementary', { name: 'Details of the chosen row' });
+
+/** Chooses a row and waits until the panel, whose tabs come a moment after the rows, shows it. */
+async function chosen(id: string): Promise<HTMLElement> {
+  const row = await waitFor(() => {
+    const found = document.querySelector<HTMLElement>(`[data-row="${id}"]`);
+    if (!found) throw new Error(`no row ${id}`);
+    found.focus();
+    return found;
+  });
+  await within(panel()).findByRole('tab', { name: 'Details' });
+  return row;
+}
 
 describe('the panel', () => {
   it('follows the chosen row', async () => {
@@ -40,6 +43,32 @@ describe('the panel', () => {
     expect(fake.calls.findLast(({ method }) => method === 'Edit')?.args).toEqual([
       { id: 'k11', field: 'target', text: '65' },
     ]);
+  });
+
+  it('writes nothing where nothing was changed, whatever the decimal mark', async () => {
+    const { user, fake } = renderApp('/objectives');
+    await chosen('k12');
+    fake.settings = { ...fake.settings, decimalMark: ',' };
+    fake.emit('changed', { subjects: ['plan'], ids: [], outside: true });
+    await user.click(await within(panel()).findByRole('button', { name: /^Current: 4,2/ }));
+    expect(within(panel()).getByRole('textbox', { name: 'Current' })).toHaveValue('4,2');
+    await user.keyboard('{Enter}');
+    const value = await within(panel()).findByRole('button', { name: /^Current: 4,2/ });
+    await waitFor(() => expect(value).toHaveFocus());
+    expect(fake.calls.filter(({ method }) => method === 'Edit')).toEqual([]);
+  });
+
+  it('keeps what is chosen when it is chosen once more', async () => {
+    const { user, fake } = renderApp('/objectives');
+    await chosen('o1');
+    await user.click(await within(panel()).findByRole('combobox', { name: 'Phase' }));
+    await user.click(await screen.findByRole('option', { name: 'Launch' }));
+    expect(fake.calls.filter(({ method }) => method === 'Edit')).toEqual([]);
+    await user.click(within(panel()).getByRole('combobox', { name: 'Phase' }));
+    await user.click(await screen.findByRole('option', { name: 'Growth' }));
+    await waitFor(() =>
+      expect(within(panel()).getByRole('combobox', { name: 'Phase' })).toHaveValue('Growth'),
+    );
   });
 
   it('keeps a refused text with its sentence', async () => {
@@ -115,6 +144,7 @@ describe('a check-in', () => {
       confidence: '70',
       note: 'Better.',
       date: '',
+      done: '',
     });
     expect(row.querySelector('[data-column="current"]')).toHaveTextContent('54%');
   });
@@ -136,5 +166,79 @@ describe('a check-in', () => {
     const date = screen.getByRole('textbox', { name: 'Date' });
     await waitFor(() => expect(date).toHaveAccessibleDescription(/lies ahead/));
     expect(date).toHaveValue('2030-01-01');
+  });
+});
+
+describe('what belongs to a kind of key result', () => {
+  const last = (fake: ReturnType<typeof renderApp>['fake'], method: string) =>
+    fake.calls.findLast((call) => call.method === method)?.args[0];
+
+  it('is its milestones: ticked, edited, added and deleted in place', async () => {
+    const { user, fake } = renderApp('/objectives');
+    await chosen('k21');
+    await user.click(
+      await within(panel()).findByRole('checkbox', {
+        name: '“First order walked through” is done',
+      }),
+    );
+    await waitFor(() =>
+      expect(last(fake, 'SetMilestoneDone')).toEqual({
+        keyResult: 'k21',
+        id: 'm4',
+        done: '2026-02-17',
+      }),
+    );
+    await user.type(
+      within(panel()).getByRole('textbox', { name: 'Add a milestone' }),
+      'Menus in two languages{Enter}',
+    );
+    const added = '“Menus in two languages” is done';
+    expect(await within(panel()).findByRole('checkbox', { name: added })).not.toBeChecked();
+    await user.click(
+      within(panel()).getByRole('button', { name: 'Delete “Menus in two languages”' }),
+    );
+    await waitFor(() => expect(screen.queryByRole('checkbox', { name: added })).toBeNull());
+    expect(await violations(panel())).toEqual([]);
+  });
+
+  it('is a choice for a yes or no, and low, high and tolerance for a range', async () => {
+    renderApp('/objectives');
+    await chosen('k42');
+    expect(
+      await within(panel()).findByRole('button', { name: 'Lowest: €5.8' }),
+    ).toBeInTheDocument();
+    expect(within(panel()).queryByRole('button', { name: /^Start:/ })).toBeNull();
+    await chosen('k52');
+    expect(await within(panel()).findByRole('combobox', { name: 'Reached' })).toHaveValue('no');
+    expect(within(panel()).queryByRole('button', { name: /^Unit:/ })).toBeNull();
+  });
+
+  it('is the KPI that feeds it, with its newest value', async () => {
+    const { user, fake } = renderApp('/objectives');
+    await chosen('k11');
+    expect(await within(panel()).findByText('2026-W07')).toBeInTheDocument();
+    await user.click(within(panel()).getByRole('combobox', { name: 'Fed by KPI' }));
+    await user.click(await screen.findByRole('option', { name: 'Gross margin' }));
+    await waitFor(() =>
+      expect(last(fake, 'LinkKPI')).toEqual({ keyResult: 'k11', kpi: 'kpi-margin' }),
+    );
+  });
+
+  it('is a check-in that can be corrected with a reason', async () => {
+    const { user, fake } = renderApp('/objectives');
+    await chosen('k11');
+    await user.click(within(panel()).getByRole('tab', { name: 'Check-ins' }));
+    const [newest] = await within(panel()).findAllByRole('button', { name: /^Correct the/ });
+    if (!newest) throw new Error('no check-in');
+    await user.click(newest);
+    const why = await within(panel()).findByRole('textbox', { name: 'Why' });
+    const form = why.closest('form') ?? panel();
+    const value = within(form).getByRole('textbox', { name: 'Value' });
+    await user.clear(value);
+    await user.type(value, '51');
+    await user.type(why, 'Typed wrongly{Enter}');
+    await waitFor(() =>
+      expect(last(fake, 'AmendCheckIn')).toMatchObject({ value: '51', why: 'Typed wrongly' }),
+    );
   });
 });

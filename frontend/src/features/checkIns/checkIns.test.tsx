@@ -1,0 +1,72 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { violations } from '~/test/axe';
+import { renderApp } from '~/test/render';
+
+const field = (what: string, title: string) => screen.getByLabelText(`${what} of ${title}`);
+const activation = 'Raise the activation rate';
+const time = 'Shorten time to first order';
+
+describe('the check-in grid', () => {
+  it('goes by keyboard alone, three keys a row, and saves all rows at once', async () => {
+    const { user, fake } = renderApp('/check-ins');
+    await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
+    field('New value', activation).focus();
+    await user.keyboard('52{Tab}7{Tab}Better{Enter}');
+    expect(field('New value', time)).toHaveFocus();
+    await user.keyboard('=');
+    expect(field('New value', time)).toHaveValue('4.2');
+    expect(field('Of 10', time)).toHaveValue('8');
+    expect(field('New value', 'Keep first-order fill rate')).toHaveFocus();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('Checked in 2 key results');
+    expect(fake.calls.findLast(({ method }) => method === 'CheckInMany')?.args[0]).toEqual({
+      cycle: 'cycle-q1',
+      date: '',
+      rows: [
+        { keyResult: 'k11', value: '52', confidence: '70', note: 'Better', done: '', date: '' },
+        { keyResult: 'k12', value: '4.2', confidence: '80', note: '', done: '', date: '' },
+      ],
+    });
+    expect(fake.done).toHaveLength(1);
+    await waitFor(() => expect(screen.queryByText(activation)).not.toBeInTheDocument());
+  });
+
+  it('shows a refusal at its row and keeps everything', async () => {
+    const { user } = renderApp('/check-ins');
+    await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
+    field('New value', activation).focus();
+    await user.keyboard('52{Enter}lots{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Check in 2 rows' }));
+    expect(await screen.findByText('Nothing was saved')).toBeInTheDocument();
+    expect(field('New value', time)).toHaveAttribute('aria-invalid', 'true');
+    expect(field('New value', activation)).toHaveAttribute('aria-invalid', 'false');
+    expect(field('New value', activation)).toHaveValue('52');
+  });
+
+  it('takes a milestone that is done', async () => {
+    const { user, fake } = renderApp('/check-ins');
+    await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
+    await user.selectOptions(field('New value', 'Ship self-serve setup'), 'm4');
+    await user.click(screen.getByRole('button', { name: 'Check in 1 row' }));
+    await screen.findByText('Checked in 1 key result');
+    expect(fake.calls.findLast(({ method }) => method === 'CheckInMany')?.args[0]).toMatchObject({
+      rows: [{ keyResult: 'k21', done: 'm4', value: '' }],
+    });
+  });
+
+  it('narrows down to one owner', async () => {
+    const { user } = renderApp('/check-ins');
+    await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
+    await user.click(screen.getByRole('combobox', { name: 'Owner' }));
+    await user.click(await screen.findByRole('option', { name: 'Dana Okafor' }));
+    await waitFor(() => expect(screen.queryByText(time)).not.toBeInTheDocument());
+    expect(screen.getByText(activation)).toBeInTheDocument();
+  });
+
+  it('has no fault that axe can find', async () => {
+    const { container } = renderApp('/check-ins');
+    await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
+    expect(await violations(container)).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import type { KPI } from '~/bridge/types';
+import { t } from '~/strings/strings';
+import { DataTable } from '~/ui/DataTable';
+import { Explained } from '~/ui/Explanation';
+import { useMeasure } from '~/ui/useMeasure';
+import { columnsFor, roomFor } from './columns';
+import { KPIExplanation } from './KPIExplanation';
+import styles from './kpis.module.css';
+import { useRest } from './useRest';
+
+interface Props {
+  kpis: readonly KPI[];
+  chosen: string;
+  /** The KPI whose value explains itself; "" for none. */
+  explained: string;
+  /** px that the list is probably wide. */
+  guess: number;
+  onChoose: (id: string) => void;
+  onOpen: () => void;
+  onExplain: (id: string) => void;
+}
+
+/** The list of KPIs: arrows choose, the number under the pointer explains itself. */
+export function KPITable({ kpis, chosen, explained, guess, onChoose, onOpen, onExplain }: Props) {
+  const [measured, { width, rem }] = useMeasure(guess);
+  const rest = useRest(onExplain);
+  const explain = (kpi: KPI, content: ReactNode) =>
+    kpi.id === explained ? (
+      <Explained card={<KPIExplanation kpi={kpi} heading="h2" />} onClose={() => onExplain('')}>
+        {content}
+      </Explained>
+    ) : (
+      content
+    );
+  return (
+    <div ref={measured} className={styles.table} {...rest}>
+      <DataTable
+        label={t('kpis.list')}
+        columns={columnsFor(roomFor(width / rem), explain)}
+        rows={kpis}
+        keyOf={({ id }) => id}
+        commands="kpis"
+        selection={{
+          chosen,
+          onChoose,
+          onOpen,
+          onKey: (event) => {
+            if (event.key === '?') onExplain(chosen);
+            else if (event.key === 'Escape' && explained) onExplain('');
+            else return;
+            event.preventDefault();
+          },
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,221 @@
+import { Button } from '@mantine/core';
+import { IconLayoutSidebarRight, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLocation, useParams } from 'wouter';
+import { type Hint, useShowHints } from '~/app/commands/hints';
+import { caps } from '~/app/commands/keys';
+import { useCommand } from '~/app/commands/registry';
+import { kpis as calls } from '~/bridge/calls';
+import { toCairnError } from '~/bridge/errors';
+import type { KPI, KPIList } from '~/bridge/types';
+import { keys } from '~/data/keys';
+import { usePlan } from '~/data/plan';
+import { isCount, isFlag, useRemembered } from '~/data/remembered';
+import { t, tn } from '~/strings/strings';
+import { Message } from '~/ui/Message';
+import { PanelSplit } from '~/ui/PanelSplit';
+import { Sheet, SheetBody } from '~/ui/Sheet';
+import { AddKPI } from './AddKPI';
+import { filtered, isFilter, noFilter } from './filter';
+import { Filters } from './Filters';
+import { KPIPanel, type KPITab } from './KPIPanel';
+import { KPITable } from './KPITable';
+import styles from './kpis.module.css';
+import { NoKPIs } from './NoKPIs';
+import { PasteDialog } from './PasteDialog';
+import { useKPICommands } from './useKPICommands';
+
+const hints: readonly Hint[] = [
+  { caps: caps('enter'), words: t('kpis.hint.open') },
+  { caps: caps('m'), words: t('kpis.hint.measure') },
+  { caps: caps('e'), words: t('kpis.hint.explain') },
+];
+
+const rail = 72; // px, about
+const panel = { width: 480, least: 400, most: 760 }; // px: four columns of values fit in it
+
+/** The KPIs of the plan with a panel for the chosen one. */
+export function KPIsScreen() {
+  const { data, error, refetch } = useQuery({ queryKey: keys.kpis, queryFn: () => calls.list() });
+  if (data) return <Loaded list={data} />;
+  return (
+    <Sheet title={t('kpis.title')}>
+      <SheetBody>
+        {error && (
+          <Message
+            title={t('kpis.unreadable')}
+            actions={
+              <Button variant="default" onClick={() => void refetch()}>
+                {t('action.retry')}
+              </Button>
+            }
+          >
+            {toCairnError(error).sentence()}
+          </Message>
+        )}
+      </SheetBody>
+    </Sheet>
+  );
+}
+
+function Loaded({ list }: { list: KPIList }) {
+  const { id: plan, readOnly } = usePlan();
+  const [filter, setFilter] = useRemembered(plan, 'kpis.filter', noFilter, isFilter);
+  const [isOpen, setOpen] = useRemembered(plan, 'kpis.panel', true, isFlag);
+  const [width, setWidth] = useRemembered(plan, 'kpis.panelWidth', panel.width, isCount);
+  const [chosen, setChosen] = useState('');
+  const [explained, setExplained] = useState('');
+  const [tab, setTab] = useState<KPITab>('values');
+  // Counts up when the field of the next value shall have the focus.
+  const [asked, setAsked] = useState(0);
+  const [pasting, setPasting] = useState(false);
+  const adding = useRef<HTMLInputElement>(null);
+  const shown = filtered(list.kpis, filter);
+  const kpi = shown.find(({ id }) => id === chosen);
+
+  const choose = useCallback((id: string) => {
+    setChosen(id);
+    setExplained('');
+  }, []);
+  const show = useCallback(
+    (next: KPITab) => {
+      setTab(next);
+      setOpen(true);
+    },
+    [setOpen],
+  );
+  const measure = useCallback(() => {
+    show('values');
+    setAsked((times) => times + 1);
+  }, [show]);
+  const back = useCallback(() => {
+    document.querySelector<HTMLElement>(`[data-key="${CSS.escape(chosen)}"]`)?.focus();
+  }, [chosen]);
+  useShownKPI(choose);
+  useKPICommands({
+    kpi,
+    onAdd: () => adding.current?.focus(),
+    onExplain: setExplained,
+    onMeasure: measure,
+    onPaste: () => setPasting(true),
+    onDetails: () => setOpen(!isOpen),
+  });
+  useShowHints(kpi && !readOnly ? hints : null);
+
+  const sheet = (
+    <Sheet
+      title={t('kpis.title')}
+      line={list.kpis.length > 0 && <Line kpis={list.kpis} />}
+      actions={list.kpis.length > 0 && <HeadActions />}
+    >
+      {list.kpis.length === 0 ? (
+        <NoKPIs readOnly={readOnly} onFirst={() => adding.current?.focus()} />
+      ) : (
+        <>
+          <Filters list={list} filter={filter} onChange={setFilter} />
+          <div className={styles.list}>
+            {shown.length === 0 ? (
+              <p className={styles.nothing}>
+                {t('kpis.none.filtered')}{' '}
+                <Button variant="default" onClick={() => setFilter({ ...noFilter, state: '' })}>
+                  {t('kpis.none.reset')}
+                </Button>
+              </p>
+            ) : (
+              <KPITable
+                kpis={shown}
+                chosen={chosen}
+                explained={explained}
+                guess={innerWidth - rail - (isOpen ? width : 0)}
+                onChoose={choose}
+                onOpen={() => setOpen(true)}
+                onExplain={setExplained}
+              />
+            )}
+          </div>
+        </>
+      )}
+      {!readOnly && <AddKPI field={adding} onAdded={choose} />}
+    </Sheet>
+  );
+  return (
+    <>
+      {isOpen && list.kpis.length > 0 ? (
+        <PanelSplit
+          width={width}
+          least={panel.least}
+          most={panel.most}
+          onWidth={setWidth}
+          panel={
+            <KPIPanel
+              kpi={kpi}
+              tab={tab}
+              asked={asked}
+              onTab={setTab}
+              onPaste={() => setPasting(true)}
+              onBack={back}
+              onClose={() => {
+                setOpen(false);
+                back();
+              }}
+            />
+          }
+        >
+          {sheet}
+        </PanelSplit>
+      ) : (
+        sheet
+      )}
+      {pasting && kpi && <PasteDialog kpi={kpi} onClose={() => setPasting(false)} />}
+    </>
+  );
+}
+
+/** What the KPIs say, in a sentence. */
+function Line({ kpis }: { kpis: readonly KPI[] }) {
+  const active = kpis.filter(({ state }) => state === 'active');
+  const count = (...standings: KPI['standing'][]) =>
+    active.filter(({ standing }) => standings.includes(standing)).length;
+  const targets = count('met', 'near', 'missed');
+  const stale = active.filter(({ overdue }) => overdue).length;
+  return [
+    targets > 0 && t('kpis.line', { met: count('met'), targets }),
+    stale > 0 && tn('kpis.line.stale', stale),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Chooses the KPI that the address names, and takes the name off again. */
+function useShownKPI(choose: (id: string) => void): void {
+  const { kpi } = useParams();
+  const [, go] = useLocation();
+  useEffect(() => {
+    if (kpi === undefined) return;
+    choose(kpi);
+    go('/kpis', { replace: true });
+  }, [kpi, choose, go]);
+}
+
+function HeadActions() {
+  const add = useCommand('kpis.add');
+  const details = useCommand('kpis.details');
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="gray"
+        leftSection={<IconLayoutSidebarRight size="0.9375rem" aria-hidden />}
+        onClick={details?.run}
+      >
+        {t('panel.tab.details')}
+      </Button>
+      {add && !add.disabled && (
+        <Button leftSection={<IconPlus size="0.9375rem" aria-hidden />} onClick={add.run}>
+          {add.title}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,177 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconStarFilled } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { KPI, KPIChange } from '~/bridge/types';
+import { t } from '~/strings/strings';
+import type { TableColumn } from '~/ui/DataTable';
+import { type Format, useFormat } from '~/ui/format';
+import { Person } from '~/ui/Person';
+import { Sparkline } from '~/ui/Sparkline';
+import { Value } from '~/ui/Value';
+import styles from './kpis.module.css';
+import { Standing } from './Standing';
+
+/** How much room the sheet has. */
+export type Room = 'wide' | 'narrow' | 'tight';
+
+/** The room that a width in rem gives. */
+export function roomFor(width: number): Room {
+  if (width >= 64) return 'wide';
+  return width >= 50 ? 'narrow' : 'tight';
+}
+
+type Name =
+  'name' | 'value' | 'change' | 'year' | 'target' | 'status' | 'trend' | 'owner' | 'measured';
+
+const widths: Record<Name, string> = {
+  name: 'minmax(10rem, 1fr)',
+  value: '6.5rem',
+  change: '5rem',
+  year: '5rem',
+  target: '6.5rem',
+  status: '6.5rem',
+  trend: '5.75rem',
+  owner: '3.25rem',
+  measured: '9.75rem',
+};
+// Columns give way in this order; the panel has what the sheet leaves out.
+const givingWay: Record<Room, readonly Name[]> = {
+  wide: [],
+  narrow: ['year', 'owner'],
+  tight: ['year', 'owner', 'target', 'change'],
+};
+const figures: readonly Name[] = ['value', 'change', 'year', 'target'];
+
+/** The columns of the list for a room; `explained` draws the status with its explanation. */
+export function columnsFor(
+  room: Room,
+  explained: (kpi: KPI, content: ReactNode) => ReactNode,
+): TableColumn<KPI>[] {
+  const cells: Record<Name, (kpi: KPI) => ReactNode> = {
+    name: (kpi) => <NameCell kpi={kpi} />,
+    value: (kpi) => <ValueCell kpi={kpi} />,
+    change: (kpi) => <Change kpi={kpi} change={kpi.sincePrevious} />,
+    year: (kpi) => <Change kpi={kpi} change={kpi.sinceLastYear} />,
+    target: (kpi) => <Target kpi={kpi} />,
+    status: (kpi) =>
+      explained(
+        kpi,
+        <span data-explains={kpi.id}>
+          <Standing standing={kpi.standing} />
+        </span>,
+      ),
+    trend: (kpi) => <Trend kpi={kpi} />,
+    owner: ({ owner }) => owner && <Person name={owner} compact />,
+    measured: (kpi) => <Measured kpi={kpi} />,
+  };
+  return (Object.keys(widths) as Name[])
+    .filter((name) => !givingWay[room].includes(name))
+    .map((name) => ({
+      title: t(`kpis.column.${name}`),
+      width: widths[name],
+      end: figures.includes(name),
+      cell: cells[name],
+    }));
+}
+
+function NameCell({ kpi: { name, key, state } }: { kpi: KPI }) {
+  return (
+    <>
+      <span className={styles.star}>
+        {key && (
+          <>
+            <IconStarFilled size="0.75rem" aria-hidden />
+            <VisuallyHidden>{t('kpis.key')}</VisuallyHidden>
+          </>
+        )}
+      </span>
+      <span className={styles.name} data-key={key} title={name}>
+        {name}
+      </span>
+      {state !== 'active' && <span className={styles.state}>{t(`kpiState.${state}`)}</span>}
+    </>
+  );
+}
+
+function ValueCell({ kpi: { id, value, unit, decimals } }: { kpi: KPI }) {
+  if (value === null) return <span className={styles.quiet}>{t('value.none')}</span>;
+  return (
+    <span className={styles.value} data-explains={id}>
+      <Value value={value} unit={unit} {...(decimals !== null && { decimals })} />
+    </span>
+  );
+}
+
+function signed(value: number, format: Format, decimals: number | null): string {
+  return (value > 0 ? '+' : '') + format.number(value, decimals ?? undefined);
+}
+
+/** How the newest value differs from an older one, and whether that is better. */
+export function changeWords(kpi: KPI, change: KPIChange, format: Format): string {
+  const { better, label, from } = change;
+  const word = better === null ? 'neither' : better ? 'better' : 'worse';
+  return t(`kpis.change.${word}`, {
+    label,
+    from: format.value(from, kpi.unit, kpi.decimals ?? undefined),
+  });
+}
+
+function Change({ kpi, change }: { kpi: KPI; change: KPIChange | null }) {
+  const format = useFormat();
+  if (!change) return null;
+  const words = changeWords(kpi, change, format);
+  return (
+    <span className={styles.change} title={words}>
+      {change.better !== null && (
+        <span className={styles.way} data-better={change.better} aria-hidden>
+          {change.difference > 0 ? '▲' : '▼'}
+        </span>
+      )}
+      {signed(change.difference, format, kpi.decimals)}
+      <VisuallyHidden>, {words}</VisuallyHidden>
+    </span>
+  );
+}
+
+/** The target as it applies now, or the limits that are good. */
+export function targetWords(kpi: KPI, format: Format): string {
+  const { goal, greenLow, greenHigh, unit } = kpi;
+  const decimals = kpi.decimals ?? undefined;
+  if (goal !== null) return format.value(goal, unit, decimals);
+  if (greenLow !== null && greenHigh !== null) {
+    return t('objectives.range', {
+      low: format.number(greenLow, decimals),
+      high: format.number(greenHigh, decimals),
+    });
+  }
+  return '';
+}
+
+function Target({ kpi }: { kpi: KPI }) {
+  const words = targetWords(kpi, useFormat());
+  return words ? <>{words}</> : <span className={styles.quiet}>{t('value.none')}</span>;
+}
+
+function Trend({ kpi: { name, trend, unit } }: { kpi: KPI }) {
+  const format = useFormat();
+  const first = trend[0];
+  const last = trend.at(-1);
+  if (trend.length < 3 || first === undefined || last === undefined) return null;
+  const label = t('kpis.trend', {
+    name,
+    n: trend.length,
+    first: format.value(first, unit),
+    last: format.value(last, unit),
+  });
+  return <Sparkline values={trend} label={label} />;
+}
+
+/** How fresh the newest value is. */
+function Measured({ kpi: { periodLabel, overdue } }: { kpi: KPI }) {
+  const label = periodLabel ?? t('kpis.never');
+  return (
+    <span className={styles.measured} data-overdue={overdue}>
+      {overdue ? t('kpis.overdue', { label }) : label}
+    </span>
+  );
+}

@@ -1,0 +1,171 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { violations } from '~/test/axe';
+import { renderApp } from '~/test/render';
+
+const grid = () => screen.findByRole('grid', { name: 'KPIs of the plan' });
+const panel = () => screen.getByRole('complementary', { name: 'Details of the chosen KPI' });
+const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) });
+const called = (fake: ReturnType<typeof renderApp>['fake'], method: string) =>
+  fake.calls.findLast((call) => call.method === method)?.args[0];
+
+describe('the list of KPIs', () => {
+  it('shows the value, its standing and how fresh it is, and leaves retired ones out', async () => {
+    renderApp('/kpis');
+    expect(within(await grid()).getAllByRole('row')).toHaveLength(12);
+    expect(row('Activation rate')).toHaveTextContent('50.0%');
+    expect(row('Activation rate')).toHaveTextContent('Missed');
+    expect(row('Activation rate')).toHaveTextContent('Key KPI');
+    expect(row('Phone-desk')).toHaveTextContent('overdue');
+    expect(screen.queryByText('Orders by fax')).not.toBeInTheDocument();
+  });
+
+  it('is filtered by state, and remembers it', async () => {
+    const { user } = renderApp('/kpis');
+    await grid();
+    await user.click(screen.getByRole('combobox', { name: 'State' }));
+    await user.click(await screen.findByRole('option', { name: 'Retired' }));
+    expect(within(await grid()).getAllByRole('row')).toHaveLength(2);
+    expect(row('Orders by fax')).toHaveTextContent('Retired');
+  });
+
+  it('says when more KPIs are key than can be kept in sight', async () => {
+    renderApp('/kpis', 'crowded');
+    await grid();
+    expect(screen.getByRole('note')).toHaveTextContent('9 KPIs are key');
+  });
+
+  it('is walked through by the arrow keys, and a value explains itself', async () => {
+    const { user } = renderApp('/kpis');
+    await grid();
+    await user.click(row('Activation rate'));
+    row('Activation rate').focus();
+    await user.keyboard('{ArrowDown}');
+    expect(row('Weekly ordering')).toHaveAttribute('aria-selected', 'true');
+    await user.keyboard('e');
+    const said = await screen.findByRole('tooltip');
+    expect(said).toHaveTextContent('13910 against the target 15000.');
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('tooltip')).not.toBeInTheDocument();
+    await user.keyboard('?');
+    expect(await screen.findByRole('tooltip')).toHaveTextContent('Newest');
+  });
+
+  it('adds a KPI by its name, and deletes with Undo', async () => {
+    const { user, fake } = renderApp('/kpis');
+    await grid();
+    await user.click(screen.getByRole('button', { name: /New KPI/ }));
+    await user.keyboard('Renewal rate{Enter}');
+    await waitFor(() => expect(row('Renewal rate')).toHaveAttribute('aria-selected', 'true'));
+    row('Renewal rate').focus();
+    await user.keyboard('{Delete}');
+    await waitFor(() => expect(screen.queryByRole('row', { name: /Renewal rate/ })).toBeNull());
+    await screen.findByText('Deleted “Renewal rate”');
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(row('Renewal rate')).toBeInTheDocument());
+    expect(called(fake, 'Add')).toEqual({ product: '', name: 'Renewal rate' });
+  });
+
+  it('teaches where there is none', async () => {
+    const { container } = renderApp('/kpis', 'empty');
+    expect(await screen.findByText('No KPI yet')).toBeInTheDocument();
+    expect(await violations(container)).toEqual([]);
+  });
+
+  it('has no fault that axe can find, with any tab of the panel', async () => {
+    const { user, container } = renderApp('/kpis/kpi-activation');
+    await grid();
+    for (const name of ['Values', 'Definition', 'History']) {
+      await user.click(await within(panel()).findByRole('tab', { name }));
+      await within(panel()).findByRole('tabpanel', { name });
+      expect(await violations(container)).toEqual([]);
+    }
+  });
+});
+
+describe('the values of a KPI', () => {
+  const opened = async () => {
+    const rendered = renderApp('/kpis/kpi-weekly');
+    await grid();
+    await within(panel()).findByRole('textbox', { name: 'Value' });
+    return rendered;
+  };
+
+  it('go on with the next period: Enter saves and keeps the field', async () => {
+    const { user, fake } = await opened();
+    row('Weekly ordering').focus();
+    await user.keyboard('m');
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Value' })).toHaveFocus());
+    await user.keyboard('14020{Enter}');
+    await waitFor(() =>
+      expect(called(fake, 'Measure')).toMatchObject({
+        kpi: 'kpi-weekly',
+        period: '2026-W08',
+        value: '14020',
+      }),
+    );
+    const values = within(panel()).getByRole('table', { name: /Values of/ });
+    await waitFor(() => expect(values).toHaveTextContent('14,020'));
+    expect(screen.getByRole('textbox', { name: 'Value' })).toHaveFocus();
+    expect(screen.getByRole('textbox', { name: 'Value' })).toHaveValue('');
+  });
+
+  it('keep what was refused, with the sentence at the field', async () => {
+    const { user } = await opened();
+    await user.type(screen.getByRole('textbox', { name: 'Value' }), 'a lot{Enter}');
+    const field = screen.getByRole('textbox', { name: 'Value' });
+    await waitFor(() => expect(field).toHaveAccessibleDescription(/"a lot" is not a number/));
+    expect(field).toHaveValue('a lot');
+  });
+
+  it('are corrected with a reason', async () => {
+    const { user, fake } = await opened();
+    await user.click(screen.getByRole('button', { name: 'Correct the value of 2026-W07' }));
+    const form = screen.getByRole('form', { name: /Correct the value/ });
+    const value = within(form).getByRole('textbox', { name: 'Value' });
+    await user.clear(value);
+    await user.type(value, '13900{Enter}');
+    const why = within(form).getByRole('textbox', { name: /Why/ });
+    await waitFor(() => expect(why).toHaveAccessibleDescription(/Say why/));
+    await user.type(why, 'Counted twice{Enter}');
+    await waitFor(() => expect(screen.queryByRole('form', { name: /Correct/ })).toBeNull());
+    expect(called(fake, 'Correct')).toMatchObject({ value: '13900', why: 'Counted twice' });
+  });
+
+  it('are pasted with a preview, and what is in doubt is asked', async () => {
+    const { user, fake } = await opened();
+    await user.click(screen.getByRole('button', { name: 'Paste values' }));
+    await user.click(screen.getByRole('textbox', { name: 'Rows to paste' }));
+    await user.paste('2026-02-09\t1\n2026-02-16\t14020\nrubbish\t');
+    expect(await screen.findByText(/1 new, 0 there already, 1 with another value/)).toBeVisible();
+    expect(screen.getByRole('list', { name: 'What was found' })).toHaveTextContent('Row 3');
+    const run = () => screen.getByRole('button', { name: 'Enter 2 values' });
+    expect(run()).toBeDisabled();
+    await user.click(screen.getByRole('radio', { name: 'Leave them out' }));
+    await user.click(screen.getByRole('radio', { name: 'Replace them' }));
+    await user.type(await screen.findByRole('textbox', { name: /Why/ }), 'Late orders');
+    await waitFor(() => expect(run()).toBeEnabled());
+    expect(await violations(screen.getByRole('dialog'))).toEqual([]);
+    await user.click(run());
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(called(fake, 'Paste')).toMatchObject({
+      existing: 'replace',
+      skipFaulty: true,
+      why: 'Late orders',
+    });
+  });
+
+  it('retire a KPI only with a reason', async () => {
+    const { user, fake } = await opened();
+    await user.click(within(panel()).getByRole('tab', { name: 'Definition' }));
+    await user.click(await within(panel()).findByRole('radio', { name: 'Retired' }));
+    await user.type(screen.getByRole('textbox', { name: 'Why it is retired' }), 'Merged{Enter}');
+    await waitFor(() =>
+      expect(called(fake, 'SetState')).toEqual({
+        id: 'kpi-weekly',
+        state: 'retired',
+        reason: 'Merged',
+      }),
+    );
+  });
+});

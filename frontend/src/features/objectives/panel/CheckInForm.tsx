@@ -1,0 +1,202 @@
+import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { useEffect, useId, useRef, useState } from 'react';
+import { type CairnError, toCairnError } from '~/bridge/errors';
+import type { KeyResult } from '~/bridge/types';
+import { t } from '~/strings/strings';
+import { outOfTen } from '~/ui/format';
+import styles from './panel.module.css';
+
+/** A check-in as typed; confidence is 0 to 100. */
+export interface TypedCheckIn {
+  value: string;
+  confidence: string;
+  note: string;
+  date: string;
+  /** The milestone that is done, by its id. */
+  done: string;
+  /** Of a correction. */
+  why: string;
+}
+
+export const nothingTyped: TypedCheckIn = {
+  value: '',
+  confidence: '',
+  note: '',
+  date: '',
+  done: '',
+  why: '',
+};
+
+const tenths = Array.from({ length: 11 }, (_, index) => String(index));
+
+interface Props {
+  keyResult: KeyResult;
+  /** What it begins with. */
+  first: TypedCheckIn;
+  /** Counts up when the form shall have the focus. */
+  asked: number;
+  /** It corrects a check-in, and asks why. */
+  amends?: boolean;
+  /** Keeps what was typed; rejects with a CairnError, and then it stays. */
+  onSave: (typed: TypedCheckIn) => Promise<void>;
+  onGiveUp?: () => void;
+}
+
+/** The form of a check-in, with the value that its kind of key result has. */
+export function CheckInForm({ keyResult, first, asked, amends, onSave, onGiveUp }: Props) {
+  const [typed, setTyped] = useState(first);
+  const [error, setError] = useState<CairnError | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (asked > 0) form.current?.querySelector<HTMLElement>('input:not(:disabled)')?.focus();
+  }, [asked]);
+  const change = (part: Partial<TypedCheckIn>) => setTyped((before) => ({ ...before, ...part }));
+  const faultAt = (field: string) =>
+    error?.fields.find((fault) => fault.field === field)?.message ?? null;
+  const save = async () => {
+    try {
+      await onSave(typed);
+      setTyped(first);
+      setError(null);
+    } catch (reason) {
+      setError(toCairnError(reason));
+    }
+  };
+  const valued = { keyResult, typed, fault: faultAt, onChange: change };
+  return (
+    <form
+      ref={form}
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !onGiveUp || event.defaultPrevented) return;
+        event.preventDefault();
+        onGiveUp();
+      }}
+    >
+      <div className={styles.pair}>
+        {keyResult.kind === 'milestones' && !amends ? (
+          <MilestoneDone {...valued} />
+        ) : (
+          <ValueInput {...valued} />
+        )}
+        <TextInput
+          label={t('checkIn.date')}
+          placeholder={t('field.date.hint')}
+          value={typed.date}
+          error={faultAt('date')}
+          onChange={(event) => change({ date: event.target.value })}
+        />
+      </div>
+      {keyResult.kpiName !== null && (
+        <p className={styles.small}>{t('checkIn.fed', { kpi: keyResult.kpiName })}</p>
+      )}
+      <Confidence {...valued} />
+      <Textarea
+        label={t('checkIn.note')}
+        rows={2}
+        value={typed.note}
+        error={faultAt('note')}
+        onChange={(event) => change({ note: event.target.value })}
+      />
+      {amends && (
+        <TextInput
+          label={t('checkIn.why')}
+          value={typed.why}
+          error={faultAt('why')}
+          onChange={(event) => change({ why: event.target.value })}
+        />
+      )}
+      {error && error.fields.length === 0 && (
+        <p className={styles.fault} role="alert">
+          {error.sentence()}
+        </p>
+      )}
+      <div className={styles.line}>
+        <Button type="submit" variant="default">
+          {t(amends ? 'checkIn.amend.save' : 'checkIn.save')}
+        </Button>
+        {onGiveUp && (
+          <Button variant="subtle" color="gray" onClick={onGiveUp}>
+            {t('action.cancel')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+interface PartProps {
+  keyResult: KeyResult;
+  typed: TypedCheckIn;
+  fault: (field: string) => string | null;
+  onChange: (part: Partial<TypedCheckIn>) => void;
+}
+
+function ValueInput({ keyResult: { kind, unit }, typed, fault, onChange }: PartProps) {
+  if (kind === 'yes_no') {
+    return (
+      <Select
+        label={t('checkIn.value')}
+        allowDeselect
+        data={[
+          { value: 'yes', label: t('value.yes') },
+          { value: 'no', label: t('value.no') },
+        ]}
+        value={typed.value || null}
+        error={fault('value')}
+        onChange={(value) => onChange({ value: value ?? '' })}
+      />
+    );
+  }
+  return (
+    <TextInput
+      label={t('checkIn.value')}
+      rightSection={unit}
+      value={typed.value}
+      error={fault('value')}
+      onChange={(event) => onChange({ value: event.target.value })}
+    />
+  );
+}
+
+/** What a check-in of milestones says: which of them is done now. */
+function MilestoneDone({ keyResult: { milestones }, typed, fault, onChange }: PartProps) {
+  return (
+    <Select
+      label={t('checkIn.milestone')}
+      data={[
+        { value: '', label: t('checkIn.milestone.none') },
+        ...milestones
+          .filter(({ done }) => done === null)
+          .map(({ id, title }) => ({ value: id, label: title })),
+      ]}
+      value={typed.done}
+      error={fault('done')}
+      onChange={(done) => onChange({ done: done ?? '' })}
+    />
+  );
+}
+
+function Confidence({ typed, onChange }: PartProps) {
+  const label = useId();
+  return (
+    <div>
+      <span id={label} className={styles.label}>
+        {t('checkIn.confidence')}
+      </span>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-labelledby={label}
+        data={tenths}
+        value={typed.confidence && String(Math.round(outOfTen(Number(typed.confidence))))}
+        onChange={(tenth) => onChange({ confidence: String(Number(tenth) * 10) })}
+      />
+      <p className={styles.small}>{t('checkIn.confidence.text')}</p>
+    </div>
+  );
+}

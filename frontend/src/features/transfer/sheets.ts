@@ -1,0 +1,74 @@
+import { transfer } from '~/bridge/calls';
+import type { CheckInPreview, KPIPreview, MeasurementPreview, SheetColumn } from '~/bridge/types';
+import { t } from '~/strings/strings';
+import { type Draft, toSheetRequest } from './draft';
+
+/** What a file that is no outline becomes, and what its kind alone has. */
+export type Made =
+  | { kind: 'measurements'; preview: MeasurementPreview }
+  | { kind: 'kpis'; preview: KPIPreview }
+  | { kind: 'check_ins'; preview: CheckInPreview };
+
+/** Reads what the import of a draft would make. */
+export async function previewSheet(draft: Draft): Promise<Made> {
+  const request = toSheetRequest(draft);
+  switch (draft.kind) {
+    case 'kpis':
+      return { kind: 'kpis', preview: await transfer.previewKPIs(request) };
+    case 'check_ins':
+      return { kind: 'check_ins', preview: await transfer.previewCheckIns(request) };
+    default:
+      return { kind: 'measurements', preview: await transfer.previewMeasurements(request) };
+  }
+}
+
+/** Makes it, and answers how many rows that were. */
+export async function importSheet(draft: Draft, { kind, preview }: Made): Promise<number> {
+  const request = toSheetRequest(draft, preview.token);
+  switch (kind) {
+    case 'kpis':
+      return (await transfer.importKPIs(request)).kpis;
+    case 'check_ins':
+      return (await transfer.importCheckIns(request)).checkIns;
+    case 'measurements': {
+      const { added, corrected } = await transfer.importMeasurements(request);
+      return added + corrected;
+    }
+  }
+}
+
+/** How many rows an import would make. */
+export function countOf({ kind, preview }: Made): number {
+  switch (kind) {
+    case 'kpis':
+      return preview.kpis.length;
+    case 'check_ins':
+      return preview.checkIns.length;
+    case 'measurements':
+      return preview.count;
+  }
+}
+
+/** What the file becomes, in a sentence. */
+export function lineOf({ kind, preview }: Made): string {
+  switch (kind) {
+    case 'kpis':
+      return t('import.sheet.line.kpis', { n: preview.kpis.length });
+    case 'check_ins':
+      return t('import.sheet.line.check_ins', {
+        n: preview.checkIns.length,
+        blank: preview.blank,
+      });
+    case 'measurements':
+      return t('import.sheet.line.measurements', {
+        fresh: preview.new,
+        same: preview.same,
+        different: preview.different,
+      });
+  }
+}
+
+/** Its columns and what they can be; a check-in sheet has those that it was exported with. */
+export function columnsOf(made: Made): { columns: SheetColumn[]; fields: string[] } {
+  return made.kind === 'check_ins' ? { columns: [], fields: [] } : made.preview;
+}

@@ -1,0 +1,40 @@
+import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+import styles from './Panel.module.css';
+
+interface Props<Id extends string> {
+  tabs: readonly { id: Id; title: string }[];
+  tab: Id;
+  onTab: (tab: Id) => void;
+  /** What the chosen tab shows. */
+  children: ReactNode;
+}
+
+/** The tabs of a panel; only the chosen one is drawn. */
+export function PanelTabs<Id extends string>({ tabs, tab, onTab, children }: Props<Id>) {
+  return (
+    <Tabs
+      className={styles.tabbed}
+      value={tab}
+      onChange={(value) => {
+        const next = tabs.find(({ id }) => id === value);
+        if (next) onTab(next.id);
+      }}
+      keepMounted={false}
+      variant="default"
+    >
+      <Tabs.List className={styles.tabs}>
+        {tabs.map(({ id, title }) => (
+          <Tabs.Tab key={id} value={id}>
+            {title}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {tabs.map(({ id }) => (
+        <Tabs.Panel key={id} value={id} className={styles.body}>
+          {id === tab && children}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}
