@@ -60,7 +60,6 @@ export type NewKeyResult = api.NewKeyResult;
 export type Edit = api.Edit;
 export type Move = api.Move;
 export type NewCheckIn = api.NewCheckIn;
-export type NewCycle = api.NewCycle;
 export type Outcome = Wire<api.Outcome>;
 export type Activity = Exactly<views.Activity, { kind: Step }>;
 
@@ -134,7 +133,6 @@ export type Backup = Exactly<
   api.Backup,
   { reason: 'daily' | 'before_import' | 'before_migration' | 'manual' | 'before_restore' }
 >;
-export type Verification = Wire<api.Verification>;
 
 // Import and export
 export type ImportChoices = Exactly<

@@ -10,6 +10,7 @@ interface Props {
   /** px */
   most: number;
   onWidth: (width: number) => void;
+  /** null leaves the sheet alone; it stays the same sheet, with what is typed in it. */
   panel: ReactNode;
   /** The sheet, which takes the rest. */
   children: ReactNode;
@@ -20,7 +21,7 @@ export function PanelSplit({ width, least, most, onWidth, panel, children }: Pro
   return (
     <Splitter
       className={styles.split}
-      sizes={['100%', `${width}px`]}
+      {...(panel !== null && { sizes: ['100%', `${width}px`] })}
       onSizeChange={([, size]) => {
         const pixels = typeof size === 'string' ? parseFloat(size) : NaN;
         if (!Number.isNaN(pixels)) onWidth(Math.round(pixels));
@@ -32,14 +33,16 @@ export function PanelSplit({ width, least, most, onWidth, panel, children }: Pro
       <Splitter.Pane defaultSize="100%" className={styles.pane}>
         {children}
       </Splitter.Pane>
-      <Splitter.Pane
-        defaultSize={`${width}px`}
-        min={`${least}px`}
-        max={`${most}px`}
-        className={styles.pane}
-      >
-        {panel}
-      </Splitter.Pane>
+      {panel !== null && (
+        <Splitter.Pane
+          defaultSize={`${width}px`}
+          min={`${least}px`}
+          max={`${most}px`}
+          className={styles.pane}
+        >
+          {panel}
+        </Splitter.Pane>
+      )}
     </Splitter>
   );
 }

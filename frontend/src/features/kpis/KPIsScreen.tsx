@@ -141,13 +141,13 @@ function Loaded({ list }: { list: KPIList }) {
   );
   return (
     <>
-      {isOpen && list.kpis.length > 0 ? (
-        <PanelSplit
-          width={width}
-          least={panel.least}
-          most={panel.most}
-          onWidth={setWidth}
-          panel={
+      <PanelSplit
+        width={width}
+        least={panel.least}
+        most={panel.most}
+        onWidth={setWidth}
+        panel={
+          isOpen && list.kpis.length > 0 ? (
             <KPIPanel
               kpi={kpi}
               tab={tab}
@@ -160,13 +160,11 @@ function Loaded({ list }: { list: KPIList }) {
                 back();
               }}
             />
-          }
-        >
-          {sheet}
-        </PanelSplit>
-      ) : (
-        sheet
-      )}
+          ) : null
+        }
+      >
+        {sheet}
+      </PanelSplit>
       {pasting && kpi && <PasteDialog kpi={kpi} onClose={() => setPasting(false)} />}
     </>
   );

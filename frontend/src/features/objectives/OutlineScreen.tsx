@@ -76,19 +76,24 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
   const [width, setWidth] = useRemembered(plan, 'panelWidth', firstWidth(), isCount);
   const [tab, setTab] = useState<PanelTab>('details');
   // Counts up when the check-in form shall have the focus.
-  const [asked, setAsked] = useState(0);
+  const [asked, setAsked] = useState({ row: '', times: 0 });
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const { row, state, dispatch } = model;
 
   const toggleDetails = useCallback(() => setOpen(!isOpen), [isOpen, setOpen]);
-  const checkIn = useCallback(() => {
-    setTab('checkIns');
-    setOpen(true);
-    setAsked((times) => times + 1);
-    dispatch({ type: 'explain', cell: null });
-  }, [setOpen, dispatch]);
+  const checkIn = useCallback(
+    (keyResult: string) => {
+      setTab('checkIns');
+      setOpen(true);
+      setAsked(({ times }) => ({ row: keyResult, times: times + 1 }));
+      dispatch({ type: 'explain', cell: null });
+    },
+    [setOpen, dispatch],
+  );
+  const chosen = row?.id ?? '';
+  const checkInChosen = useCallback(() => checkIn(chosen), [checkIn, chosen]);
   useShownRow(model);
-  useOutlineCommands({ model, onDetails: toggleDetails, onCheckIn: checkIn });
+  useOutlineCommands({ model, onDetails: toggleDetails, onCheckIn: checkInChosen });
   useShowHints(hintsAt(model));
 
   const backToRow = useCallback(() => {
@@ -110,28 +115,26 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
   );
   return (
     <>
-      {isOpen ? (
-        <PanelSplit
-          width={width}
-          least={panel.least}
-          most={panel.most}
-          onWidth={setWidth}
-          panel={
+      <PanelSplit
+        width={width}
+        least={panel.least}
+        most={panel.most}
+        onWidth={setWidth}
+        panel={
+          isOpen ? (
             <DetailPanel
               row={row}
               tab={tab}
-              asked={asked}
+              asked={asked.row === row?.id ? asked.times : 0}
               onTab={setTab}
               onClose={closePanel}
               onBack={backToRow}
             />
-          }
-        >
-          {sheet}
-        </PanelSplit>
-      ) : (
-        sheet
-      )}
+          ) : null
+        }
+      >
+        {sheet}
+      </PanelSplit>
       {menu && row && (
         <RowMenu
           title={titleOf(row)}
@@ -162,7 +165,7 @@ interface SheetProps {
   outline: Outline;
   model: ReturnType<typeof useOutlineModel>;
   onMenu: (at: { x: number; y: number }) => void;
-  onCheckIn: () => void;
+  onCheckIn: (keyResult: string) => void;
   guess: number;
 }
 
@@ -177,7 +180,7 @@ function OutlineSheet({ outline, model, onMenu, onCheckIn, guess }: SheetProps) 
   };
   const quickAction = (to: Row) => {
     dispatch({ type: 'focus', focus: { row: to.id, column: null } });
-    if (to.type === 'key_result') onCheckIn();
+    if (to.type === 'key_result') onCheckIn(to.id);
     else {
       model.toggle(to.id, true);
       addKeyResult(to);

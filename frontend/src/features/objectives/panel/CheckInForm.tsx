@@ -31,6 +31,8 @@ const tenths = Array.from({ length: 11 }, (_, index) => String(index));
 
 interface Props {
   keyResult: KeyResult;
+  /** Names the form among all check-ins. */
+  place: string;
   /** What it begins with. */
   first: TypedCheckIn;
   /** Counts up when the form shall have the focus. */
@@ -42,24 +44,37 @@ interface Props {
   onGiveUp?: () => void;
 }
 
+// What was begun and not saved, for as long as the window is open: choosing another row loses nothing.
+const drafts = new Map<string, TypedCheckIn>();
+
 /** The form of a check-in, with the value that its kind of key result has. */
-export function CheckInForm({ keyResult, first, asked, amends, onSave, onGiveUp }: Props) {
-  const [typed, setTyped] = useState(first);
+export function CheckInForm({ keyResult, place, first, asked, amends, onSave, onGiveUp }: Props) {
+  const [typed, setTyped] = useState(drafts.get(place) ?? first);
+  const isSaving = useRef(false);
   const [error, setError] = useState<CairnError | null>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (asked > 0) form.current?.querySelector<HTMLElement>('input:not(:disabled)')?.focus();
   }, [asked]);
-  const change = (part: Partial<TypedCheckIn>) => setTyped((before) => ({ ...before, ...part }));
+  const change = (part: Partial<TypedCheckIn>) => {
+    drafts.set(place, { ...typed, ...part });
+    setTyped({ ...typed, ...part });
+  };
   const faultAt = (field: string) =>
     error?.fields.find((fault) => fault.field === field)?.message ?? null;
   const save = async () => {
+    // Enter once more, before the disk has written, is not another check-in.
+    if (isSaving.current) return;
+    isSaving.current = true;
     try {
       await onSave(typed);
+      drafts.delete(place);
       setTyped(first);
       setError(null);
     } catch (reason) {
       setError(toCairnError(reason));
+    } finally {
+      isSaving.current = false;
     }
   };
   const valued = { keyResult, typed, fault: faultAt, onChange: change };
@@ -72,8 +87,14 @@ export function CheckInForm({ keyResult, first, asked, amends, onSave, onGiveUp 
         void save();
       }}
       onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          event.stopPropagation();
+          void save();
+        }
         if (event.key !== 'Escape' || !onGiveUp || event.defaultPrevented) return;
         event.preventDefault();
+        drafts.delete(place);
         onGiveUp();
       }}
     >
@@ -110,7 +131,7 @@ export function CheckInForm({ keyResult, first, asked, amends, onSave, onGiveUp 
           onChange={(event) => change({ why: event.target.value })}
         />
       )}
-      {error && error.fields.length === 0 && (
+      {error && !error.fields.some(({ field }) => field in typed) && (
         <p className={styles.fault} role="alert">
           {error.sentence()}
         </p>
@@ -120,7 +141,14 @@ export function CheckInForm({ keyResult, first, asked, amends, onSave, onGiveUp 
           {t(amends ? 'checkIn.amend.save' : 'checkIn.save')}
         </Button>
         {onGiveUp && (
-          <Button variant="subtle" color="gray" onClick={onGiveUp}>
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              drafts.delete(place);
+              onGiveUp();
+            }}
+          >
             {t('action.cancel')}
           </Button>
         )}

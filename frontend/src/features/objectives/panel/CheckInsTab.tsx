@@ -115,7 +115,15 @@ function New({ keyResult, asked, onDone }: NewProps) {
     toast({ text: t('checkIn.saved', { title: keyResult.title }) });
     onDone();
   };
-  return <CheckInForm keyResult={keyResult} first={nothingTyped} asked={asked} onSave={save} />;
+  return (
+    <CheckInForm
+      keyResult={keyResult}
+      place={keyResult.id}
+      first={nothingTyped}
+      asked={asked}
+      onSave={save}
+    />
+  );
 }
 
 interface AmendProps {
@@ -153,6 +161,7 @@ function Amend({ keyResult, checkIn, onDone }: AmendProps) {
   return (
     <CheckInForm
       keyResult={keyResult}
+      place={checkIn.id}
       first={{
         ...nothingTyped,
         value: valueText,
