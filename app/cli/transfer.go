@@ -178,7 +178,10 @@ func (c *invocation) importFile(ctx context.Context, o *opened, request transfer
 
 func (c *invocation) printImport(answer imported) {
 	verb := "Imported"
-	if answer.DryRun {
+	switch {
+	case answer.Errors > 0:
+		verb = "Cannot import"
+	case answer.DryRun:
 		verb = "Would import"
 	}
 	c.say("%s %s of %s: %s, %s; new: %s, %s, %s.", verb, count(answer.Rows, "row", "rows"), answer.File,

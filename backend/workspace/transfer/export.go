@@ -88,7 +88,9 @@ func (a Actions) periods(ctx context.Context) (map[plan.ID]string, error) {
 func exportRow(line views.Line, period string) exchange.ExportRow {
 	o := line.Objective
 	row := exchange.ExportRow{Order: o.Order, Type: exchange.TypeOfObjective(o.Type), Title: o.Title, Owner: text(o.Owner), Team: text(o.Team),
-		Product: text(o.Product), Phase: text(o.Phase), Period: period, Progress: o.Progress, Expected: o.Expected, Status: o.Status.Word()}
+		Product: text(o.Product), Phase: text(o.Phase), Period: period, Progress: o.Progress, Expected: o.Expected,
+		// As the window and the command line show it: an average must not hide what lies beneath.
+		Status: o.WorstStatus.Word()}
 	k := line.KeyResult
 	if k == nil {
 		return row
