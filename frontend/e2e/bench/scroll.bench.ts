@@ -13,6 +13,9 @@ test('scroll the outline of 490 rows from end to end', async ({ app, page, reope
   const grid = page.getByRole('treegrid');
   const rows = grid.getByRole('row');
   await expect(rows.nth(5)).toBeVisible();
+  // What is drawn and read ahead after the first paint is no scrolling.
+  await expect(page.getByRole('tab', { name: 'Details' })).toBeVisible();
+  await page.waitForTimeout(2000);
   await page.evaluate(() => {
     const longest = { duration: 0 };
     Reflect.set(window, 'cairnLongest', longest);
