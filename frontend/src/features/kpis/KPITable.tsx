@@ -4,10 +4,10 @@ import { t } from '~/strings/strings';
 import { DataTable } from '~/ui/DataTable';
 import { Explained } from '~/ui/Explanation';
 import { useMeasure } from '~/ui/useMeasure';
+import { useRest } from '~/ui/useRest';
 import { columnsFor, roomFor } from './columns';
 import { KPIExplanation } from './KPIExplanation';
 import styles from './kpis.module.css';
-import { useRest } from './useRest';
 
 interface Props {
   kpis: readonly KPI[];
@@ -21,10 +21,14 @@ interface Props {
   onExplain: (id: string) => void;
 }
 
+function explainedBy(target: Element): string {
+  return target.closest<HTMLElement>('[data-explains]')?.dataset.explains ?? '';
+}
+
 /** The list of KPIs: arrows choose, the number under the pointer explains itself. */
 export function KPITable({ kpis, chosen, explained, guess, onChoose, onOpen, onExplain }: Props) {
   const [measured, { width, rem }] = useMeasure(guess);
-  const rest = useRest(onExplain);
+  const rest = useRest({ placeOf: explainedBy, explain: onExplain });
   const explain = (kpi: KPI, content: ReactNode) =>
     kpi.id === explained ? (
       <Explained card={<KPIExplanation kpi={kpi} heading="h2" />} onClose={() => onExplain('')}>
@@ -34,7 +38,7 @@ export function KPITable({ kpis, chosen, explained, guess, onChoose, onOpen, onE
       content
     );
   return (
-    <div ref={measured} className={styles.table} {...rest}>
+    <div ref={measured} className={styles.table} {...rest.watch}>
       <DataTable
         label={t('kpis.list')}
         columns={columnsFor(roomFor(width / rem), explain)}
