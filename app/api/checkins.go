@@ -67,16 +67,42 @@ func (o *Objectives) DueCheckIns(cycle, owner string) ([]views.DueCheckIn, error
 // them: faults say in which row, from 1.
 func (o *Objectives) CheckInMany(grid CheckInGrid) (views.Patch, error) {
 	return onPlan(o.s, func(ctx context.Context, p *openPlan) (views.Patch, error) {
-		rows := make([]okrs.NewCheckIn, len(grid.Rows))
-		for i, n := range grid.Rows {
-			rows[i] = n.request()
-		}
-		change, err := p.okrs.CheckInMany(ctx, grid.Date, rows)
+		change, err := p.okrs.CheckInMany(ctx, grid.Date, grid.requests())
 		if err != nil {
 			return views.Patch{}, err
 		}
 		return p.views.Patch(ctx, plan.ID(grid.Cycle), change, inPlace)
 	})
+}
+
+// CheckInTrial is what the check-ins of a grid would do.
+type CheckInTrial struct {
+	Meanings []views.CheckInMeaning `json:"meanings"` // of the rows that are not refused
+	Faults   []plan.FieldError      `json:"faults"`   // of those that are, with the row, from 1
+}
+
+// TryCheckIns says what CheckInMany would do; nothing is written.
+func (o *Objectives) TryCheckIns(grid CheckInGrid) (CheckInTrial, error) {
+	return onPlan(o.s, func(ctx context.Context, p *openPlan) (trial CheckInTrial, err error) {
+		rows := grid.requests()
+		trial.Faults, err = p.okrs.TryCheckIns(ctx, grid.Date, rows, func(r workspace.Reader, made []okrs.Made) error {
+			tried := make([]views.TriedCheckIn, len(made))
+			for i, m := range made {
+				tried[i] = views.TriedCheckIn(m)
+			}
+			trial.Meanings, err = p.views.Meanings(ctx, r, tried)
+			return err
+		})
+		return trial, err
+	})
+}
+
+func (g CheckInGrid) requests() []okrs.NewCheckIn {
+	rows := make([]okrs.NewCheckIn, len(g.Rows))
+	for i, n := range g.Rows {
+		rows[i] = n.request()
+	}
+	return rows
 }
 
 func (n NewCheckIn) request() okrs.NewCheckIn {

@@ -51,7 +51,7 @@ func TestExplanationAsJSON(t *testing.T) {
  "reached": 0.47368421052631576,
  "statusReason": {
   "code": "ratio",
-  "sentence": "raw / expected = 0.473, under 0.7: at risk"
+  "sentence": "0.473 times the progress expected by now, under 0.7: at risk"
  }
 }`
 	if string(got) != want {

@@ -25,7 +25,7 @@ func (a *assessment) status(p progress) (Status, Reason) {
 	if control {
 		return a.controlStatus(*p.raw)
 	}
-	status, reason, reached := byRatio("raw", *p.raw, *a.out.Expected)
+	status, reason, reached := byRatio(*p.raw, *a.out.Expected, "")
 	a.out.Explanation.Reached = reached
 	return status, reason
 }

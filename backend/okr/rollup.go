@@ -124,11 +124,11 @@ func (r *Rollup) status(m means) (Status, Reason) {
 	case r.Expected == nil:
 		return NotStarted, Reason{NoDates, "None of its drivers has dates, so nothing is expected yet."}
 	}
-	name := "progress"
+	of := ""
 	if m.expects != m.weights {
-		name = "progress of the drivers with dates"
+		of = " of the drivers with dates"
 	}
-	status, reason, reached := byRatio(name, m.compared/m.expects, *r.Expected)
+	status, reason, reached := byRatio(m.compared/m.expects, *r.Expected, of)
 	r.Explanation.Reached = reached
 	return status, reason
 }
@@ -245,7 +245,7 @@ func (r *Rollup) manualStatus(a *assessment) (Status, Reason) {
 	case *r.Progress >= 1-nearly:
 		return Achieved, Reason{BarReached, "progress = " + shown(*r.Progress) + ", at 1 or more: achieved"}
 	}
-	status, reason, reached := byRatio("progress", *r.Progress, *r.Expected)
+	status, reason, reached := byRatio(*r.Progress, *r.Expected, "")
 	r.Explanation.Reached = reached
 	return status, reason
 }

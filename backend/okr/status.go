@@ -75,14 +75,14 @@ const (
 )
 
 // byRatio compares progress with what is expected by now: the last two rules,
-// for key results, objectives and hand-set progress alike. progress names the
-// compared number in the sentence.
-func byRatio(name string, progress, expected float64) (Status, Reason, *float64) {
+// for key results, objectives and hand-set progress alike. of says, in the
+// sentence, what the numbers are of; "" where that is plain.
+func byRatio(progress, expected float64, of string) (Status, Reason, *float64) {
 	if expected < tooEarly-nearly {
-		return OnTrack, Reason{TooEarly, "expected = " + shown(expected) + ", under 0.1: too early to compare"}, nil
+		return OnTrack, Reason{TooEarly, "only " + shown(expected) + " is expected by now, under 0.1: too early to compare"}, nil
 	}
 	reached := quotient(progress, expected)
-	said := name + " / expected = " + shown(reached)
+	said := shown(reached) + " times the progress expected by now" + of
 	switch {
 	case reached >= keepsUp-nearly:
 		return OnTrack, Reason{ByRatio, said + ", at 0.9 or more: on track"}, &reached

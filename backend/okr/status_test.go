@@ -140,11 +140,11 @@ func TestStatusReasonsNameTheirFigures(t *testing.T) {
 		facts okr.Facts
 		want  string
 	}{
-		{facts(kr, day(50), value(day(50), 45)), "raw / expected = 0.9, at 0.9 or more: on track"},
-		{facts(kr, day(50), value(day(50), 44.999)), "raw / expected = 0.899, from 0.7 to under 0.9: behind"},
-		{facts(kr, day(50), value(day(50), 34.999)), "raw / expected = 0.699, under 0.7: at risk"},
-		{facts(kr, day(50), value(day(50), -10)), "raw / expected = −0.2, under 0.7: at risk"},
-		{facts(kr, day(4), value(day(4), 4)), "expected = 0.043, under 0.1: too early to compare"},
+		{facts(kr, day(50), value(day(50), 45)), "0.9 times the progress expected by now, at 0.9 or more: on track"},
+		{facts(kr, day(50), value(day(50), 44.999)), "0.899 times the progress expected by now, from 0.7 to under 0.9: behind"},
+		{facts(kr, day(50), value(day(50), 34.999)), "0.699 times the progress expected by now, under 0.7: at risk"},
+		{facts(kr, day(50), value(day(50), -10)), "−0.2 times the progress expected by now, under 0.7: at risk"},
+		{facts(kr, day(4), value(day(4), 4)), "only 0.043 is expected by now, under 0.1: too early to compare"},
 		{facts(kr, day(51), value(day(40), 46)), "No value for 11 days; one is wanted every 7 days, with 3 days of grace: stale"},
 		{facts(atMost, day(5), value(day(5), 55)), "55 is above 50: at risk"},
 		{facts(atMost, day(5), value(day(5), 48)), "48 is at or below 50, as 1 of 1 period was: on track"},

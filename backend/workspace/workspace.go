@@ -44,6 +44,9 @@ type Action = store.Action
 // Change says what an action touched; see store.Change.
 type Change = store.Change
 
+// Reader is one consistent state of a plan, on trial or not; see store.Reader.
+type Reader = store.Reader
+
 // Backup is one copy of a plan; see store.Backup.
 type Backup = store.Backup
 
@@ -222,6 +225,11 @@ func (w *Workspace) Do(ctx context.Context, action Action, f func(*store.Tx) err
 	change, err := w.store.Write(ctx, action, f)
 	w.tell(change, err)
 	return change, err
+}
+
+// Try runs an action and takes all of it back; see store.Store.Try.
+func (w *Workspace) Try(ctx context.Context, f func(*store.Tx) error) error {
+	return w.store.Try(ctx, f)
 }
 
 // Read runs f on one consistent state of the plan.

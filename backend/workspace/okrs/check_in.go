@@ -2,7 +2,6 @@ package okrs
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -47,24 +46,9 @@ func (a Actions) CheckInMany(ctx context.Context, date string, rows []NewCheckIn
 		name = "Check in: 1 key result"
 	}
 	return a.w.Do(ctx, workspace.Action{Code: "check_in_many", Name: name}, func(tx *store.Tx) error {
-		var faults plan.Faults
-		for i, n := range rows {
-			n.Date = date
-			c, err := checkInTo(ctx, tx, n)
-			if err == nil {
-				err = c.append()
-			}
-			var refused *plan.Error
-			switch {
-			case err == nil:
-			case errors.As(err, &refused) && len(refused.Fields) > 0:
-				for _, fault := range refused.Fields {
-					fault.Row = i + 1
-					faults = append(faults, fault)
-				}
-			default:
-				return err
-			}
+		_, faults, err := checkInRows(ctx, tx, date, rows)
+		if err != nil {
+			return err
 		}
 		return faults.Err()
 	})
@@ -78,6 +62,9 @@ type checkIn struct {
 	keyResult okr.KeyResult
 	okr.CheckIn
 	done string // text that names a milestone
+	// valueOn and period are where the value went, once it is written.
+	valueOn plan.Date
+	period  string
 }
 
 // checkInTo reads what was typed.
@@ -157,6 +144,7 @@ func (c *checkIn) append() error {
 		return err
 	}
 	if c.Value != nil {
+		c.valueOn = c.Date
 		fed, err := c.measure(cycle)
 		if err != nil {
 			return err

@@ -39,6 +39,7 @@ func (c *checkIn) measure(cycle plan.Cycle) (fed bool, err error) {
 	if err != nil {
 		return true, err
 	}
+	c.valueOn, c.period = calendar.Last(k.Frequency, period), calendar.Label(k.Frequency, period)
 	m := kpi.NewMeasurement(k, calendar, period, "", kpi.Reading{Value: *c.Value})
 	before, err := c.tx.Measurement(c.ctx, m.ID)
 	switch {

@@ -97,6 +97,10 @@ export namespace api {
 	    canImport: boolean;
 	    token: string;
 	}
+	export interface CheckInTrial {
+	    meanings: views.CheckInMeaning[];
+	    faults: plan.FieldError[];
+	}
 	export interface CheckInsImported {
 	    checkIns: number;
 	    undo: views.UndoState;
@@ -613,6 +617,17 @@ export namespace views {
 	    confidence?: number;
 	    note: string;
 	    by: string;
+	}
+	export interface CheckInMeaning {
+	    row: number;
+	    keyResult: string;
+	    current?: number;
+	    progress?: number;
+	    expected?: number;
+	    status: string;
+	    statusReason: string;
+	    counts: boolean;
+	    sentence: string;
 	}
 	export interface Correction {
 	    measurement: string;

@@ -36,3 +36,5 @@ export function Move(arg1:api.Move):Promise<views.Patch>;
 export function Outline(arg1:string,arg2:string):Promise<views.Outline>;
 
 export function SetMilestoneDone(arg1:api.MilestoneDone):Promise<views.Patch>;
+
+export function TryCheckIns(arg1:api.CheckInGrid):Promise<api.CheckInTrial>;

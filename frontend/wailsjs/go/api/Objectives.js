@@ -69,3 +69,7 @@ export function Outline(arg1, arg2) {
 export function SetMilestoneDone(arg1) {
   return window['go']['api']['Objectives']['SetMilestoneDone'](arg1);
 }
+
+export function TryCheckIns(arg1) {
+  return window['go']['api']['Objectives']['TryCheckIns'](arg1);
+}
