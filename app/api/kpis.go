@@ -152,10 +152,12 @@ func (k *KPIs) DeleteMeasurement(id string) (KPIPatch, error) {
 }
 
 // Paste are rows of the clipboard: a period and a value each, and a note where
-// there is a third column.
+// there is a third column; or values alone, of one period after the other.
 type Paste struct {
 	KPI         string `json:"kpi"`
 	Text        string `json:"text"`
+	From        string `json:"from"`        // of values alone, the first one's period; "" asks
+	Backward    bool   `json:"backward"`    // values alone run back in time
 	DecimalMark string `json:"decimalMark"` // "." or ","; "" for the plan's
 	DateOrder   string `json:"dateOrder"`   // "dmy" or "mdy"; "" asks where it matters
 	Duplicates  string `json:"duplicates"`  // "last" takes the last of several values of a period; "" asks
@@ -166,7 +168,7 @@ type Paste struct {
 
 func (p Paste) request() transfer.MeasurementRequest {
 	return transfer.MeasurementRequest{Source: transfer.Source{Text: p.Text, DecimalMark: p.DecimalMark}, KPI: plan.ID(p.KPI),
-		Existing: p.Existing, Why: p.Why, Choices: transfer.MeasurementChoices{DecimalMark: p.DecimalMark, DateOrder: p.DateOrder,
+		Run: transfer.Run{From: p.From, Backward: p.Backward}, Existing: p.Existing, Why: p.Why, Choices: transfer.MeasurementChoices{DecimalMark: p.DecimalMark, DateOrder: p.DateOrder,
 			Duplicates: p.Duplicates, SkipFaulty: p.SkipFaulty}}
 }
 

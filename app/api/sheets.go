@@ -74,6 +74,7 @@ type MeasurementPreview struct {
 	New           int                 `json:"new"`       // periods without a value so far
 	Same          int                 `json:"same"`      // periods that have this value already
 	Different     int                 `json:"different"` // periods that have another one: see existing
+	From          string              `json:"from"`      // the first one's period where values were pasted without; "" where not
 	Values        []PreviewValue      `json:"values"`    // at most maxTree
 	Findings      []transfer.Finding  `json:"findings"`
 	FindingsTotal int                 `json:"findingsTotal"`
@@ -307,7 +308,7 @@ func (t *Transfer) ExportCheckIns(request CheckInExport) (Exported, error) {
 
 func newMeasurementPreview(p transfer.MeasurementPreview) MeasurementPreview {
 	answer := MeasurementPreview{File: p.File, Size: p.Size, Sheets: p.Sheets, Sheet: p.Sheet, Rows: p.Plan.Rows, Count: p.Plan.Count,
-		Blank: p.Plan.Blank, Twice: p.Plan.Twice, New: p.New, Same: p.Same, Different: p.Different,
+		Blank: p.Plan.Blank, Twice: p.Plan.Twice, New: p.New, Same: p.Same, Different: p.Different, From: p.From,
 		Findings: p.Findings, FindingsTotal: p.Found, Errors: p.Errors, CanImport: p.Errors == 0 && p.Plan.Count > 0}
 	for _, column := range p.Plan.Columns {
 		answer.Columns = append(answer.Columns, SheetColumn{column.Name, string(column.Field)})

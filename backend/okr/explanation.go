@@ -58,6 +58,7 @@ const (
 	NoProgress   LeftOutCode = "no_progress"   // a driver without progress
 	NoExpected   LeftOutCode = "no_expected"   // a driver without dates: in the progress, not in what is expected
 	NoWeight     LeftOutCode = "no_weight"     // weight 0, or none that can be used
+	NotADriver   LeftOutCode = "not_a_driver"  // beneath an objective that something else drives
 	ParentLoop   LeftOutCode = "parent_loop"   // an objective that is its own ancestor
 	LaterThanDay LeftOutCode = "later"         // dated after the day asked for
 	Provisional  LeftOutCode = "provisional"   // a period that is not over

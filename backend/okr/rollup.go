@@ -198,17 +198,27 @@ func EvaluateObjective(o Objective, cycle plan.Cycle, keyResults, children []Dri
 	case DriversManual:
 		return manual(o, cycle, on)
 	case DriversKeyResults:
-		return RollUp(keyResults)
+		return rollUpOnly(keyResults, children, "child objective", "child objectives", "Its key results drive it: the objectives beneath it do not count.")
 	case DriversChildren:
-		return RollUp(children)
+		return rollUpOnly(children, keyResults, "key result", "key results", "The objectives beneath it drive it: its key results do not count.")
 	case DriversBoth:
 		return RollUp(append(append(make([]Driver, 0, len(keyResults)+len(children)), keyResults...), children...))
 	default:
 		if len(keyResults) > 0 {
-			return RollUp(keyResults)
+			return rollUpOnly(keyResults, children, "child objective", "child objectives", "Its key results drive it: the objectives beneath it do not count.")
 		}
 		return RollUp(children)
 	}
+}
+
+// rollUpOnly rolls up the drivers, and says how many others stand beneath the
+// objective that do not drive it.
+func rollUpOnly(drivers, others []Driver, one, many, sentence string) Rollup {
+	r := RollUp(drivers)
+	if len(others) > 0 {
+		r.Explanation.leaveOut("", counted(len(others), one, many), NotADriver, sentence)
+	}
+	return r
 }
 
 // manual is an objective whose progress a person sets, with a reason.

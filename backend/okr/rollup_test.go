@@ -148,18 +148,29 @@ func TestEvaluateObjectiveChoosesItsDrivers(t *testing.T) {
 		drivers              okr.Drivers
 		keyResults, children []okr.Driver
 		want                 *float64
+		notCounted           string // what the explanation says that is left out
 	}{
-		{"default, with key results", okr.DriversDefault, keyResults, children, num(0.2)},
-		{"default, without", okr.DriversDefault, nil, children, num(0.8)},
-		{"key results", okr.DriversKeyResults, keyResults, children, num(0.2)},
-		{"key results, without", okr.DriversKeyResults, nil, children, nil},
-		{"children", okr.DriversChildren, keyResults, children, num(0.8)},
-		{"both", okr.DriversBoth, keyResults, children, num(0.5)},
-		{"manual", okr.DriversManual, keyResults, children, num(0.6)},
+		{"default, with key results", okr.DriversDefault, keyResults, children, num(0.2), "1 child objective"},
+		{"default, without", okr.DriversDefault, nil, children, num(0.8), ""},
+		{"key results", okr.DriversKeyResults, keyResults, children, num(0.2), "1 child objective"},
+		{"key results, without", okr.DriversKeyResults, nil, children, nil, "1 child objective"},
+		{"children", okr.DriversChildren, keyResults, children, num(0.8), "1 key result"},
+		{"both", okr.DriversBoth, keyResults, children, num(0.5), ""},
+		{"manual", okr.DriversManual, keyResults, children, num(0.6), ""},
 	} {
 		o := okr.Objective{Drivers: c.drivers, ManualProgress: num(0.6), ManualReason: "judged by the board"}
-		if got := okr.EvaluateObjective(o, summer, c.keyResults, c.children, day(45)); !same(got.Progress, c.want) {
+		got := okr.EvaluateObjective(o, summer, c.keyResults, c.children, day(45))
+		if !same(got.Progress, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, show(got.Progress), show(c.want))
+		}
+		notCounted := ""
+		for _, left := range got.Explanation.LeftOut {
+			if left.Code == okr.NotADriver {
+				notCounted += left.Name
+			}
+		}
+		if notCounted != c.notCounted {
+			t.Errorf("%s: leaves out %q, want %q", c.name, notCounted, c.notCounted)
 		}
 	}
 }

@@ -13,8 +13,8 @@ import (
 )
 
 // Edit gives one field of a KPI what a person typed. The field is named as in
-// JSON; numbers and dates are read by the plan's settings, owner and backupOwner
-// by name or id, counterMetric by a KPI's name or id; "" clears what may be
+// JSON; numbers and dates are read by the plan's settings, owner, backupOwner,
+// product and counterMetric (a KPI) by name or id; "" clears what may be
 // absent. State and phases have methods of their own. Errors: invalid at the
 // field with a sentence, not_found, ambiguous with candidates.
 func (a Actions) Edit(ctx context.Context, id plan.ID, field, text string) (workspace.Change, error) {
@@ -125,6 +125,48 @@ func (e edit) setWord() (bool, error) {
 	return true, nil
 }
 
+// setProduct moves the KPI behind the others of another product. Phases belong
+// to a product: it keeps those that are called the same there.
+func (e edit) setProduct() error {
+	product, err := e.Product()
+	if err != nil || product == e.kpi.Product {
+		return err
+	}
+	e.kpi.Product = product
+	if e.kpi.Position, err = lastPosition(e.Ctx, e.Tx, product); err != nil {
+		return err
+	}
+	phases, err := e.Tx.Phases(e.Ctx)
+	if err != nil {
+		return err
+	}
+	names, there := map[plan.ID]string{}, map[string]plan.ID{}
+	for _, p := range phases {
+		names[p.ID] = plan.FoldName(p.Name)
+		if p.Product == product {
+			there[names[p.ID]] = p.ID
+		}
+	}
+	before, err := e.Tx.KPIPhases(e.Ctx)
+	if err != nil {
+		return err
+	}
+	for _, p := range before {
+		if p.KPI != e.kpi.ID {
+			continue
+		}
+		if err := e.Tx.DeleteKPIPhase(e.Ctx, p.ID); err != nil {
+			return err
+		}
+		if same := there[names[p.Phase]]; same != "" {
+			if err := e.Tx.PutKPIPhase(e.Ctx, kpi.NewPhase(e.kpi.ID, same)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // setFrequency refuses another frequency once there are values: their periods
 // would no longer be those of the KPI.
 func (e edit) setFrequency(word string) error {
@@ -182,6 +224,8 @@ func (e edit) setOther() (known bool, err error) {
 		k.BackupOwner, err = e.Party()
 	case "counterMetric":
 		k.CounterMetric, err = e.KPI()
+	case "product":
+		err = e.setProduct()
 	default:
 		return false, nil
 	}

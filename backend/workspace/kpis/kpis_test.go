@@ -10,6 +10,7 @@ import (
 
 	"cairn/backend/kpi"
 	"cairn/backend/plan"
+	"cairn/backend/store"
 	"cairn/backend/workspace"
 	"cairn/backend/workspace/kpis"
 	"cairn/backend/workspace/views"
@@ -252,4 +253,40 @@ func TestTheListShowsHowKPIsStand(t *testing.T) {
 	if e, err := b.views.Explain(ctx, b.id, ""); err != nil || e.Subject != "kpi" || e.Status != "met" || e.KPI == nil || *e.Value != 85 {
 		t.Errorf("explained as %+v: %v", e, err)
 	}
+}
+
+func TestAKPIMovesToAnotherProductWithItsPhases(t *testing.T) {
+	ctx, b := context.Background(), newBench(t)
+	var own plan.ID
+	_, err := b.w.Do(ctx, workspace.Action{Code: "test"}, func(tx *store.Tx) error {
+		phases, err := workspace.AddProduct(ctx, tx, plan.Product{ID: tx.NewID(), Name: "Larder", Position: "zz"})
+		if err != nil {
+			return err
+		}
+		// One of its phases has a name of its own.
+		own = phases[0].ID
+		phases[0].Name = "Sketch"
+		return tx.PutPhase(ctx, phases[0])
+	})
+	b.must(err)
+	before := b.detail()
+	if len(before.Products) != 2 || before.Products[1].Name != "Larder" {
+		t.Fatalf("products %+v", before.Products)
+	}
+	_, err = b.SetPhases(ctx, b.id, []string{before.Phases[0].Name, "Launch"})
+	b.must(err)
+	b.edit("product", "larder")
+	after := b.detail()
+	if *after.KPI.Product != "Larder" || len(after.KPI.Phases) != 1 || after.KPI.Phases[0].Name != "Launch" || after.KPI.Phases[0].ID == own {
+		t.Errorf("moved: %+v in phases %+v", *after.KPI.Product, after.KPI.Phases)
+	}
+	if _, err := b.Edit(ctx, b.id, "product", "Cellar"); !slices.Equal(fields(err), []string{"product unknown"}) {
+		t.Errorf("to a product that is none: %v", err)
+	}
+	_, _, err = b.w.Undo(ctx)
+	b.must(err)
+	if back := b.detail(); *back.KPI.Product != *before.KPI.Product || len(back.KPI.Phases) != 2 {
+		t.Errorf("undone: %+v", back.KPI.Phases)
+	}
+	b.must(b.w.Verify(ctx))
 }

@@ -25,6 +25,7 @@ type MeasurementRequest struct {
 	Source
 	KPI      plan.ID // whose values they are, where no column says so; "" for none
 	Choices  exchange.MeasurementChoices
+	Run             // of values that were pasted without periods
 	Existing string // AskExisting, KeepExisting or ReplaceExisting
 	Why      string // the reason of the corrections; "" names the file
 }
@@ -41,6 +42,9 @@ type MeasurementPreview struct {
 	Findings  []exchange.Finding
 	Found     int
 	Errors    int // findings that block the import
+	// From is the period of the first row of values that were pasted without
+	// periods; "" where they came with theirs.
+	From string
 
 	before map[plan.ID]kpi.Measurement // what periods of the file have now, where it differs
 	kpis   []kpi.KPI
@@ -73,11 +77,15 @@ func (a Actions) PreviewMeasurements(ctx context.Context, request MeasurementReq
 	if request.DecimalMark == "" {
 		request.DecimalMark = request.Choices.DecimalMark
 	}
+	first, asked, err := a.withPeriods(ctx, &request)
+	if err != nil {
+		return p, err
+	}
 	err = a.open(ctx, request.Source, func(o *openSource) error { return p.read(ctx, o, c) })
 	if err != nil {
 		return p, err
 	}
-	p.Findings, p.Found, p.Errors = p.Plan.Findings, p.Plan.Found, p.Plan.Errors
+	p.From, p.Findings, p.Found, p.Errors = first, p.Plan.Findings, p.Plan.Found, p.Plan.Errors
 	if request.Path == "" { // what is pasted rarely has a header
 		p.Findings = slices.DeleteFunc(slices.Clone(p.Findings), func(f exchange.Finding) bool { return f.Code == "no_header" })
 		p.Found -= len(p.Plan.Findings) - len(p.Findings)
@@ -91,6 +99,10 @@ func (a Actions) PreviewMeasurements(ctx context.Context, request MeasurementReq
 	}
 	err = a.w.Read(ctx, func(r store.Reader) error { return p.compare(ctx, r) })
 	p.tellExisting(request)
+	if asked {
+		p.Findings = append([]exchange.Finding{asksForPeriods(first)}, p.Findings...)
+		p.Found, p.Errors = p.Found+1, p.Errors+1
+	}
 	return p, err
 }
 

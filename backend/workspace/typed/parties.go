@@ -114,6 +114,21 @@ func (t Text) newTeam() (plan.ID, error) {
 	return team.ID, t.Tx.PutTeam(t.Ctx, team)
 }
 
+// Product finds the product that a text names; there is no none.
+func (t Text) Product() (plan.ID, error) {
+	products, err := t.Tx.Products(t.Ctx)
+	if err != nil {
+		return "", err
+	}
+	list, names := make([]plan.Candidate, len(products)), make([]string, len(products))
+	for i, p := range products {
+		list[i], names[i] = plan.Candidate{ID: p.ID, Names: []string{p.Name}}, p.Name
+	}
+	return t.Choose(func() (plan.ID, error) {
+		return "", plan.AtField(t.Field, "unknown", fmt.Sprintf("There is no product %q. Choose one of %s.", t.Text, strings.Join(names, ", ")))
+	}, list)
+}
+
 // Phase finds the phase that a text names.
 func (t Text) Phase(product plan.ID) (plan.ID, error) {
 	if t.Text == "" {

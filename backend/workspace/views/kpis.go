@@ -71,8 +71,9 @@ type KPIDetail struct {
 	Feeds        []FedResult   `json:"feeds"`        // key results that it feeds
 	History      []HistoryItem `json:"history"`      // of the definition, latest first
 	Parties      []Party       `json:"parties"`
-	Phases       []Named       `json:"phases"` // of its product
-	Others       []Named       `json:"others"` // the other KPIs, for the counter-metric
+	Products     []Named       `json:"products"` // to which it can belong
+	Phases       []Named       `json:"phases"`   // of its product
+	Others       []Named       `json:"others"`   // the other KPIs, for the counter-metric
 }
 
 // PeriodName is a period and what people call it.
@@ -222,7 +223,7 @@ func (s *snapshot) kpiDetail(k *kpi.KPI, measurements []kpi.Measurement, correct
 	row, answer := s.kpi(k, measurements)
 	c := s.calendar()
 	d := KPIDetail{KPI: row, Gaps: answer.Gaps, Measurements: []Measurement{}, Corrections: []Correction{}, Feeds: s.feedsOf(k.ID),
-		Parties: s.partyList(), Phases: []Named{}, Others: []Named{}}
+		Parties: s.partyList(), Products: s.productList, Phases: []Named{}, Others: []Named{}}
 	first := c.First(k.Frequency, s.on)
 	d.Today = PeriodName{Period: first, Label: c.Label(k.Frequency, first)}
 	d.KPI.KeyResults = len(d.Feeds)

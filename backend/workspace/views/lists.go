@@ -24,6 +24,10 @@ func (v Views) Cycles(ctx context.Context) ([]Cycle, error) {
 	if err != nil {
 		return nil, err
 	}
+	return s.cycleRows(), nil
+}
+
+func (s *snapshot) cycleRows() []Cycle {
 	counts := s.countRows()
 	rows := make([]Cycle, len(s.cycles))
 	for i, c := range s.cycles {
@@ -35,7 +39,7 @@ func (v Views) Cycles(ctx context.Context) ([]Cycle, error) {
 			rows[i].Current = rows[i].ID == best.ID
 		}
 	}
-	return rows, nil
+	return rows
 }
 
 // distance orders cycles by how likely a person wants to see them now.

@@ -133,7 +133,7 @@ func (s *snapshot) outlineOf(id plan.ID) (Outline, error) {
 			Message: "There is no such cycle in this plan any more. Choose another one."}
 	}
 	top := s.outline(id)
-	out := Outline{Cycle: s.cycle(s.cycles[at], s.countRows()), On: s.on, Objectives: s.rows(top)}
+	out := Outline{Cycle: s.cycleRows()[at], On: s.on, Objectives: s.rows(top)}
 	var drivers []okr.Driver
 	for _, b := range top {
 		drivers = append(drivers, okr.ObjectiveDriver(*b.objective, s.answers.Objectives[b.id]))

@@ -22,23 +22,25 @@ func New(w *workspace.Workspace) Views { return Views{w} }
 // snapshot is one consistent state of a plan with the answers for one day.
 // Plans are small: reading all of it is what makes every view one call.
 type snapshot struct {
-	plan       plan.Plan
-	on, today  plan.Date
-	products   map[plan.ID]string
-	phases     []plan.Phase
-	phaseNames map[plan.ID]string
-	people     []plan.Person
-	teams      []plan.Team
-	parties    map[plan.ID]string
-	cycles     []plan.Cycle
-	goals      okr.Goals
-	answers    okr.Answers
-	tags       map[plan.ID][]string
-	milestones map[plan.ID][]okr.Milestone
-	objectives map[plan.ID]*okr.Objective
-	kpis       []kpi.KPI
-	kpiNames   map[plan.ID]string
-	kpiPhases  map[plan.ID][]Named
+	plan      plan.Plan
+	on, today plan.Date
+	products  map[plan.ID]string
+	// productList are the products in their order.
+	productList []Named
+	phases      []plan.Phase
+	phaseNames  map[plan.ID]string
+	people      []plan.Person
+	teams       []plan.Team
+	parties     map[plan.ID]string
+	cycles      []plan.Cycle
+	goals       okr.Goals
+	answers     okr.Answers
+	tags        map[plan.ID][]string
+	milestones  map[plan.ID][]okr.Milestone
+	objectives  map[plan.ID]*okr.Objective
+	kpis        []kpi.KPI
+	kpiNames    map[plan.ID]string
+	kpiPhases   map[plan.ID][]Named
 	// strays are the objectives whose cycle is gone; they are shown in another.
 	strays map[plan.ID]bool
 }
@@ -97,6 +99,7 @@ func (s *snapshot) readWords(ctx context.Context, r store.Reader) (err error) {
 	}
 	for _, p := range products {
 		s.products[p.ID] = p.Name
+		s.productList = append(s.productList, Named{ID: p.ID, Name: p.Name})
 	}
 	if s.phases, err = r.Phases(ctx); err != nil {
 		return err

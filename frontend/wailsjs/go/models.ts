@@ -251,6 +251,7 @@ export namespace api {
 	    new: number;
 	    same: number;
 	    different: number;
+	    from: string;
 	    values: PreviewValue[];
 	    findings: exchange.Finding[];
 	    findingsTotal: number;
@@ -334,6 +335,8 @@ export namespace api {
 	export interface Paste {
 	    kpi: string;
 	    text: string;
+	    from: string;
+	    backward: boolean;
 	    decimalMark: string;
 	    dateOrder: string;
 	    duplicates: string;
@@ -922,6 +925,7 @@ export namespace views {
 	    feeds: FedResult[];
 	    history: HistoryItem[];
 	    parties: Party[];
+	    products: Named[];
 	    phases: Named[];
 	    others: Named[];
 	}
