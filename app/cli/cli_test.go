@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"cairn/app/appstate"
+	"cairn/app/fault"
 	"cairn/backend/plan"
 	"cairn/backend/workspace"
 	"cairn/backend/workspace/views"
@@ -221,9 +222,9 @@ func TestImportWithAnErrorInItImportsNothing(t *testing.T) {
 	if after := w.done("show", "p.cairn", "objectives", "--json"); after != before {
 		t.Error("something was imported")
 	}
-	dry := decode[imported](t, w.done("import", "p.cairn", "bad.csv", "--as", "outline", "--dry-run", "--json"))
-	if dry.Errors != 1 {
-		t.Errorf("the dry run found %+v", dry)
+	code, out, errors := w.run("import", "p.cairn", "bad.csv", "--as", "outline", "--dry-run", "--json")
+	if dry := decode[imported](t, out); code != refused || dry.Errors != 1 || decode[fault.Body](t, errors).Code != plan.Invalid {
+		t.Errorf("the dry run ended with %d, found %+v and said %s", code, dry, errors)
 	}
 }
 

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 
 	"cairn/backend/plan"
@@ -100,17 +101,31 @@ func (c *invocation) importKPIs(ctx context.Context, o *opened, path string, fla
 		answer.File, answer.Rows, answer.KPIs, answer.Findings = made.File, made.Rows, made.KPIs, orNone(made.Findings)
 	}
 	answer.Undo = o.views.UndoState()
-	return c.answer(answer, func() {
-		c.say("%s %s of %s: %s.", verb(flags), count(answer.Rows, "row", "rows"), answer.File, count(answer.KPIs, "KPI", "KPIs"))
+	return c.answerImport(answer, answer.File, answer.Errors, func() {
+		c.say("%s %s of %s: %s.", verb(answer.DryRun, answer.Errors), count(answer.Rows, "row", "rows"), answer.File, count(answer.KPIs, "KPI", "KPIs"))
 		c.printFindings(answer.Findings)
 	})
 }
 
-func verb(flags *importFlags) string {
-	if flags.dryRun {
+// verb begins the sentence that says what an import did or would do.
+func verb(dryRun bool, errors int) string {
+	switch {
+	case errors > 0:
+		return "Cannot import"
+	case dryRun:
 		return "Would import"
+	default:
+		return "Imported"
 	}
-	return "Imported"
+}
+
+// answerImport answers, and then refuses where a dry run found errors: a script
+// can rely on the exit code to know what the import itself would do.
+func (c *invocation) answerImport(answer any, file string, errors int, print func()) error {
+	if err := c.answer(answer, print); err != nil || errors == 0 {
+		return err
+	}
+	return plan.Refuse(plan.Invalid, fmt.Sprintf("%s cannot be imported: it has %s. Nothing was changed.", file, count(errors, "error", "errors")))
 }
 
 // importedMeasurements is the answer of import --as measurements.
@@ -160,8 +175,8 @@ func (c *invocation) importMeasurements(ctx context.Context, o *opened, path str
 		answer.Added, answer.Corrected, answer.Same = made.Measured.Added, made.Measured.Corrected, made.Measured.Same
 	}
 	answer.Undo = o.views.UndoState()
-	return c.answer(answer, func() {
-		c.say("%s %s of %s for %s: %s new, %d corrected, %d as they were.", verb(flags), count(answer.Rows, "row", "rows"), answer.File,
+	return c.answerImport(answer, answer.File, answer.Errors, func() {
+		c.say("%s %s of %s for %s: %s new, %d corrected, %d as they were.", verb(answer.DryRun, answer.Errors), count(answer.Rows, "row", "rows"), answer.File,
 			count(answer.KPIs, "KPI", "KPIs"), count(answer.Added, "value", "values"), answer.Corrected, answer.Same)
 		c.printFindings(answer.Findings)
 	})
@@ -195,8 +210,8 @@ func (c *invocation) importCheckIns(ctx context.Context, o *opened, path string,
 	}
 	answer := importedCheckIns{File: content.File, DryRun: flags.dryRun, CheckIns: len(read.CheckIns), Blank: read.Blank,
 		Errors: read.Errors, Findings: orNone(read.Findings), Undo: o.views.UndoState()}
-	return c.answer(answer, func() {
-		c.say("%s %s of %s; %s left empty.", verb(flags), count(answer.CheckIns, "check-in", "check-ins"), answer.File, count(answer.Blank, "row was", "rows were"))
+	return c.answerImport(answer, answer.File, answer.Errors, func() {
+		c.say("%s %s of %s; %s left empty.", verb(answer.DryRun, answer.Errors), count(answer.CheckIns, "check-in", "check-ins"), answer.File, count(answer.Blank, "row was", "rows were"))
 		c.printFindings(answer.Findings)
 	})
 }

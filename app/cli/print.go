@@ -75,13 +75,13 @@ func progress(value *float64, settings plan.Settings) string {
 	return strings.Replace(fmt.Sprintf("%.2f", *value), ".", settings.DecimalMark, 1)
 }
 
-// outOfTen writes a confidence, kept as 0 to 100, as people give it.
+// outOfTen writes a confidence, kept as 0 to 100, as people say it: "7/10".
 func outOfTen(value *float64, settings plan.Settings) string {
 	if value == nil {
 		return ""
 	}
 	tenth := math.Round(*value) / 10
-	return number(&tenth, settings)
+	return number(&tenth, settings) + "/10"
 }
 
 func text[T ~string](value *T) string {

@@ -144,7 +144,7 @@ func (c *invocation) preview(ctx context.Context, o *opened, request transfer.Re
 	for _, x := range p.Outline.Cycles {
 		answer.Cycles += oneIf(!x.Known)
 	}
-	return c.answer(answer, func() { c.printImport(answer) })
+	return c.answerImport(answer, answer.File, answer.Errors, func() { c.printImport(answer) })
 }
 
 func oneIf(condition bool) int {
@@ -177,14 +177,7 @@ func (c *invocation) importFile(ctx context.Context, o *opened, request transfer
 }
 
 func (c *invocation) printImport(answer imported) {
-	verb := "Imported"
-	switch {
-	case answer.Errors > 0:
-		verb = "Cannot import"
-	case answer.DryRun:
-		verb = "Would import"
-	}
-	c.say("%s %s of %s: %s, %s; new: %s, %s, %s.", verb, count(answer.Rows, "row", "rows"), answer.File,
+	c.say("%s %s of %s: %s, %s; new: %s, %s, %s.", verb(answer.DryRun, answer.Errors), count(answer.Rows, "row", "rows"), answer.File,
 		count(answer.Objectives, "objective", "objectives"), count(answer.KeyResults, "key result", "key results"),
 		count(answer.People, "person", "people"), count(answer.Teams, "team", "teams"), count(answer.Cycles, "cycle", "cycles"))
 	c.printFindings(answer.Findings)
