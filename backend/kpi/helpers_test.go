@@ -2,28 +2,16 @@ package kpi_test
 
 import (
 	"errors"
-	"flag"
 	"math"
-	"os"
 	"strings"
 	"testing"
 
 	"cairn/backend/kpi"
 	"cairn/backend/plan"
+	"cairn/backend/proptest"
 )
 
-// Properties try 2000 cases each unless the flag says otherwise.
-func TestMain(m *testing.M) {
-	flag.Parse()
-	asked := false
-	flag.Visit(func(f *flag.Flag) { asked = asked || f.Name == "rapid.checks" })
-	if !asked && !testing.Short() {
-		if err := flag.Set("rapid.checks", "2000"); err != nil {
-			panic(err)
-		}
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { proptest.Main(m, 2000, 0) }
 
 func num(f float64) *float64 { return &f }
 

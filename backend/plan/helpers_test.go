@@ -2,25 +2,13 @@ package plan_test
 
 import (
 	"errors"
-	"flag"
-	"os"
 	"testing"
 
 	"cairn/backend/plan"
+	"cairn/backend/proptest"
 )
 
-// Properties try 5000 cases each unless the flag says otherwise.
-func TestMain(m *testing.M) {
-	flag.Parse()
-	asked := false
-	flag.Visit(func(f *flag.Flag) { asked = asked || f.Name == "rapid.checks" })
-	if !asked && !testing.Short() {
-		if err := flag.Set("rapid.checks", "5000"); err != nil {
-			panic(err)
-		}
-	}
-	os.Exit(m.Run())
-}
+func TestMain(m *testing.M) { proptest.Main(m, 5000, 0) }
 
 // faultCode is the code of the one field at fault, "" without an error.
 func faultCode(t interface{ Fatalf(string, ...any) }, err error) string {
