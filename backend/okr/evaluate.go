@@ -50,6 +50,7 @@ type Evaluation struct {
 	Raw              *float64  // 0 at the start, 1 at the target; may lie outside 0 to 1
 	Progress         *float64  // Raw clamped to 0 to 1
 	Expected         *float64  // where it should be, 0 to 1; absent without dates
+	ExpectedValue    *float64  // the value that Expected stands for, in the key result's unit; of an increase or decrease
 	Status           Status
 	Confidence       *float64 // 0 to 100, of the latest check-in that states one
 	ConfidenceBefore *float64 // the statement before Confidence
@@ -77,6 +78,9 @@ func Evaluate(f Facts) Evaluation {
 		a.out.Progress = ptr(min(max(*p.raw, 0), 1))
 	}
 	a.out.Expected = expected
+	if expected != nil && p.steps != nil {
+		a.out.ExpectedValue = ptr(valueAt(p.steps, *expected))
+	}
 	a.out.Status, a.out.Explanation.StatusReason = a.status(p)
 	return a.out
 }

@@ -3,6 +3,8 @@ package okr
 import (
 	"math"
 	"strconv"
+
+	"cairn/backend/plan"
 )
 
 // progress is how far a key result is by its numbers.
@@ -11,6 +13,7 @@ type progress struct {
 	bar     float64 // the raw progress that counts as achieved
 	missing string  // a sentence, where the key result lacks numbers of its own
 	valued  bool    // whether anything was recorded
+	steps   []step  // of a kind that goes from start to target, else nil
 }
 
 func (a *assessment) progress() progress {
@@ -49,12 +52,12 @@ func (a *assessment) directedProgress() progress {
 	case *start == *target:
 		p.missing = "Its start and its target are both " + operand(*start) + ", so there is no way to go."
 	default:
-		steps := a.tiers(*start, *target)
-		if len(steps) > 2 {
+		p.steps = a.tiers(*start, *target)
+		if len(p.steps) > 2 {
 			p.bar = aspirationalBar
 		}
 		if a.out.Current != nil {
-			p.raw = ptr(climb(steps, *a.out.Current))
+			p.raw = ptr(climb(p.steps, *a.out.Current))
 		}
 	}
 	return p
@@ -121,6 +124,17 @@ func climb(steps []step, value float64) float64 {
 	}
 	part := partOf(from.value, to.value, value)
 	return from.worth + (to.worth-from.worth)*part
+}
+
+// valueAt is the value that is worth a progress, 0 to 1: what climb goes
+// back from. It is at most the last step's.
+func valueAt(steps []step, worth float64) float64 {
+	for i := 1; i < len(steps); i++ {
+		if from, to := steps[i-1], steps[i]; worth < to.worth {
+			return plan.Between(from.value, to.value, (worth-from.worth)/(to.worth-from.worth))
+		}
+	}
+	return steps[len(steps)-1].value
 }
 
 // controlProgress is the share of the measured days or periods that held.

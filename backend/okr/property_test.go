@@ -268,3 +268,23 @@ func TestATierOrNoneNeverFalls(t *testing.T) {
 		}
 	})
 }
+
+// The expected value is what it says: whoever stands there has the expected
+// progress, to a thousandth of the way.
+func TestTheExpectedValueIsWorthTheExpectedProgress(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := drawFacts(t)
+		f.KeyResult.Kind, f.KeyResult.KPI = okr.Increase, ""
+		asked := okr.Evaluate(f)
+		if asked.ExpectedValue == nil {
+			return
+		}
+		f.CheckIns = []okr.CheckIn{{Date: f.On, Value: asked.ExpectedValue}}
+		got := okr.Evaluate(f)
+		worth := *got.Progress
+		last := worth >= 0.7-1e-3 && (f.KeyResult.Stretch == nil || *asked.Expected > 0.7) // the last tier may be worth 0.7
+		if math.Abs(worth-*asked.Expected) > 2e-3 && !last {
+			t.Fatalf("%v is worth %v, expected %v", *asked.ExpectedValue, worth, *asked.Expected)
+		}
+	})
+}

@@ -27,6 +27,31 @@ func Digits(f float64) int {
 	return len(strings.Replace(mantissa, ".", "", 1))
 }
 
+// Shifted moves the decimal mark of a number by some places to the right, or to
+// the left: a multiplication or division may add digits that nobody typed. ok is
+// false where the result is no number that Cairn keeps.
+func Shifted(f float64, places int) (shifted float64, ok bool) {
+	shifted, err := strconv.ParseFloat(FormatNumber(f)+"e"+strconv.Itoa(places), 64)
+	return shifted, err == nil && (shifted == 0 || math.Abs(shifted) >= smallest)
+}
+
+// Between is the number at a part, 0 to 1, of the way between two finite ones,
+// rounded to a thousandth of the way or finer: what a line gives is no more
+// exact than its ends.
+func Between(from, to, part float64) float64 {
+	number := from*(1-part) + to*part // finite for any finite numbers
+	way := math.Abs(to - from)
+	if way == 0 || math.IsInf(way, 0) {
+		return number
+	}
+	const fine = 3
+	decimals := max(fine-int(math.Floor(math.Log10(way))), 0)
+	if rounded, err := strconv.ParseFloat(strconv.FormatFloat(number, 'f', decimals, 64), 64); err == nil {
+		number = rounded
+	}
+	return min(max(number, min(from, to)), max(from, to))
+}
+
 // smallest is the smallest number of full precision. Below it a REAL silently
 // drops digits.
 const smallest = 0x1p-1022

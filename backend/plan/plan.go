@@ -70,3 +70,6 @@ type Tag struct {
 	Row  ID
 	Name string
 }
+
+// NewTag is a word on a row.
+func NewTag(row ID, name string) Tag { return Tag{ID: LinkID(string(row), name), Row: row, Name: name} }

@@ -3,7 +3,6 @@ package okrs
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"cairn/backend/okr"
@@ -15,7 +14,8 @@ import (
 
 // Edit gives one field of an objective or key result what a person typed. The
 // field is named as in JSON; numbers and dates are read by the plan's settings,
-// an owner, team or phase by name or id; "" clears what may be absent. "current"
+// an owner, team or phase by name or id, "tags" as a list parted by commas; ""
+// clears what may be absent. "current"
 // and "confidence" of a key result make a check-in. Errors: invalid at the field
 // with a sentence, not_found, ambiguous with candidates.
 func (a Actions) Edit(ctx context.Context, id plan.ID, field, text string) (workspace.Change, error) {
@@ -31,11 +31,19 @@ func (a Actions) Edit(ctx context.Context, id plan.ID, field, text string) (work
 		}
 		tx.Rename(fmt.Sprintf("Edit %s: %s", fieldWord(field), typed.Shortened(r.title())))
 		e := edit{Text: typed.Text{Ctx: ctx, Tx: tx, Mark: p.DecimalMark}.At(field, text), percent: p.ProgressShown == plan.ShownAsPercent}
-		if r.objective != nil {
-			return e.objective(*r.objective)
-		}
-		return e.keyResult(*r.keyResult)
+		return e.row(r)
 	})
+}
+
+func (e edit) row(r row) error {
+	switch {
+	case e.isOfTags():
+		return e.tagged(r)
+	case r.objective != nil:
+		return e.objective(*r.objective)
+	default:
+		return e.keyResult(*r.keyResult)
+	}
 }
 
 // fieldWord is a field as the name of an action says it.
@@ -48,6 +56,9 @@ func fieldWord(field string) string {
 	return field
 }
 
+// unknownField is the code of a field that a row does not have.
+const unknownField = "unknown_field"
+
 // edit is one field being given one text.
 type edit struct {
 	typed.Text
@@ -56,7 +67,7 @@ type edit struct {
 }
 
 func (e edit) unknown(subject string) error {
-	return plan.AtField(e.Field, "unknown_field", fmt.Sprintf("%s has no field %q. Nothing was changed.", subject, e.Field))
+	return plan.AtField(e.Field, unknownField, fmt.Sprintf("%s has no field %q. Nothing was changed.", subject, e.Field))
 }
 
 func (e edit) objective(o okr.Objective) error {
@@ -180,7 +191,7 @@ func (e edit) optionalShare() (*float64, error) {
 	if number == nil || err != nil || !e.percent && !strings.HasSuffix(e.Text.Text, "%") {
 		return number, err
 	}
-	// Moves the decimal mark: a division may add digits that nobody typed.
-	share, err := strconv.ParseFloat(plan.FormatNumber(*number)+"e-2", 64)
-	return &share, err
+	const percent = -2
+	share, _ := plan.Shifted(*number, percent)
+	return &share, nil
 }

@@ -166,7 +166,7 @@ func (im *importer) addRow(i int, row exchange.OutlineRow) error {
 		im.done.Cycle = im.cycleOf(row)
 	}
 	for _, tag := range row.Tags {
-		if err := im.tx.PutTag(im.ctx, plan.Tag{ID: plan.LinkID(string(im.ids[i]), tag), Row: im.ids[i], Name: tag}); err != nil {
+		if err := im.tx.PutTag(im.ctx, plan.NewTag(im.ids[i], tag)); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,8 @@
 package views
 
 import (
+	"strings"
+
 	"cairn/backend/kpi"
 	"cairn/backend/plan"
 )
@@ -42,6 +44,7 @@ type KPICard struct {
 	Decimals        *int            `json:"decimals"` // shown behind the decimal mark, 0 to 15; absent for as many as there are
 	Direction       kpi.Direction   `json:"direction"`
 	Aggregation     kpi.Aggregation `json:"aggregation"`
+	Cumulative      kpi.Cumulation  `json:"cumulative"` // whether values add up, and when they start over
 	Frequency       kpi.Frequency   `json:"frequency"`
 	Source          string          `json:"source"`
 	SourceLink      string          `json:"sourceLink"`
@@ -51,17 +54,26 @@ type KPICard struct {
 	BaselineDate    *plan.Date      `json:"baselineDate"`
 	Target          *float64        `json:"target"` // for the directions up and down
 	TargetDate      *plan.Date      `json:"targetDate"`
-	GreenLow        *float64        `json:"greenLow"`  // good from here ...
-	GreenHigh       *float64        `json:"greenHigh"` // ... to here; absent is open, or Target where the direction has one
-	AmberLow        *float64        `json:"amberLow"`  // tolerable from here ...
-	AmberHigh       *float64        `json:"amberHigh"` // ... to here; absent: nothing outside green is tolerable
-	Benchmark       *float64        `json:"benchmark"`
-	BenchmarkSource string          `json:"benchmarkSource"`
-	BenchmarkDate   *plan.Date      `json:"benchmarkDate"`
-	ValidFrom       *plan.Date      `json:"validFrom"`
-	ValidTo         *plan.Date      `json:"validTo"`
-	RetiredReason   string          `json:"retiredReason"`
-	Note            string          `json:"note"`
+	// Targets are those on the way, by date; TargetLines is how they are edited, a
+	// line for each.
+	Targets         []kpi.DatedTarget `json:"targets"`
+	TargetLines     string            `json:"targetLines"`
+	Interpolation   kpi.Interpolation `json:"interpolation"` // "" is a straight line
+	GreenLow        *float64          `json:"greenLow"`      // good from here ...
+	GreenHigh       *float64          `json:"greenHigh"`     // ... to here; absent is open, or Target where the direction has one
+	AmberLow        *float64          `json:"amberLow"`      // tolerable from here ...
+	AmberHigh       *float64          `json:"amberHigh"`     // ... to here; absent: nothing outside green is tolerable
+	Benchmark       *float64          `json:"benchmark"`
+	BenchmarkSource string            `json:"benchmarkSource"`
+	BenchmarkDate   *plan.Date        `json:"benchmarkDate"`
+	ValidFrom       *plan.Date        `json:"validFrom"`
+	ValidTo         *plan.Date        `json:"validTo"`
+	// DefinitionVersion counts, from 1, how often what the values mean has changed;
+	// values of periods before DefinitionSince mean what an earlier version says.
+	DefinitionVersion int        `json:"definitionVersion"`
+	DefinitionSince   *plan.Date `json:"definitionSince"`
+	RetiredReason     string     `json:"retiredReason"`
+	Note              string     `json:"note"`
 }
 
 func (s *snapshot) card(k *kpi.KPI) KPICard {
@@ -78,5 +90,15 @@ func (s *snapshot) card(k *kpi.KPI) KPICard {
 		GreenHigh: k.GreenHigh, AmberLow: k.AmberLow, AmberHigh: k.AmberHigh, Benchmark: k.Benchmark,
 		BenchmarkSource: k.BenchmarkSource, BenchmarkDate: orNil(k.BenchmarkDate), ValidFrom: orNil(k.ValidFrom),
 		ValidTo: orNil(k.ValidTo), RetiredReason: k.RetiredReason, Note: k.Note,
+		Targets: orEmpty(k.DatedTargets()), TargetLines: s.targetLines(k), Interpolation: k.Interpolation, Cumulative: k.Cumulative,
+		DefinitionVersion: k.Redefined + 1, DefinitionSince: orNil(k.DefinedSince),
 	}
+}
+
+// targetLines are the targets on the way as a person edits them.
+func (s *snapshot) targetLines(k *kpi.KPI) string {
+	if s.plan.DecimalMark != "," {
+		return k.Targets
+	}
+	return strings.ReplaceAll(k.Targets, ".", ",") // there is no other point in them
 }

@@ -189,7 +189,8 @@ func (s *snapshot) keyResult(b *branch) KeyResult {
 	k, answer := b.keyResult, s.answers.KeyResults[b.id]
 	row := KeyResult{ID: k.ID, Order: b.order, Objective: k.Objective, Position: k.Position, Title: k.Title, Note: k.Note,
 		Kind: k.Kind, Unit: k.Unit, Start: k.Start, Target: k.Target, Current: answer.Current, CurrentOn: orNil(answer.CurrentOn),
-		Raw: answer.Raw, Progress: answer.Progress, Expected: answer.Expected, Status: answer.Status,
+		Raw: answer.Raw, Progress: answer.Progress, Expected: answer.Expected,
+		ExpectedValue: answer.ExpectedValue, Status: answer.Status,
 		Confidence: answer.Confidence, ConfidenceBefore: answer.ConfidenceBefore, Weight: k.Weight,
 		Owner: name(s.parties, k.Owner), OwnerID: orNil(k.Owner), KPI: orNil(k.KPI), KPIName: name(s.kpiNames, k.KPI), StartDate: orNil(k.StartDate), Due: orNil(k.Due),
 		Low: k.Low, High: k.High, Tolerance: k.Tolerance, Commit: k.Commit, Stretch: k.Stretch, BaselinePoints: k.BaselinePoints,

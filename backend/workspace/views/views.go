@@ -75,6 +75,7 @@ type KeyResult struct {
 	Raw              *float64        `json:"raw"`
 	Progress         *float64        `json:"progress"`
 	Expected         *float64        `json:"expected"`
+	ExpectedValue    *float64        `json:"expectedValue"` // the value that Expected stands for; of an increase or decrease
 	Status           okr.Status      `json:"status"`
 	Confidence       *float64        `json:"confidence"`       // 0 to 100
 	ConfidenceBefore *float64        `json:"confidenceBefore"` // the statement before the latest
