@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,8 @@ import (
 
 // elementText gathers the text of an element up to its end: the parts called t, but
 // not the phonetic ones, or the text of the element itself where part is "".
-func elementText(decoder *xml.Decoder, part string) (string, error) {
+func elementText(decoder *partDecoder, part string) (string, error) {
+	const deepest = 16 // elements within a text; real ones have two
 	var text strings.Builder
 	var inside []string
 	for {
@@ -22,10 +24,12 @@ func elementText(decoder *xml.Decoder, part string) (string, error) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			inside = append(inside, t.Name.Local)
+			if inside = append(inside, t.Name.Local); len(inside) > deepest {
+				return "", fmt.Errorf("text of a cell: %d elements within one another", len(inside))
+			}
 		case xml.EndElement:
 			if len(inside) == 0 {
-				return text.String(), nil
+				return unescaped(text.String()), nil
 			}
 			inside = inside[:len(inside)-1]
 		case xml.CharData:
@@ -40,6 +44,20 @@ func elementText(decoder *xml.Decoder, part string) (string, error) {
 	}
 }
 
+// escaped is how a text says a character that XML has no place for (ECMA-376,
+// part 1, 22.4.2.4): "_x000D_" is a carriage return, "_x005F_" an underline.
+var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
+func unescaped(text string) string {
+	if !strings.Contains(text, "_x") {
+		return text
+	}
+	return escaped.ReplaceAllStringFunc(text, func(found string) string {
+		code, _ := strconv.ParseUint(found[2:6], 16, 16)
+		return string(rune(code))
+	})
+}
+
 // notEnd: an end of the file within an element is damage.
 func notEnd(err error) error {
 	if err == io.EOF { //nolint:errorlint // the decoder returns it bare
@@ -50,7 +68,7 @@ func notEnd(err error) error {
 
 // readStrings reads the texts that cells share.
 func (b *workbookReader) readStrings(name string) error {
-	return b.walk(name, func(decoder *xml.Decoder, element xml.StartElement) error {
+	return b.walk(name, func(decoder *partDecoder, element xml.StartElement) error {
 		if element.Name.Local != "si" {
 			return nil
 		}
@@ -67,7 +85,11 @@ func (b *workbookReader) readStrings(name string) error {
 // sheetRows gathers the rows of a sheet into a table.
 type sheetRows struct {
 	*tableReader
-	row Row // under way; its cells are nil before the first
+	row    Row // under way; its cells are nil before the first
+	column int // of the next cell that does not say its own
+	length int // bytes of all cells: many may show one long text
+	// Formulas without a result, and the line of the first.
+	bare, firstBare int
 }
 
 // next ends the row under way and begins another, at the number that the sheet
@@ -80,7 +102,7 @@ func (s *sheetRows) next(stated string) error {
 	if number, err := strconv.Atoi(stated); err == nil && number > s.row.Line {
 		line = number
 	}
-	s.row = Row{Line: line, Cells: []string{}}
+	s.row, s.column = Row{Line: line, Cells: []string{}}, 0
 	return nil
 }
 
@@ -89,7 +111,7 @@ func (s *sheetRows) end() error {
 	if row.blank() {
 		return nil
 	}
-	if s.cells += len(row.Cells); s.cells > MaxCells {
+	if s.cells += max(len(row.Cells), s.wide); s.cells > MaxCells {
 		return refuseCells(row.Line)
 	}
 	if s.table.Header == nil && s.takeHeader(row.Cells, row.Line) {
@@ -107,16 +129,17 @@ func (s *sheetRows) end() error {
 
 // readSheet makes a table of a sheet.
 func (b *workbookReader) readSheet(name string) (*Table, error) {
-	if b.parts[name] == nil {
+	if b.parts[partName(name)] == nil {
 		return nil, refuseWorkbook("no_sheet", "The sheet holds no cells, such as one that is a chart. "+nothingWritten+" Choose another sheet.", nil)
 	}
 	rows := &sheetRows{tableReader: newTableReader(decoded{encoding: UTF8}, Options{Header: b.options.Header, Delimiter: ","})}
-	err := b.walk(name, func(decoder *xml.Decoder, element xml.StartElement) error {
+	rows.table.Delimiter = "" // a sheet has none
+	err := b.walk(name, func(decoder *partDecoder, element xml.StartElement) error {
 		switch element.Name.Local {
 		case "row":
 			return rows.next(attribute(element, "r"))
 		case "c":
-			return b.readCell(decoder, element, &rows.row)
+			return b.readCell(decoder, element, rows)
 		}
 		return nil
 	})
@@ -129,46 +152,77 @@ func (b *workbookReader) readSheet(name string) (*Table, error) {
 	if rows.table.Header == nil {
 		return nil, refuse(plan.Invalid, "empty_file", 0, "", "The sheet is empty. "+nothingWritten+" Choose another sheet.")
 	}
+	if rows.bare > 0 {
+		rows.add(rows.firstBare, "", "no_result", SeverityWarning, fmt.Sprintf(
+			"%d cells hold a formula whose result is not in the file, the first of them in row %d. They count as empty. Open the workbook in a spreadsheet program, save it there and import it again.",
+			rows.bare, rows.firstBare))
+	}
 	rows.finish()
-	rows.table.Delimiter, rows.table.LineEnds = "", "" // a sheet has neither
+	rows.table.LineEnds = "" // a sheet has none
 	return rows.table, nil
 }
 
 // readCell puts the value of a cell at its column.
-func (b *workbookReader) readCell(decoder *xml.Decoder, element xml.StartElement, row *Row) error {
-	column := len(row.Cells)
-	if stated := columnIndex(attribute(element, "r")); stated >= column {
-		column = stated
+func (b *workbookReader) readCell(decoder *partDecoder, element xml.StartElement, rows *sheetRows) error {
+	if stated := columnIndex(attribute(element, "r")); stated >= rows.column {
+		rows.column = stated
+	}
+	column := rows.column
+	rows.column++
+	text, bare, err := b.cellText(decoder, attribute(element, "t"), attribute(element, "s"))
+	if err != nil {
+		return err
+	}
+	if bare {
+		if rows.bare++; rows.bare == 1 {
+			rows.firstBare = rows.row.Line
+		}
+	}
+	if text == "" {
+		return nil // cells that are only coloured may go on for ever
 	}
 	if column >= MaxColumns {
-		return refuseColumns(row.Line)
+		return refuseColumns(rows.row.Line)
 	}
-	kind, style := attribute(element, "t"), attribute(element, "s")
+	if rows.length += len(text); rows.length > MaxUnzippedBytes {
+		return refuseBomb()
+	}
+	for len(rows.row.Cells) <= column {
+		rows.row.Cells = append(rows.row.Cells, "")
+	}
+	rows.row.Cells[column] = text
+	return nil
+}
+
+// cellText reads a cell to its end. bare says that it has a formula and no
+// result.
+func (b *workbookReader) cellText(decoder *partDecoder, kind, style string) (text string, bare bool, err error) {
 	value := ""
+	formula, result := false, false
 	for {
 		token, err := decoder.RawToken()
 		if err != nil {
-			return fmt.Errorf("cell: %w", notEnd(err))
+			return "", false, fmt.Errorf("cell: %w", notEnd(err))
 		}
 		switch t := token.(type) {
 		case xml.EndElement:
-			if t.Name.Local != "c" {
-				continue
+			if t.Name.Local == "c" {
+				return b.shown(value, kind, style), formula && !result, nil
 			}
-			for len(row.Cells) <= column {
-				row.Cells = append(row.Cells, "")
-			}
-			row.Cells[column] = b.shown(value, kind, style)
-			return nil
 		case xml.StartElement:
-			part := map[string]string{"v": "", "is": "t"}
-			within, wanted := part[t.Name.Local]
+			within := "" // the text of v itself
+			if t.Name.Local == "is" {
+				within = "t"
+			}
 			text, err := elementText(decoder, within)
 			if err != nil {
-				return err
+				return "", false, err
 			}
-			if wanted {
-				value = text
+			switch t.Name.Local {
+			case "v", "is":
+				value, result = text, kind == "str" || text != ""
+			case "f":
+				formula = true
 			}
 		}
 	}
@@ -195,13 +249,18 @@ func (b *workbookReader) shown(value, kind, style string) string {
 			return b.strings[i]
 		}
 		return ""
-	case "str", "inlineStr", "e", "d":
+	case "str", "inlineStr", "e":
 		return value
+	case "d": // an instant, of which the zone says nothing (ECMA-376, part 1, 18.17.4.1)
+		return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(value), "Z"), ".000"), "T00:00:00")
 	case "b":
-		if isTrue(value) {
+		switch {
+		case isTrue(value):
 			return "true"
+		case value != "":
+			return "false"
 		}
-		return "false"
+		return ""
 	}
 	format := plainFormat
 	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(b.formats) {

@@ -24,7 +24,7 @@ const (
 func (b *workbookReader) readStyles(name string) error {
 	custom := map[string]string{}
 	inCellFormats := false
-	return b.walk(name, func(_ *xml.Decoder, element xml.StartElement) error {
+	return b.walk(name, func(_ *partDecoder, element xml.StartElement) error {
 		switch element.Name.Local {
 		case "numFmt":
 			custom[attribute(element, "numFmtId")] = attribute(element, "formatCode")

@@ -141,20 +141,62 @@ func snake(name string) string {
 }
 
 // WriteSubject writes a header and a record for each row. It refuses numbers
-// that are not finite, and returns the error of w.
+// that are not finite, and returns the error of w. Rows are written by a
+// goroutine of its own, which has ended when it returns, while the next ones
+// come in; w is used by no other.
 func WriteSubject[T any](w io.Writer, subject Subject[T], rows iter.Seq[T]) error {
+	const ahead = 4 // blocks
+	blocks, stopped, written := make(chan []T, ahead), make(chan struct{}), make(chan error, 1)
+	go func() {
+		defer close(stopped)
+		written <- writeBlocks(w, subject, blocks)
+	}()
+	giveBlocks(blocks, stopped, rows)
+	return <-written
+}
+
+// giveBlocks gives rows until there are no more, or nobody takes them.
+func giveBlocks[T any](blocks chan<- []T, stopped <-chan struct{}, rows iter.Seq[T]) {
+	defer close(blocks)
+	const most = 256 // rows
+	block := make([]T, 0, most)
+	give := func() bool {
+		select {
+		case blocks <- block:
+			block = make([]T, 0, most)
+			return true
+		case <-stopped:
+			return false
+		}
+	}
+	for row := range rows {
+		if block = append(block, row); len(block) == most && !give() {
+			return
+		}
+	}
+	give()
+}
+
+// writeBlocks writes the records of rows until there are no more, or one fails.
+func writeBlocks[T any](w io.Writer, subject Subject[T], blocks <-chan []T) error {
 	out := newRecordWriter(w, Standard, plan.Settings{})
 	for _, column := range subject.Columns() {
 		out.text(column)
 	}
 	out.end()
-	for row := range rows {
-		value := reflect.ValueOf(row)
-		for _, field := range subject.fields {
-			out.value(value.FieldByIndex(field.index))
-		}
-		if out.end(); out.err != nil {
-			break
+	var row T
+	fields := make([]reflect.Value, len(subject.fields)) // of row, whichever it holds
+	for i, field := range subject.fields {
+		fields[i] = reflect.ValueOf(&row).Elem().FieldByIndex(field.index)
+	}
+	for block := range blocks {
+		for _, row = range block {
+			for _, field := range fields {
+				out.value(field)
+			}
+			if out.end(); out.err != nil {
+				return out.err
+			}
 		}
 	}
 	return out.flush()

@@ -3,12 +3,15 @@ package exchange
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
@@ -206,6 +209,51 @@ func FuzzReadSubject(f *testing.F) {
 		})
 		if err != nil || again.Errors > 0 || len(rows) > 0 {
 			t.Fatalf("%v %v, %d rows are lost", err, again, len(rows))
+		}
+	})
+}
+
+// Rows are written in their order, however many come, and no more are asked for
+// once one cannot be written.
+func TestSubjectsOfManyRows(t *testing.T) {
+	endless := func(yield func(plan.Tag) bool) {
+		for i := 0; yield(plan.Tag{ID: plan.ID(strconv.Itoa(i)), Name: "x"}); i++ {
+		}
+	}
+	full := errors.New("no space left on device")
+	if err := WriteSubject(fullDisk{full}, Tags(), endless); !errors.Is(err, full) {
+		t.Errorf("a full disk: %v", err)
+	}
+	for _, count := range []int{0, 1, 255, 256, 257, 5000} {
+		var out bytes.Buffer
+		rows := func(yield func(plan.Tag) bool) {
+			for i := 0; i < count && yield(plan.Tag{ID: plan.ID(strconv.Itoa(i))}); i++ {
+			}
+		}
+		if err := WriteSubject(&out, Tags(), rows); err != nil {
+			t.Fatal(err)
+		}
+		next := 0
+		_, err := ReadSubject(context.Background(), &out, int64(out.Len()), Tags(), func(tag plan.Tag, _ int) error {
+			if got, want := string(tag.ID), strconv.Itoa(next); got != want {
+				t.Fatalf("%d rows: %q stands where %q should", count, got, want)
+			}
+			next++
+			return nil
+		})
+		if err != nil || next != count {
+			t.Errorf("%d rows came back of %d: %v", next, count, err)
+		}
+	}
+}
+
+// What is written without a look at each character needs neither guard nor
+// quotation marks.
+func TestWordsNeedNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.OneOf(rapid.StringMatching(`[0-9A-Za-z_-]*`), rapid.String()).Draw(t, "text")
+		if _, changed := guard(text); isWord(text) && (changed || strings.ContainsAny(text, "\"\r\n,;\t") || !utf8.ValidString(text)) {
+			t.Fatalf("%q is no word", text)
 		}
 	})
 }

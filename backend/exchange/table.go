@@ -34,7 +34,7 @@ const (
 type Table struct {
 	Encoding  Encoding
 	BOM       bool   // it begins with a byte-order mark
-	Delimiter string // one character
+	Delimiter string // one character; "" of a sheet
 	LineEnds  string // "LF", "CRLF", "CR" or "mixed"
 	// Header are the names of the columns, each of them once: the second of two
 	// alike has " (2)" behind it, one without a name is called "Column C". It is
@@ -233,9 +233,12 @@ func (t *tableReader) takeRow(row Row) {
 	}
 	if len(row.Cells) > t.wide {
 		t.nameColumns(len(row.Cells))
+		advice := "Name their columns in the header." // of a sheet
+		if t.table.Delimiter != "" {
+			advice = fmt.Sprintf("Check that text with a \"%s\" stands in quotation marks.", t.table.Delimiter)
+		}
 		t.add(row.Line, t.name(t.wide), "ragged_row", SeverityWarning, fmt.Sprintf(
-			"The row at line %d has %d cells where the header has %d. The further ones go to its note. Check that text with a \"%s\" stands in quotation marks.",
-			row.Line, len(row.Cells), t.wide, t.table.Delimiter))
+			"The row at line %d has %d cells where the header has %d. The further ones go to its note. %s", row.Line, len(row.Cells), t.wide, advice))
 	}
 	if t.suspicious {
 		for i, cell := range row.Cells {

@@ -4,7 +4,6 @@ import (
 	"archive/zip"
 	"context"
 	"encoding/xml"
-	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -26,6 +25,12 @@ const (
 	maxZipEntries = 10_000
 	// smallPart may grow by any ratio, in bytes.
 	smallPart = 1 << 20
+	// maxTokenBytes is the longest element or text in a part, in bytes as it is
+	// written there: the longest cell with each character written as a reference.
+	maxTokenBytes = 16 * MaxCellBytes
+	// maxElements is how many elements the parts that are read may have together.
+	// A cell with a value has two or three.
+	maxElements = 5 * MaxCells
 )
 
 // WorkbookOptions are what a person may say about a workbook; the zero value
@@ -65,6 +70,14 @@ func IsWorkbook(head []byte) bool {
 // their length (before they are unpacked, where the archive says so), and the
 // name of a sheet that it does not have.
 func ReadWorkbook(ctx context.Context, r io.ReaderAt, size int64, options WorkbookOptions) (*Workbook, error) {
+	b, err := openWorkbook(ctx, r, size, options)
+	if err != nil {
+		return nil, err
+	}
+	return b.read()
+}
+
+func openWorkbook(ctx context.Context, r io.ReaderAt, size int64, options WorkbookOptions) (*workbookReader, error) {
 	if size > MaxFileBytes {
 		return nil, refuseLength()
 	}
@@ -77,9 +90,9 @@ func ReadWorkbook(ctx context.Context, r io.ReaderAt, size int64, options Workbo
 	}
 	b := &workbookReader{ctx: ctx, parts: make(map[string]*zip.File, len(archive.File)), options: options, left: MaxUnzippedBytes}
 	for _, file := range archive.File {
-		b.parts[strings.TrimPrefix(file.Name, "/")] = file
+		b.parts[partName(file.Name)] = file
 	}
-	return b.read()
+	return b, nil
 }
 
 func refuseWorkbook(code, message string, cause error) *plan.Error {
@@ -100,6 +113,7 @@ type workbookReader struct {
 	parts    map[string]*zip.File
 	options  WorkbookOptions
 	left     int64 // bytes that may still be unpacked
+	elements int   // that were read
 	date1904 bool
 	strings  []string
 	formats  []cellFormat // by the index of a cell's style
@@ -160,92 +174,13 @@ func (b *workbookReader) choose(sheets []Sheet) (int, error) {
 	return 0, err
 }
 
-// part opens a part for reading within the limits. An absent part is nil.
-func (b *workbookReader) part(name string) (*boundedPart, error) {
-	file := b.parts[name]
-	if name == "" || file == nil {
-		return nil, nil //nolint:nilnil // absence is no error here: styles and shared strings may be missing
-	}
-	grows := int64(file.CompressedSize64)*MaxUnzipRatio + smallPart //nolint:gosec // at most MaxFileBytes x MaxUnzipRatio
-	if file.UncompressedSize64 > uint64(min(grows, b.left)) {       //nolint:gosec // both are positive
-		return nil, refuseBomb()
-	}
-	opened, err := file.Open()
-	if err != nil {
-		return nil, damagedWorkbook(err)
-	}
-	return &boundedPart{reader: b, from: opened, most: int64(file.UncompressedSize64)}, nil //nolint:gosec // compared above
-}
-
-// boundedPart gives no more bytes than the archive says a part has.
-type boundedPart struct {
-	reader *workbookReader
-	from   io.ReadCloser
-	most   int64
-}
-
-func (p *boundedPart) Read(buffer []byte) (int, error) {
-	if p.reader.ctx.Err() != nil {
-		return 0, stopped(p.reader.ctx)
-	}
-	n, err := p.from.Read(buffer)
-	p.most -= int64(n)
-	p.reader.left -= int64(n)
-	if p.most < 0 || p.reader.left < 0 {
-		return 0, refuseBomb()
-	}
-	return n, err //nolint:wrapcheck // walk says what the failure means
-}
-
-func damagedWorkbook(cause error) *plan.Error {
-	return refuseWorkbook("damaged_xlsx", "The workbook is damaged: one of its parts cannot be read. "+nothingWritten+" Open it in a spreadsheet program, save it again and import that.", cause)
-}
-
-// walk gives the elements of a part to start, which reads what it needs from
-// the decoder. Namespaces are left aside: there are two generations of them.
-func (b *workbookReader) walk(name string, start func(*xml.Decoder, xml.StartElement) error) error {
-	opened, err := b.part(name)
-	if err != nil || opened == nil {
-		return err
-	}
-	defer func() { _ = opened.from.Close() }() // nothing was written to it
-	decoder := xml.NewDecoder(opened)
-	for {
-		token, err := decoder.RawToken()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err == nil {
-			if element, is := token.(xml.StartElement); is {
-				err = start(decoder, element)
-			}
-		}
-		if refused := (*plan.Error)(nil); errors.As(err, &refused) {
-			return refused
-		}
-		if err != nil {
-			return damagedWorkbook(err)
-		}
-	}
-}
-
-// attribute is the value of an attribute by its local name, "" for none.
-func attribute(element xml.StartElement, name string) string {
-	for _, a := range element.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
 // contents lists the sheets of a workbook, and the ids of their relations.
 func (b *workbookReader) contents(name string) (ids []string, out *Workbook, err error) {
 	out = &Workbook{Sheets: []Sheet{}}
-	if b.parts[name] == nil {
+	if b.parts[partName(name)] == nil {
 		return nil, nil, refuseWorkbook("not_xlsx", "This is not an Excel workbook (XLSX). "+nothingWritten+" "+saveAsCSV, nil)
 	}
-	err = b.walk(name, func(_ *xml.Decoder, element xml.StartElement) error {
+	err = b.walk(name, func(_ *partDecoder, element xml.StartElement) error {
 		switch element.Name.Local {
 		case "workbookPr":
 			b.date1904 = isTrue(attribute(element, "date1904"))
@@ -286,9 +221,9 @@ func (r relations) byID(id string) string {
 // relations reads what a part is tied to; targets are names of parts.
 func (b *workbookReader) relations(name, folder string) (relations, error) {
 	var all relations
-	err := b.walk(name, func(_ *xml.Decoder, element xml.StartElement) error {
+	err := b.walk(name, func(_ *partDecoder, element xml.StartElement) error {
 		if element.Name.Local == "Relationship" && attribute(element, "TargetMode") != "External" {
-			target := attribute(element, "Target")
+			target := strings.ReplaceAll(attribute(element, "Target"), `\`, "/")
 			if !strings.HasPrefix(target, "/") {
 				target = path.Join(folder, target)
 			}

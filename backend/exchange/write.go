@@ -91,7 +91,8 @@ type recordWriter struct {
 }
 
 func newRecordWriter(w io.Writer, preset Preset, settings plan.Settings) *recordWriter {
-	out := &recordWriter{out: bufio.NewWriter(w), delimiter: ",", mark: ".", fresh: true}
+	const buffered = 64 << 10 // bytes
+	out := &recordWriter{out: bufio.NewWriterSize(w, buffered), delimiter: ",", mark: ".", fresh: true}
 	switch preset {
 	case Excel:
 		if settings.ListSeparator == ";" || settings.ListSeparator == "\t" {
@@ -131,6 +132,10 @@ func (o *recordWriter) row(row *ExportRow) {
 // text writes a guarded cell. What is not valid UTF-8 becomes U+FFFD, so that
 // one bad byte does not change how the whole file is read.
 func (o *recordWriter) text(text string) {
+	if isWord(text) {
+		o.write(text)
+		return
+	}
 	guarded, changed := guard(strings.ToValidUTF8(text, "\ufffd"))
 	o.cell(guarded, changed)
 }
@@ -159,15 +164,47 @@ func (o *recordWriter) percent(share *float64) {
 // cell writes one cell, in quotation marks where RFC 4180 wants them or quote
 // says so.
 func (o *recordWriter) cell(text string, quote bool) {
+	if quote || strings.ContainsAny(text, o.special) {
+		text = `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
+	}
+	o.write(text)
+}
+
+// write writes a cell as it is.
+func (o *recordWriter) write(text string) {
 	if !o.fresh {
 		o.raw(o.delimiter)
 	}
 	o.fresh = false
-	if quote || strings.ContainsAny(text, o.special) {
-		text = `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
-	}
 	o.raw(text)
 }
+
+// isWord says that a text is empty, or of ASCII letters and digits with "-" and
+// "_" behind the first of them, as ids and dates are: it wants neither guard nor
+// quotation marks.
+func isWord(text string) bool {
+	for i := range len(text) {
+		if kind := wordBytes[text[i]]; kind == 0 || kind == behindFirst && i == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Where a byte may stand in a word; 0 is nowhere.
+const (
+	anywhere    = 1
+	behindFirst = 2
+)
+
+//nolint:gochecknoglobals // a table, never written
+var wordBytes = func() (kinds [256]byte) {
+	for _, c := range "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" {
+		kinds[c] = anywhere
+	}
+	kinds['-'], kinds['_'] = behindFirst, behindFirst
+	return kinds
+}()
 
 func (o *recordWriter) end() {
 	o.raw("\r\n")

@@ -102,6 +102,8 @@ func (e *Evaluation) explain(s *Series) {
 func (e *Evaluation) explainChange(s *Series, name string, change *Change, period plan.Date) {
 	x := &e.Explanation
 	switch {
+	case change == nil && name == "before" && s.startedOver():
+		x.leaveOut(name, "starts_over", "The values add up and start over in "+e.Newest.Label+", so the one before is no measure of it.")
 	case change == nil && s.kpi.Frequency == AsItHappens:
 		x.leaveOut(name, "no_value", "There is no value before "+e.Newest.Label+".")
 	case change == nil:

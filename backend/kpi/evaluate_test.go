@@ -105,9 +105,111 @@ func TestTargetOn(t *testing.T) {
 			t.Errorf("%s: %v, want %v", day, *got, want)
 		}
 	}
+	k.TargetDate = "2026-01-08" // a day is a seventh of the way
+	if got := k.TargetOn("2026-01-02"); *got != 42.86 {
+		t.Errorf("a seventh of the way: %v", *got)
+	}
 	k.TargetDate = ""
 	if got := k.TargetOn("2026-01-06"); *got != 60 {
 		t.Errorf("undated: %v", *got)
+	}
+}
+
+func TestTargetsOnTheWay(t *testing.T) {
+	k := activation()
+	k.Baseline, k.BaselineDate, k.TargetDate = num(40), "2026-01-01", "2026-03-01"
+	k.Targets = kpi.WriteTargets([]kpi.DatedTarget{{Date: "2026-02-01", Value: 44}, {Date: "2026-01-11", Value: 42}})
+	if k.Targets != "2026-01-11 42\n2026-02-01 44" {
+		t.Fatalf("written as %q", k.Targets)
+	}
+	if err := k.Validate(); err != nil {
+		t.Fatal(err)
+	}
+	line := map[plan.Date]float64{"2025-12-01": 40, "2026-01-06": 41, "2026-01-11": 42, "2026-02-01": 44, "2026-02-15": 52, "2026-03-01": 60, "2027-01-01": 60}
+	step := map[plan.Date]float64{"2025-12-01": 40, "2026-01-02": 42, "2026-01-11": 42, "2026-01-12": 44, "2026-02-02": 60, "2027-01-01": 60}
+	for interpolation, days := range map[kpi.Interpolation]map[plan.Date]float64{kpi.Linear: line, kpi.Step: step} {
+		k.Interpolation = interpolation
+		for day, want := range days {
+			if got := k.TargetOn(day); got == nil || !near(*got, want) {
+				t.Errorf("%q on %s: %v, want %v", interpolation, day, *got, want)
+			}
+		}
+	}
+	// Without target and baseline the targets on the way are all there is.
+	k.Baseline, k.Target, k.TargetDate, k.Interpolation = nil, nil, "", kpi.Linear
+	if got := k.TargetOn("2027-01-01"); *got != 44 {
+		t.Errorf("behind the last: %v", *got)
+	}
+	k.Owner, k.Definition, k.Source = "dana", "What it says.", "Warehouse"
+	if found := k.Findings(); len(found) != 0 {
+		t.Errorf("an active KPI with targets on the way: %+v", found)
+	}
+	for text, want := range map[string]string{
+		"soon 41": "targetLines not_a_target", "2026-01-11": "targetLines not_a_target", "2026-1-11 41": "targetLines not_a_target",
+		"2026-01-11 42\n2026-01-11 43": "targetLines before_start", "2026-02-01 -5": "targetLines out_of_range",
+	} {
+		k.Targets = text
+		if got := codes(t, k.Validate()); got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+		_ = k.TargetOn("2026-01-20") // whatever a damaged plan holds
+	}
+	k.Targets, k.Target = "2026-01-11 42", num(60)
+	if got := codes(t, k.Validate()); got != "targetDate required" {
+		t.Errorf("an undated target behind dated ones: %s", got)
+	}
+	k.TargetDate, k.Baseline, k.BaselineDate = "2026-01-05", num(1), "2026-02-01"
+	if got := codes(t, k.Validate()); !strings.Contains(got, "targetLines") {
+		t.Errorf("outside of baseline and target: %s", got)
+	}
+}
+
+func TestValuesThatAddUpStartOver(t *testing.T) {
+	k := activation()
+	k.Cumulative = kpi.ResetsQuarterly
+	values := monthly(k, "2026-01-01", 10, 20, 30, 8, 19)
+	got := kpi.Evaluate(k, kpi.Calendar{}, values[:4], 3, "2026-05-05")
+	last := got.Explanation.LeftOut
+	if got.SincePrevious != nil || len(last) == 0 || last[0].Code != "starts_over" {
+		t.Errorf("in the first month of a quarter: %+v, left out %+v", got.SincePrevious, last)
+	}
+	if got := kpi.Evaluate(k, kpi.Calendar{}, values, 3, "2026-06-05"); got.SincePrevious == nil || got.SincePrevious.Difference != 11 {
+		t.Errorf("in the second: %+v", got.SincePrevious)
+	}
+	k.Cumulative = kpi.NeverResets
+	if got := kpi.Evaluate(k, kpi.Calendar{}, values[:4], 3, "2026-05-05"); got.SincePrevious == nil {
+		t.Error("a counter that only grows has no change")
+	}
+	for cumulative, want := range map[kpi.Cumulation]string{kpi.ResetsMonthly: "cumulative not_longer", kpi.ResetsYearly: "", "hourly": "cumulative unknown"} {
+		k.Cumulative = cumulative
+		if got := codes(t, k.Validate()); got != want {
+			t.Errorf("%s: %s, want %s", cumulative, got, want)
+		}
+	}
+}
+
+func TestADefinitionChangesOnceForAllThatIsWrittenTogether(t *testing.T) {
+	k, before := activation(), activation()
+	k.Formula = "activated ÷ signed up"
+	if k.Redefines(&before) {
+		t.Error("filling in is no new definition")
+	}
+	before, k.Formula = k, "activated ÷ invited"
+	if !k.Redefines(&before) {
+		t.Error("another formula is a new definition")
+	}
+	k.Redefine("", "2026-03-01")
+	if k.Redefined != 0 {
+		t.Fatal("there are no values yet whose meaning could change")
+	}
+	k.Redefine("2026-02-28", "2026-03-05")
+	k.Redefine("2026-02-28", "2026-03-06")
+	if k.Redefined != 1 || k.DefinedSince != "2026-03-05" {
+		t.Errorf("version %d since %s", k.Redefined, k.DefinedSince)
+	}
+	k.Redefine("2026-03-31", "2026-04-02")
+	if k.Redefined != 2 || k.DefinedSince != "2026-04-02" {
+		t.Errorf("version %d since %s", k.Redefined, k.DefinedSince)
 	}
 }
 

@@ -110,6 +110,7 @@ type KPI struct {
 	Decimals    *int   // shown behind the decimal mark, 0 to 15; absent for as many as there are
 	Direction   Direction
 	Aggregation Aggregation
+	Cumulative  Cumulation
 	Frequency   Frequency
 
 	Source      string
@@ -124,10 +125,12 @@ type KPI struct {
 	BaselineDate    plan.Date
 	Target          *float64 // for the directions up and down
 	TargetDate      plan.Date
-	GreenLow        *float64 // good from here ...
-	GreenHigh       *float64 // ... to here; absent is open, or Target where the direction has one
-	AmberLow        *float64 // tolerable from here ...
-	AmberHigh       *float64 // ... to here; absent: nothing outside green is tolerable
+	Targets         string        // dated ones on the way to Target; see DatedTargets and WriteTargets
+	Interpolation   Interpolation // between all of them
+	GreenLow        *float64      // good from here ...
+	GreenHigh       *float64      // ... to here; absent is open, or Target where the direction has one
+	AmberLow        *float64      // tolerable from here ...
+	AmberHigh       *float64      // ... to here; absent: nothing outside green is tolerable
 	Benchmark       *float64
 	BenchmarkSource string
 	BenchmarkDate   plan.Date
@@ -135,6 +138,10 @@ type KPI struct {
 	CounterMetric plan.ID // the KPI that guards against winning this one at any price; "" for none
 	ValidFrom     plan.Date
 	ValidTo       plan.Date
+	// Redefined is how often what the values mean has changed since there are
+	// some, and DefinedSince the day of the last time; see Redefine.
+	Redefined     int
+	DefinedSince  plan.Date
 	RetiredReason string
 	Note          string
 }

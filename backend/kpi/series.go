@@ -166,19 +166,32 @@ func (s *Series) change(older *Point) *Change {
 }
 
 // SincePrevious compares the newest complete value with that of the period
-// before it; as it happens with the value before it. It is nil across a gap.
+// before it; as it happens with the value before it. It is nil across a gap, and
+// where values that add up have started over.
 func (s *Series) SincePrevious() *Change {
-	newest := s.Newest()
-	if newest == nil {
+	if s.complete == 0 || s.startedOver() {
 		return nil
 	}
-	if s.kpi.Frequency == AsItHappens {
-		if s.complete < 2 {
-			return nil
-		}
-		return s.change(&s.points[s.complete-2])
+	return s.change(s.before())
+}
+
+// before is the value of the period before the newest one, nil for none.
+func (s *Series) before() *Point {
+	switch {
+	case s.kpi.Frequency != AsItHappens:
+		return s.At(s.calendar.Previous(s.kpi.Frequency, s.Newest().Period))
+	case s.complete < 2:
+		return nil
+	default:
+		return &s.points[s.complete-2]
 	}
-	return s.change(s.At(s.calendar.Previous(s.kpi.Frequency, newest.Period)))
+}
+
+// startedOver says whether values add up and the newest is the first since they
+// started over.
+func (s *Series) startedOver() bool {
+	every, before := s.kpi.Cumulative.every(), s.before()
+	return every != "" && before != nil && s.calendar.First(every, before.Period) != s.calendar.First(every, s.Newest().Period)
 }
 
 // SinceLastYear compares the newest complete value with that of the same period

@@ -1,7 +1,5 @@
 package kpi
 
-import "cairn/backend/plan"
-
 // bounds are the numbers between which a value holds; nil is open.
 type bounds struct{ low, high *float64 }
 
@@ -52,24 +50,4 @@ func (b bounds) place(k *KPI, value float64) string {
 	default:
 		return "at or below " + k.withUnit(*b.high)
 	}
-}
-
-// TargetOn is the target as it applies on a day. With a baseline and the dates
-// of both it is the straight line from the baseline to the target, the baseline
-// before the line and the target behind it; else it is the target. Absent
-// without a target.
-func (k *KPI) TargetOn(day plan.Date) *float64 {
-	target, baseline := finite(k.Target), finite(k.Baseline)
-	if target == nil || baseline == nil || !k.BaselineDate.Valid() || !k.TargetDate.Valid() || k.BaselineDate >= k.TargetDate {
-		return target
-	}
-	switch {
-	case day <= k.BaselineDate:
-		return baseline
-	case day >= k.TargetDate:
-		return target
-	}
-	part := float64(k.BaselineDate.DaysUntil(day)) / float64(k.BaselineDate.DaysUntil(k.TargetDate))
-	// This form stays finite for any finite numbers.
-	return ptr(*baseline*(1-part) + *target*part)
 }

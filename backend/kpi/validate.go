@@ -39,6 +39,8 @@ func (k KPI) Validate() error {
 	sound := k.soundNumbers(&faults)
 	sound.bounds(&faults)
 	sound.thresholds(&faults)
+	sound.checkTargets(&faults)
+	k.checkCumulation(&faults)
 	k.days(&faults)
 	if k.CounterMetric != "" && k.CounterMetric == k.ID {
 		faults.Add("counterMetric", "loop", "A KPI cannot guard itself. Choose another KPI, or none.")
@@ -70,6 +72,8 @@ func (k *KPI) words(faults *plan.Faults) {
 		{"tier", string(k.Tier), "input, output, outcome or impact, or leave it empty", among(k.Tier, AnyTier, InputTier, OutputTier, OutcomeTier, ImpactTier)},
 		{"unitKind", string(k.UnitKind), "number, percent, currency, duration, ratio or score", among(k.UnitKind, UnitNumber, UnitPercent, UnitCurrency, UnitDuration, UnitRatio, UnitScore)},
 		{"aggregation", string(k.Aggregation), "last, sum, mean, max, min, count or weighted", among(k.Aggregation, AggregateLast, AggregateSum, AggregateMean, AggregateMax, AggregateMin, AggregateCount, AggregateWeighted)},
+		{"cumulative", string(k.Cumulative), "never, weekly, monthly, quarterly or yearly, or leave it empty", among(k.Cumulative, EachAlone, NeverResets, ResetsWeekly, ResetsMonthly, ResetsQuarterly, ResetsYearly)},
+		{"interpolation", string(k.Interpolation), "step, or leave it empty for a straight line", among(k.Interpolation, Linear, Step)},
 		{"frequency", string(k.Frequency), "daily, weekly, monthly, quarterly, yearly or as it happens", k.Frequency.Word() != ""},
 	} {
 		if !field.known {
@@ -178,7 +182,11 @@ func (k KPI) Findings() []Finding {
 	if k.State != Active {
 		return found
 	}
-	green := k.green(k.Target)
+	target := k.Target
+	if dated := k.DatedTargets(); target == nil && len(dated) > 0 {
+		target = &dated[len(dated)-1].Value
+	}
+	green := k.green(target)
 	add(k.Owner == "", "owner", "no_owner", "Nobody owns this KPI. Name the person or team who answers for it.")
 	add(k.Definition == "" && k.Formula == "", "formula", "no_definition", "Nothing says how this KPI is computed. Write its formula in words.")
 	add(k.Source == "" && k.SourceLink == "", "source", "no_source", "Nothing says where the values come from. Name the source.")

@@ -51,6 +51,11 @@ type TeamMember struct {
 	Person ID
 }
 
+// NewTeamMember ties a person to a team.
+func NewTeamMember(team, person ID) TeamMember {
+	return TeamMember{ID: LinkID(string(team), string(person)), Team: team, Person: person}
+}
+
 // Phase is a lifecycle phase of a product.
 type Phase struct {
 	ID       ID

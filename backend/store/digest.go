@@ -33,9 +33,14 @@ func (d *digest) remove(hash uint64) { d.sum -= hash; d.rows-- }
 
 // hashRow hashes the values of a row, given in the order of its column names.
 func hashRow(table string, columns []string, values []any) uint64 {
-	buffer := make([]byte, 0, 256)
+	buffer := make([]byte, 0, 512) // on the stack; few rows are longer
 	buffer = append(buffer, table...)
 	for i, column := range columns {
+		if values[i] == "" || values[i] == int64(0) {
+			if addedLater[table+"."+column] {
+				continue
+			}
+		}
 		buffer = append(buffer, 0)
 		buffer = append(buffer, column...)
 		switch v := values[i].(type) {
@@ -57,6 +62,15 @@ func hashRow(table string, columns []string, values []any) uint64 {
 	}
 	sum := sha256.Sum256(buffer)
 	return binary.BigEndian.Uint64(sum[:8])
+}
+
+// addedLater are the columns that a revision added to a table. They add nothing
+// to a digest as long as nobody gave them a value, so that a revision leaves the
+// digest of a plan as it was.
+//
+//nolint:gochecknoglobals // a table, never written
+var addedLater = map[string]bool{
+	"kpis.cumulative": true, "kpis.targets": true, "kpis.interpolation": true, "kpis.redefined": true, "kpis.defined_since": true,
 }
 
 // layouts of all tables that have a digest, by name: the subjects' and the
@@ -91,14 +105,17 @@ func layoutOf(s *schema.Schema) layout {
 	return l
 }
 
-// hash of a row that GORM maps; row is a pointer.
-func (l layout) hash(row reflect.Value) uint64 {
+// values of a row that GORM maps, as the table keeps them; row is a pointer.
+func (l layout) values(row reflect.Value) []any {
 	values := make([]any, len(l.fields))
 	for i, field := range l.fields {
 		values[i] = stored(field.ReflectValueOf(context.Background(), row.Elem()))
 	}
-	return hashRow(l.table, l.columns, values)
+	return values
 }
+
+// hash of a row that GORM maps; row is a pointer.
+func (l layout) hash(row reflect.Value) uint64 { return hashRow(l.table, l.columns, l.values(row)) }
 
 // difference is the columns in which two rows differ, quoted, and what the
 // second has there; both are pointers to rows that GORM maps.

@@ -27,6 +27,8 @@ func fullKPI() kpi.KPI {
 		case *int:
 			field.Set(reflect.ValueOf(new(int)))
 			field.Elem().SetInt(int64(i))
+		case int:
+			field.SetInt(int64(i))
 		case bool:
 			field.SetBool(true)
 		default:

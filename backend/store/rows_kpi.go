@@ -56,6 +56,11 @@ type kpiRow struct {
 	ValidTo         string
 	RetiredReason   string
 	Note            string
+	Cumulative      string
+	Targets         string
+	Interpolation   string
+	Redefined       int
+	DefinedSince    string
 }
 
 func (kpiRow) TableName() string { return "kpis" }
@@ -73,6 +78,8 @@ func kpiToRow(k kpi.KPI) kpiRow {
 		GreenLow: k.GreenLow, GreenHigh: k.GreenHigh, AmberLow: k.AmberLow, AmberHigh: k.AmberHigh, Benchmark: k.Benchmark,
 		BenchmarkSource: k.BenchmarkSource, BenchmarkDate: string(k.BenchmarkDate), CounterMetric: string(k.CounterMetric),
 		ValidFrom: string(k.ValidFrom), ValidTo: string(k.ValidTo), RetiredReason: k.RetiredReason, Note: k.Note,
+		Cumulative: string(k.Cumulative), Targets: k.Targets, Interpolation: string(k.Interpolation), Redefined: k.Redefined,
+		DefinedSince: string(k.DefinedSince),
 	}
 }
 
@@ -90,7 +97,8 @@ func kpiFromRow(r kpiRow) kpi.KPI {
 		GreenHigh: r.GreenHigh, AmberLow: r.AmberLow, AmberHigh: r.AmberHigh, Benchmark: r.Benchmark,
 		BenchmarkSource: r.BenchmarkSource, BenchmarkDate: plan.Date(r.BenchmarkDate),
 		CounterMetric: plan.ID(r.CounterMetric), ValidFrom: plan.Date(r.ValidFrom), ValidTo: plan.Date(r.ValidTo),
-		RetiredReason: r.RetiredReason, Note: r.Note,
+		RetiredReason: r.RetiredReason, Note: r.Note, Cumulative: kpi.Cumulation(r.Cumulative), Targets: r.Targets,
+		Interpolation: kpi.Interpolation(r.Interpolation), Redefined: r.Redefined, DefinedSince: plan.Date(r.DefinedSince),
 	}
 }
 

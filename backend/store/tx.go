@@ -269,6 +269,12 @@ func (tx *Tx) DeleteTeamMember(ctx context.Context, id plan.ID) error {
 	return tx.remove(ctx, teamMembers, id)
 }
 
+// DeletePerson deletes a person; what it owned has no owner then.
+func (tx *Tx) DeletePerson(ctx context.Context, id plan.ID) error { return tx.remove(ctx, people, id) }
+
+// DeleteTeam deletes a team; what it owned has no owner then.
+func (tx *Tx) DeleteTeam(ctx context.Context, id plan.ID) error { return tx.remove(ctx, teams, id) }
+
 // DeleteProduct deletes a product; what belongs to it is the caller's.
 func (tx *Tx) DeleteProduct(ctx context.Context, id plan.ID) error {
 	return tx.remove(ctx, products, id)

@@ -97,7 +97,7 @@ type Measured struct {
 	Same      int // periods that had the same one
 }
 
-// measuredAtOnce is how many measurements one statement adds.
+// measuredAtOnce is how many measurements are looked up at once.
 const measuredAtOnce = 2000
 
 // PutMeasurements gives periods their values, few or millions of them. A period
@@ -133,7 +133,7 @@ func (tx *Tx) putMeasurements(ctx context.Context, chunk []measurementRow, done 
 	for i := range chunk {
 		ids[i] = chunk[i].ID
 	}
-	found, err := tx.loadAll(ctx, measurements, "id IN (SELECT value FROM json_each(?))", ids)
+	found, err := tx.knownMeasurements(ctx, ids)
 	if err != nil {
 		return err
 	}
@@ -166,6 +166,20 @@ func (tx *Tx) putMeasurements(ctx context.Context, chunk []measurementRow, done 
 	}
 	done.Added += len(added)
 	return tx.addMeasurements(ctx, added)
+}
+
+// knownMeasurements are those of the plan with some ids, tombstones included. As
+// most imports bring new ones only, it counts them first, in the index alone.
+func (tx *Tx) knownMeasurements(ctx context.Context, ids []string) ([]reflect.Value, error) {
+	var count int
+	err := tx.raw.QueryRowContext(ctx, "SELECT count(*) FROM json_each(?) w CROSS JOIN measurements m ON m.id = w.value", jsonText(ids)).Scan(&count)
+	if err != nil {
+		return nil, fmt.Errorf("count measurements: %w", err)
+	}
+	if count == 0 {
+		return nil, nil
+	}
+	return tx.loadAll(ctx, measurements, "id IN (SELECT value FROM json_each(?))", ids)
 }
 
 // correctAll gives measurements of the plan the readings of rows with their ids.
@@ -205,17 +219,13 @@ func (tx *Tx) readLiveOf(ctx context.Context, s *subject, rows []reflect.Value) 
 
 // addMeasurements appends entries.
 func (tx *Tx) addMeasurements(ctx context.Context, rows []*measurementRow) error {
-	const into = `measurements (id, alive, kpi, period, label, value, numerator, denominator, note, "by", batch,
-		actor, seq, lamport, action, original)`
-	err := tx.insertAll(ctx, into, "(?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')", len(rows), func(values []any, i int) []any {
+	err := tx.insertAll(ctx, layouts["measurements"], len(rows), func(i int) reflect.Value {
 		row := rows[i]
 		dot, lamport := tx.session.Stamp()
 		row.Alive, row.Actor, row.Seq, row.Lamport, row.Action = true, tx.actor.No, dot.Seq, lamport, tx.action.No
 		added := reflect.ValueOf(row)
-		tx.count("measurements", reflect.Value{}, added)
 		tx.touchEntry(measurements, added)
-		return append(values, row.ID, row.KPI, row.Period, row.Label, row.Value, row.Numerator, row.Denominator,
-			row.Note, row.By, row.Batch, row.Actor, row.Seq, row.Lamport, row.Action)
+		return added
 	})
 	if err != nil {
 		return fmt.Errorf("add measurements: %w", err)

@@ -251,43 +251,9 @@ func (tx *Tx) flushRetired(ctx context.Context) error {
 
 // flushWrites adds all pending writes.
 func (tx *Tx) flushWrites(ctx context.Context) error {
-	const into = `writes (actor, seq, lamport, action, subject, "row", field, value, replaced, live)`
-	err := tx.insertAll(ctx, into, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", len(tx.pending), func(values []any, i int) []any {
-		w := tx.pending[i]
-		tx.count("writes", reflect.Value{}, reflect.ValueOf(w))
-		return append(values, w.Actor, w.Seq, w.Lamport, w.Action, w.Subject, w.Row, w.Field, w.Value, w.Replaced, w.Live)
-	})
+	err := tx.insertAll(ctx, layouts["writes"], len(tx.pending), func(i int) reflect.Value { return reflect.ValueOf(tx.pending[i]) })
 	if err != nil {
 		return fmt.Errorf("write the journal: %w", err)
-	}
-	return nil
-}
-
-// insertedAtOnce is how many rows one statement adds where there are many. The
-// driver looks for each parameter of a statement among all of them, so that more
-// rows cost more than further statements.
-const insertedAtOnce = 16
-
-// insertAll adds rows, of which add appends the values of the one at i. It binds
-// values instead of giving SQLite one JSON text: taking that apart costs more
-// than adding the rows.
-func (tx *Tx) insertAll(ctx context.Context, into, row string, rows int, add func(values []any, i int) []any) error {
-	// An error ends the whole transaction. OR FAIL spares SQLite the work of
-	// keeping what each page was before the statement.
-	one := "INSERT OR FAIL INTO " + into + " VALUES " + row
-	many := one + strings.Repeat(", "+row, insertedAtOnce-1)
-	var values []any
-	for i := 0; i < rows; {
-		statement, last := one, i+1
-		if rows-i >= insertedAtOnce {
-			statement, last = many, i+insertedAtOnce
-		}
-		for values = values[:0]; i < last; i++ {
-			values = add(values, i)
-		}
-		if _, err := tx.raw.ExecContext(ctx, statement, values...); err != nil {
-			return err
-		}
 	}
 	return nil
 }

@@ -29,6 +29,7 @@ func (a Actions) Edit(ctx context.Context, id plan.ID, field, text string) (work
 			return err
 		}
 		e := edit{Text: typed.Text{Ctx: ctx, Tx: tx, Mark: p.DecimalMark}.At(field, text), kpi: &k}
+		before := k
 		known, err := e.set()
 		switch {
 		case err != nil:
@@ -40,8 +41,29 @@ func (a Actions) Edit(ctx context.Context, id plan.ID, field, text string) (work
 		if err := k.Validate(); err != nil {
 			return err
 		}
+		if err := e.redefine(before, p.Settings); err != nil {
+			return err
+		}
 		return tx.PutKPI(ctx, k)
 	})
+}
+
+// redefine begins a new version of the definition where what the values mean has
+// changed.
+func (e edit) redefine(before kpi.KPI, settings plan.Settings) error {
+	if !e.kpi.Redefines(&before) {
+		return nil
+	}
+	values, err := e.Tx.MeasurementsOf(e.Ctx, e.kpi.ID)
+	if err != nil {
+		return err
+	}
+	var newest plan.Date
+	for i := range values {
+		newest = max(newest, kpi.CalendarOf(settings).Last(e.kpi.Frequency, values[i].Period))
+	}
+	e.kpi.Redefine(newest, e.Tx.Today())
+	return nil
 }
 
 // fieldWord is a field as the name of an action says it: "greenLow" is "green
@@ -110,6 +132,10 @@ func (e edit) setWord() (bool, error) {
 		k.Aggregation = kpi.Aggregation(word)
 	case "frequency":
 		return true, e.setFrequency(word)
+	case "cumulative":
+		k.Cumulative = kpi.Cumulation(word)
+	case "interpolation":
+		k.Interpolation = kpi.Interpolation(word)
 	case "key":
 		switch word {
 		case "yes", "true", "key", "1":
@@ -226,6 +252,8 @@ func (e edit) setOther() (known bool, err error) {
 		k.CounterMetric, err = e.KPI()
 	case "product":
 		err = e.setProduct()
+	case "targetLines":
+		k.Targets, err = e.targets()
 	default:
 		return false, nil
 	}

@@ -13,6 +13,7 @@ import (
 	"cairn/backend/store"
 	"cairn/backend/workspace"
 	"cairn/backend/workspace/kpis"
+	"cairn/backend/workspace/settings"
 	"cairn/backend/workspace/views"
 	"cairn/backend/workspace/workspacetest"
 )
@@ -289,4 +290,48 @@ func TestAKPIMovesToAnotherProductWithItsPhases(t *testing.T) {
 		t.Errorf("undone: %+v", back.KPI.Phases)
 	}
 	b.must(b.w.Verify(ctx))
+}
+
+func TestTargetsOnTheWayAreReadLineByLine(t *testing.T) {
+	ctx, b := context.Background(), newBench(t)
+	b.edit("target", "60")
+	b.edit("targetDate", "2026-12-31")
+	b.edit("targetLines", "Q1 2026: 41\n\n2026-05 1 250.5\n2026-02-28\t40")
+	d := b.detail()
+	if want := "2026-02-28 40\n2026-03-31 41\n2026-05-31 1250.5"; d.KPI.TargetLines != want || len(d.Trajectory) != 4 || d.Trajectory[0].Value != 40 {
+		t.Fatalf("got %q, %+v", d.KPI.TargetLines, d.Trajectory)
+	}
+	if _, err := b.Edit(ctx, b.id, "targetLines", "2026-02-28 40\nsoon 41"); !slices.Equal(fields(err), []string{"targetLines not_a_target"}) {
+		t.Errorf("a line that is none: %v", err)
+	}
+	p, err := b.views.Plan(ctx)
+	b.must(err)
+	p.DecimalMark = ","
+	_, err = settings.New(b.w).Set(ctx, p.Settings)
+	b.must(err)
+	if k := b.detail().KPI; !strings.Contains(k.TargetLines, "1250,5") {
+		t.Errorf("with a decimal comma: %q", k.TargetLines)
+	}
+	b.edit("targetLines", b.detail().KPI.TargetLines)
+	b.edit("targetLines", "")
+	if d := b.detail(); len(d.Trajectory) != 1 || d.KPI.TargetLines != "" {
+		t.Errorf("emptied: %+v", d.Trajectory)
+	}
+}
+
+func TestANewDefinitionIsAVersion(t *testing.T) {
+	b := newBench(t)
+	b.edit("formula", "lines filled ÷ lines")
+	b.measure("2025-12", "40")
+	b.edit("formula", "lines filled in full ÷ lines")
+	b.edit("exclusions", "Samples.")
+	k := b.detail().KPI
+	if k.DefinitionVersion != 2 || *k.DefinitionSince != "2026-02-17" {
+		t.Errorf("version %d since %v", k.DefinitionVersion, k.DefinitionSince)
+	}
+	b.edit("exclusions", "Samples and gifts.")
+	b.edit("note", "Nothing about its meaning.")
+	if k := b.detail().KPI; k.DefinitionVersion != 2 {
+		t.Errorf("version %d", k.DefinitionVersion)
+	}
 }

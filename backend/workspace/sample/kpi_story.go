@@ -60,7 +60,7 @@ func customerKPIs() []series {
 			owner: mateo, count: mailings, noise: 4, digits: 1, value: steady(31)},
 		{kpi: kpi.KPI{Name: "Phone-desk share", Definition: "Orders that come by phone.", Category: "Customers", Timing: kpi.Lagging, Tier: kpi.OutputTier,
 			UnitKind: kpi.UnitPercent, Unit: "%", Direction: kpi.Down, Frequency: kpi.Monthly, Source: "Orders", Lowest: num(0), Highest: num(100), Target: num(10), AmberHigh: num(20)},
-			owner: ines, phases: []string{"Sunset"}, count: monthsBack, noise: 0.5, digits: 1, value: trend(48, 17, monthsBack)},
+			path: []step{{-24, 48}, {-12, 32}, {-6, 24}, {6, 10}}, owner: ines, phases: []string{"Sunset"}, count: monthsBack, noise: 0.5, digits: 1, value: trend(48, 17, monthsBack)},
 	}
 }
 

@@ -32,6 +32,29 @@ type series struct {
 	of     float64 // what a percentage is of: gives numerator and denominator
 	digits int     // behind the decimal mark
 	notes  map[int]string
+	path   []step // from the baseline over targets on the way to the target
+}
+
+// step is what a KPI shall have reached some months from now, at their first day.
+type step struct {
+	months int
+	value  float64
+}
+
+// setPath dates the baseline, the targets on the way and the target.
+func (s *series) setPath(today plan.Date) {
+	if len(s.path) == 0 {
+		return
+	}
+	month := kpi.Calendar{}.First(kpi.Monthly, today)
+	first, last := s.path[0], s.path[len(s.path)-1]
+	s.kpi.Baseline, s.kpi.BaselineDate = &first.value, month.AddMonths(first.months)
+	s.kpi.Target, s.kpi.TargetDate = &last.value, month.AddMonths(last.months)
+	var targets []kpi.DatedTarget
+	for _, way := range s.path[1 : len(s.path)-1] {
+		targets = append(targets, kpi.DatedTarget{Date: month.AddMonths(way.months), Value: way.value})
+	}
+	s.kpi.Targets = kpi.WriteTargets(targets)
 }
 
 // addKPIs adds twelve KPIs with two years of values. Noise comes from a source
@@ -45,6 +68,7 @@ func (f *filler) addKPIs() error {
 		k := &s.kpi
 		k.ID, k.Product, k.Position, k.State, k.Aggregation = f.tx.NewID(), f.product, keys[i], kpi.Active, kpi.AggregateLast
 		f.kpis[k.Name] = k.ID
+		s.setPath(f.tx.Today())
 		if s.owner != "" {
 			owner, err := f.person(s.owner)
 			if err != nil {

@@ -1,5 +1,6 @@
 // Package settings is what a person can do with the settings of a plan: how its
-// numbers are read, shown and exported, and how often it wants to hear of them.
+// numbers are read, shown and exported, how often it wants to hear of them, and
+// the people, teams, products and phases that its goals refer to.
 //
 // It imports workspace, store and plan.
 package settings

@@ -135,6 +135,10 @@ func (p *MeasurementPreview) compare(ctx context.Context, r store.Reader) error 
 			known[all[i].ID] = all[i]
 		}
 	}
+	if len(known) == 0 && p.Plan.Errors == 0 { // as in most imports; the ids need not be made for it
+		p.New = p.Plan.Count
+		return nil
+	}
 	for m := range p.Plan.All() {
 		before, has := known[kpi.MeasurementID(m.KPI, m.Period, m.Label)]
 		switch {

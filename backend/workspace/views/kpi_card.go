@@ -54,9 +54,7 @@ type KPICard struct {
 	BaselineDate    *plan.Date      `json:"baselineDate"`
 	Target          *float64        `json:"target"` // for the directions up and down
 	TargetDate      *plan.Date      `json:"targetDate"`
-	// Targets are those on the way, by date; TargetLines is how they are edited, a
-	// line for each.
-	Targets         []kpi.DatedTarget `json:"targets"`
+	// TargetLines are the targets on the way, a line for each; see KPIDetail.Trajectory.
 	TargetLines     string            `json:"targetLines"`
 	Interpolation   kpi.Interpolation `json:"interpolation"` // "" is a straight line
 	GreenLow        *float64          `json:"greenLow"`      // good from here ...
@@ -90,7 +88,7 @@ func (s *snapshot) card(k *kpi.KPI) KPICard {
 		GreenHigh: k.GreenHigh, AmberLow: k.AmberLow, AmberHigh: k.AmberHigh, Benchmark: k.Benchmark,
 		BenchmarkSource: k.BenchmarkSource, BenchmarkDate: orNil(k.BenchmarkDate), ValidFrom: orNil(k.ValidFrom),
 		ValidTo: orNil(k.ValidTo), RetiredReason: k.RetiredReason, Note: k.Note,
-		Targets: orEmpty(k.DatedTargets()), TargetLines: s.targetLines(k), Interpolation: k.Interpolation, Cumulative: k.Cumulative,
+		TargetLines: s.targetLines(k), Interpolation: k.Interpolation, Cumulative: k.Cumulative,
 		DefinitionVersion: k.Redefined + 1, DefinitionSince: orNil(k.DefinedSince),
 	}
 }

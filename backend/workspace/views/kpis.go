@@ -63,17 +63,19 @@ type Measurement struct {
 
 // KPIDetail is the panel of one KPI.
 type KPIDetail struct {
-	KPI          KPI           `json:"kpi"`
-	Today        PeriodName    `json:"today"`        // the period under way
-	Gaps         int           `json:"gaps"`         // periods without a value between the first and the newest
-	Measurements []Measurement `json:"measurements"` // newest first
-	Corrections  []Correction  `json:"corrections"`  // latest first
-	Feeds        []FedResult   `json:"feeds"`        // key results that it feeds
-	History      []HistoryItem `json:"history"`      // of the definition, latest first
-	Parties      []Party       `json:"parties"`
-	Products     []Named       `json:"products"` // to which it can belong
-	Phases       []Named       `json:"phases"`   // of its product
-	Others       []Named       `json:"others"`   // the other KPIs, for the counter-metric
+	KPI   KPI        `json:"kpi"`
+	Today PeriodName `json:"today"` // the period under way
+	// Trajectory are the baseline and all targets that have a date, by date.
+	Trajectory   []kpi.DatedTarget `json:"trajectory"`
+	Gaps         int               `json:"gaps"`         // periods without a value between the first and the newest
+	Measurements []Measurement     `json:"measurements"` // newest first
+	Corrections  []Correction      `json:"corrections"`  // latest first
+	Feeds        []FedResult       `json:"feeds"`        // key results that it feeds
+	History      []HistoryItem     `json:"history"`      // of the definition, latest first
+	Parties      []Party           `json:"parties"`
+	Products     []Named           `json:"products"` // to which it can belong
+	Phases       []Named           `json:"phases"`   // of its product
+	Others       []Named           `json:"others"`   // the other KPIs, for the counter-metric
 }
 
 // PeriodName is a period and what people call it.
@@ -222,7 +224,7 @@ func (v Views) KPI(ctx context.Context, id plan.ID, on plan.Date) (KPIDetail, er
 func (s *snapshot) kpiDetail(k *kpi.KPI, measurements []kpi.Measurement, corrections []store.Corrected) KPIDetail {
 	row, answer := s.kpi(k, measurements)
 	c := s.calendar()
-	d := KPIDetail{KPI: row, Gaps: answer.Gaps, Measurements: []Measurement{}, Corrections: []Correction{}, Feeds: s.feedsOf(k.ID),
+	d := KPIDetail{KPI: row, Trajectory: orEmpty(k.Trajectory()), Gaps: answer.Gaps, Measurements: []Measurement{}, Corrections: []Correction{}, Feeds: s.feedsOf(k.ID),
 		Parties: s.partyList(), Products: s.productList, Phases: []Named{}, Others: []Named{}}
 	first := c.First(k.Frequency, s.on)
 	d.Today = PeriodName{Period: first, Label: c.Label(k.Frequency, first)}

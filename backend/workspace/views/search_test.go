@@ -2,31 +2,17 @@ package views_test
 
 import (
 	"context"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
-	"cairn/backend/workspace"
 	"cairn/backend/workspace/okrs"
-	"cairn/backend/workspace/sample"
 	"cairn/backend/workspace/views"
-	"cairn/backend/workspace/workspacetest"
 )
 
-func sampled(t *testing.T) *workspace.Workspace {
-	t.Helper()
-	w, err := sample.Create(context.Background(), filepath.Join(t.TempDir(), "sample.cairn"), workspacetest.Options(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = w.Close() })
-	return w
-}
-
 func TestSearchFindsWordsInEveryText(t *testing.T) {
-	ctx, w := context.Background(), sampled(t)
+	ctx, w := context.Background(), newSample(t)
 	search := views.NewSearch(w)
 	for query, want := range map[string]string{
 		"fill rate":   "key_result Keep the first-order fill rate title",
@@ -56,7 +42,7 @@ func TestSearchFindsWordsInEveryText(t *testing.T) {
 }
 
 func TestSearchSeesWhatChanged(t *testing.T) {
-	ctx, w := context.Background(), sampled(t)
+	ctx, w := context.Background(), newSample(t)
 	search := views.NewSearch(w)
 	if found, err := search.Find(ctx, "zürich"); err != nil || found.Total != 0 {
 		t.Fatalf("%+v, %v", found, err)
@@ -84,7 +70,7 @@ func TestSearchSeesWhatChanged(t *testing.T) {
 
 // Whatever is typed, what is marked lies inside what is shown, in order.
 func TestMarksLieInsideTheExcerpt(t *testing.T) {
-	ctx, w := context.Background(), sampled(t)
+	ctx, w := context.Background(), newSample(t)
 	cycles, err := views.New(w).Cycles(ctx)
 	if err != nil {
 		t.Fatal(err)

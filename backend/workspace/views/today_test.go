@@ -12,13 +12,9 @@ import (
 )
 
 func TestTodayOfTheSample(t *testing.T) {
-	ctx, w := context.Background(), sampled(t)
+	ctx, w := context.Background(), newSample(t)
 	v := views.New(w)
-	cycles, err := v.Cycles(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	now := cycles[slices.IndexFunc(cycles, func(c views.Cycle) bool { return c.Current })].ID
+	now := current(t, v).ID
 	today, err := v.Today(ctx, now, "", "")
 	if err != nil {
 		t.Fatal(err)
@@ -69,19 +65,16 @@ func TestTodayOfTheSample(t *testing.T) {
 }
 
 func TestValuesAreDueByTheirFrequency(t *testing.T) {
-	ctx, w := context.Background(), sampled(t)
+	ctx, w := context.Background(), newSample(t)
 	v, k := views.New(w), kpis.New(w)
-	cycles, err := v.Cycles(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
+	now := current(t, v).ID
 	_, id, err := k.Add(ctx, kpis.NewKPI{Name: "Fresh"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	find := func(on plan.Date) *views.DueValue {
 		t.Helper()
-		today, err := v.Today(ctx, cycles[0].ID, "", on)
+		today, err := v.Today(ctx, now, "", on)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -43,7 +43,7 @@ function Themed() {
     >
       {/* There from the beginning, so that screen readers hear what appears in it. */}
       <Notifications
-        position="bottom-left"
+        position="top-right"
         limit={1}
         aria-live="polite"
         className={styles.toasts ?? ''}

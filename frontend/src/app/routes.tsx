@@ -38,6 +38,7 @@ export const framed: Screen[] = [
     path: '/import',
     Screen: later(async () => (await import('~/features/transfer/ImportScreen')).ImportScreen),
   },
+  { path: '/import-plan', Screen: later(async () => (await import('./PlanImport')).PlanImport) },
   {
     path: '/backups',
     Screen: later(async () => (await import('~/features/backups/BackupsScreen')).BackupsScreen),

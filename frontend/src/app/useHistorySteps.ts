@@ -1,9 +1,8 @@
 import { useCallback } from 'react';
-import { toCairnError } from '~/bridge/errors';
 import { useChooseCycle } from '~/data/cycle';
 import { useWrites } from '~/data/writes';
 import { t, tn } from '~/strings/strings';
-import { toast } from '~/ui/toast';
+import { refused, toast } from '~/ui/toast';
 
 /** Undo and redo as buttons, keys and the palette run them, with a word about what came of it. */
 export function useHistorySteps(): { undo: () => void; redo: () => void } {
@@ -17,7 +16,7 @@ export function useHistorySteps(): { undo: () => void; redo: () => void } {
         const done = t(which === 'undo' ? 'top.undone' : 'top.redone', { name });
         toast({ text: skipped === 0 ? done : `${done}. ${tn('top.skipped', skipped)}` });
       } catch (reason) {
-        toast({ text: toCairnError(reason).sentence(), tone: 'danger' });
+        refused(reason);
       }
     },
     [writes, choose],

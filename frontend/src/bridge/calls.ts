@@ -15,6 +15,7 @@ import type {
   CheckInGrid,
   CheckInPreview,
   CheckInsImported,
+  CheckInTrial,
   CorrectMeasurement,
   Detail,
   DueCheckIn,
@@ -46,7 +47,10 @@ import type {
   Outline,
   Paste,
   Patch,
+  PlanImported,
   PlanInfo,
+  PlanPreview,
+  PlanRequest,
   Preferences,
   Preview,
   Recent,
@@ -109,6 +113,8 @@ export const objectives = {
     call<DueCheckIn[]>(() => Objectives.DueCheckIns(cycle, owner)),
   /** All of them in one step of undo, or none: faults name their row, from 1. */
   checkInMany: (grid: CheckInGrid) => call<Patch>(() => Objectives.CheckInMany(grid)),
+  /** What they would mean; nothing is written. `cycle` may be "". */
+  tryCheckIns: (grid: CheckInGrid) => call<CheckInTrial>(() => Objectives.TryCheckIns(grid)),
   linkKPI: (link: KPILink) => call<Patch>(() => Objectives.LinkKPI(link)),
   editMilestones: (edit: MilestoneEdit) => call<Patch>(() => Objectives.EditMilestones(edit)),
   setMilestoneDone: (done: MilestoneDone) => call<Patch>(() => Objectives.SetMilestoneDone(done)),
@@ -153,6 +159,9 @@ export const transfer = {
     call<CheckInsImported>(() => Transfer.ImportCheckIns(request)),
   exportCheckIns: (request: CheckInExport) =>
     call<Exported>(() => Transfer.ExportCheckIns(request)),
+  /** What importing the folder of an export would make; conflict where the open plan is not empty. */
+  previewPlan: (request: PlanRequest) => call<PlanPreview>(() => Transfer.PreviewPlan(request)),
+  importPlan: (request: PlanRequest) => call<PlanImported>(() => Transfer.ImportPlan(request)),
   cancel: () => call<unknown>(Transfer.Cancel),
   export: (request: { folder: string; preset: ExportPreset }) =>
     call<Exported>(() => Transfer.Export(request)),

@@ -2,6 +2,7 @@
 // (backend/workspace/views, app/api) documents the fields. Ids are UUIDs, dates YYYY-MM-DD,
 // instants RFC 3339 in UTC; progress and expected are 0 to 1, confidence is 0 to 100.
 import type { api, appstate, exchange, fault, kpi, okr, views } from '../../wailsjs/go/models';
+import type { FieldFault } from './errors';
 import type { Exactly, Wire } from './wire';
 
 export type Status = 'achieved' | 'on_track' | 'behind' | 'at_risk' | 'stale' | 'not_started';
@@ -72,6 +73,11 @@ export type MilestoneDone = api.MilestoneDone;
 // The check-in grid
 export type DueCheckIn = Exactly<views.DueCheckIn, { kind: Kind; status: Status }>;
 export type CheckInGrid = api.CheckInGrid;
+export type CheckInMeaning = Exactly<views.CheckInMeaning, { status: Status }>;
+export type CheckInTrial = Exactly<
+  api.CheckInTrial,
+  { meanings: CheckInMeaning[]; faults: FieldFault[] }
+>;
 
 // KPIs
 export type KPIState = 'draft' | 'active' | 'retired';
@@ -179,5 +185,8 @@ export type PreviewCheckIn = Wire<api.PreviewCheckIn>;
 export type CheckInPreview = Exactly<api.CheckInPreview, { findings: Finding[] }>;
 export type CheckInsImported = Wire<api.CheckInsImported>;
 export type CheckInExport = Exactly<api.CheckInExport, { preset: ExportPreset }>;
+export type PlanRequest = Wire<api.PlanRequest>;
+export type PlanPreview = Exactly<api.PlanPreview, { findings: Finding[] }>;
+export type PlanImported = Wire<api.PlanImported>;
 export type Imported = Wire<api.Imported>;
 export type Exported = Wire<api.Exported>;

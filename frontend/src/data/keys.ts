@@ -10,6 +10,7 @@ export const keys = {
   kpiDetail: (id: string) => ['kpi', id] as const,
   due: ['due'] as const,
   dueOf: (cycle: string, owner: string) => ['due', cycle, owner] as const,
+  trial: (grid: string) => ['trial', grid] as const,
   log: ['log'] as const,
   backups: ['backups'] as const,
 };

@@ -14,8 +14,8 @@ export interface Choice {
   label: string;
 }
 
-/** How a field is edited. */
-export type FieldType = 'text' | 'long' | 'note' | 'number' | 'date' | 'owner' | 'choice';
+/** How a field is edited. A note is saved by Enter, lines are not: there it begins the next one. */
+export type FieldType = 'text' | 'long' | 'note' | 'lines' | 'number' | 'date' | 'owner' | 'choice';
 
 /** One field of a panel. Its name is that of the JSON, which the backend edits by. */
 export interface Field {
@@ -31,6 +31,8 @@ export interface Field {
   choices?: readonly Choice[];
   /** Stands where there is no value. */
   empty?: string;
+  /** How it is written, while it is edited. */
+  hint?: string;
 }
 
 interface Props {
@@ -175,6 +177,12 @@ function ShownValue({ field }: { field: Field }) {
   }
 }
 
+/** Whether Enter begins a line instead of saving. */
+function isNewLine(type: FieldType, { shiftKey, ctrlKey, metaKey }: React.KeyboardEvent): boolean {
+  if (type === 'lines') return !ctrlKey && !metaKey;
+  return type === 'note' && shiftKey;
+}
+
 interface EditingProps {
   field: Field;
   faultId: string | undefined;
@@ -204,7 +212,7 @@ function Editing({ field, faultId, onSave, onGiveUp }: EditingProps) {
     'aria-label': field.label,
     'aria-invalid': faultId !== undefined,
     'aria-describedby': faultId,
-    placeholder: field.type === 'date' ? t('field.date.hint') : undefined,
+    placeholder: field.hint ?? (field.type === 'date' ? t('field.date.hint') : undefined),
     onBlur: () => void save(text),
     onKeyDown: (event: React.KeyboardEvent) => {
       if (event.nativeEvent.isComposing) return;
@@ -212,7 +220,7 @@ function Editing({ field, faultId, onSave, onGiveUp }: EditingProps) {
         isDone.current = true;
         event.preventDefault();
         onGiveUp();
-      } else if (event.key === 'Enter' && !(field.type === 'note' && event.shiftKey)) {
+      } else if (event.key === 'Enter' && !isNewLine(field.type, event)) {
         event.preventDefault();
         void save(text, true);
       }
@@ -221,11 +229,11 @@ function Editing({ field, faultId, onSave, onGiveUp }: EditingProps) {
   if (field.type === 'owner') {
     return <OwnerInput {...props} onType={setText} onChoose={(name) => void save(name, true)} />;
   }
-  if (field.type === 'note' || field.type === 'long') {
+  if (field.type === 'note' || field.type === 'long' || field.type === 'lines') {
     return (
       <textarea
         {...props}
-        rows={field.type === 'note' ? 4 : 2}
+        rows={field.type === 'long' ? 2 : 4}
         onChange={(e) => setText(e.target.value)}
       />
     );

@@ -16,6 +16,8 @@ export interface Selection {
   /** Key of the chosen row; "" for none. */
   chosen: string;
   onChoose: (key: string) => void;
+  /** Counts up when the chosen row shall have the focus. */
+  grab?: number;
   /** Enter, or a second click, on the chosen row. */
   onOpen: () => void;
   /** Keys that mean something here and nowhere else. Prevents the default of those it takes. */
@@ -62,6 +64,10 @@ export function DataTable<Row>(props: Props<Row>) {
     if (marked !== undefined && marked >= 0) virtualizer.scrollToIndex(marked, { align: 'center' });
   }, [marked, virtualizer]);
   const chosen = selection ? rows.findIndex((row) => keyOf(row) === selection.chosen) : -1;
+  // Whatever chose it, the chosen row is in sight.
+  useEffect(() => {
+    if (chosen >= 0) virtualizer.scrollToIndex(chosen);
+  }, [chosen, virtualizer]);
   const onKeyDown = useRowKeys({
     ...props,
     chosen,
@@ -174,6 +180,13 @@ interface Keys<Row> extends Props<Row> {
 function useRowKeys<Row>({ rows, keyOf, selection, chosen, scroller, show }: Keys<Row>) {
   // The row that gets the focus once it is drawn.
   const grabbing = useRef('');
+  const { grab = 0, chosen: wantedKey = '' } = selection ?? {};
+  const grabbed = useRef(0);
+  useEffect(() => {
+    if (grab === grabbed.current || wantedKey === '') return;
+    grabbed.current = grab;
+    grabbing.current = wantedKey;
+  }, [grab, wantedKey]);
   useEffect(() => {
     if (!grabbing.current) return;
     const wanted = [...(scroller.current?.querySelectorAll<HTMLElement>('[data-key]') ?? [])].find(

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './Sheet.module.css';
 
 interface Props {
@@ -7,13 +7,19 @@ interface Props {
   line?: ReactNode;
   /** Buttons at the right of the title. */
   actions?: ReactNode;
+  /** Takes the focus where nothing has it, so that the next Tab goes into the sheet. */
+  takesFocus?: boolean;
   children: ReactNode;
 }
 
 /** The white sheet of a screen with its head. */
-export function Sheet({ title, line, actions, children }: Props) {
+export function Sheet({ title, line, actions, takesFocus = false, children }: Props) {
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) sheet.current?.focus();
+  }, [takesFocus]);
   return (
-    <main className={styles.sheet}>
+    <main className={styles.sheet} ref={sheet} {...(takesFocus && { tabIndex: -1 })}>
       <div className={styles.head}>
         <div className={styles.grow}>
           <h1>{title}</h1>

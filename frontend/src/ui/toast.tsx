@@ -15,7 +15,7 @@ let made = 0;
 let isOffering = false; // whether the latest toast has a button
 const shownFor = 8000; // ms: long enough to read and to reach the button
 
-/** Says what was done, bottom left, for eight seconds. Screen readers hear it. */
+/** Says what was done, in the top bar, for eight seconds. Screen readers hear it. */
 export function toast({ text, action, tone }: Toast): void {
   const id = `toast-${(made += 1)}`;
   isOffering = action !== undefined;
@@ -56,9 +56,22 @@ export function retireOffer(): void {
   isOffering = false;
 }
 
+/** What a refusal of the backend can say about itself; this room does not know the backend. */
+interface Telling {
+  sentence: () => string;
+}
+
+function isTelling(reason: unknown): reason is Telling {
+  return reason instanceof Error && 'sentence' in reason && typeof reason.sentence === 'function';
+}
+
+/** Says why something was refused, where no field stands for the sentence. */
+export function refused(reason: unknown): void {
+  const text = isTelling(reason) ? reason.sentence() : reason;
+  toast({ text: text instanceof Error ? text.message : String(text), tone: 'danger' });
+}
+
 /** Waits for what nothing else on the screen waits for, and says why it failed. */
 export function attempt(work: Promise<unknown>): void {
-  work.catch((reason: unknown) => {
-    toast({ text: reason instanceof Error ? reason.message : String(reason), tone: 'danger' });
-  });
+  work.catch(refused);
 }

@@ -508,6 +508,10 @@ export namespace fault {
 
 export namespace kpi {
 	
+	export interface DatedTarget {
+	    date: string;
+	    value: number;
+	}
 	export interface LeftOut {
 	    name: string;
 	    code: string;
@@ -707,6 +711,7 @@ export namespace views {
 	    raw?: number;
 	    progress?: number;
 	    expected?: number;
+	    expectedValue?: number;
 	    status: string;
 	    confidence?: number;
 	    confidenceBefore?: number;
@@ -787,6 +792,7 @@ export namespace views {
 	    current?: number;
 	    currentOn?: string;
 	    expected?: number;
+	    expectedValue?: number;
 	    status: string;
 	    confidence?: number;
 	    lastNote?: string;
@@ -876,6 +882,7 @@ export namespace views {
 	    decimals?: number;
 	    direction: string;
 	    aggregation: string;
+	    cumulative: string;
 	    frequency: string;
 	    source: string;
 	    sourceLink: string;
@@ -885,6 +892,8 @@ export namespace views {
 	    baselineDate?: string;
 	    target?: number;
 	    targetDate?: string;
+	    targetLines: string;
+	    interpolation: string;
 	    greenLow?: number;
 	    greenHigh?: number;
 	    amberLow?: number;
@@ -894,6 +903,8 @@ export namespace views {
 	    benchmarkDate?: string;
 	    validFrom?: string;
 	    validTo?: string;
+	    definitionVersion: number;
+	    definitionSince?: string;
 	    retiredReason: string;
 	    note: string;
 	    value?: number;
@@ -919,6 +930,7 @@ export namespace views {
 	export interface KPIDetail {
 	    kpi: KPI;
 	    today: PeriodName;
+	    trajectory: kpi.DatedTarget[];
 	    gaps: number;
 	    measurements: Measurement[];
 	    corrections: Correction[];

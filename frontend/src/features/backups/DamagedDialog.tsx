@@ -6,6 +6,7 @@ import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { Message } from '~/ui/Message';
 import { whenWords } from '~/ui/when';
+import { useReturnFocus } from '~/ui/useReturnFocus';
 import styles from './DamagedDialog.module.css';
 import { newestVerified, useBackups, useRestore } from './useBackups';
 
@@ -17,6 +18,7 @@ interface Props {
 
 /** Tells at once that the open plan is damaged: everything typed from now on would be refused. */
 export function DamagedDialog({ message, onClose }: Props) {
+  useReturnFocus();
   const { today } = usePlan();
   const { backups } = useBackups();
   const restore = useRestore();

@@ -2,15 +2,15 @@ import { useRef } from 'react';
 import { Link } from 'wouter';
 import type { Cycle, DueCheckIn, KeyResult } from '~/bridge/types';
 import { useOutline, usePlan } from '~/data/plan';
+import type { Trials } from '~/data/trial';
 import { t } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
 import { formatDate, outOfTen, useFormat } from '~/ui/format';
 import { Person } from '~/ui/Person';
-import { Progress } from '~/ui/Progress';
-import { Status } from '~/ui/Status';
 import { useMeasure } from '~/ui/useMeasure';
 import { Value } from '~/ui/Value';
 import styles from './checkIns.module.css';
+import { isFault, Now } from './Now';
 import { nothing, type TypedRow, type TypedRows, unchanged } from './typed';
 
 interface Props {
@@ -19,14 +19,19 @@ interface Props {
   rows: TypedRows;
   /** Why a row was refused, by key result. */
   faults: Readonly<Record<string, string>>;
+  /** What the typed rows would mean. */
+  trials: Trials;
   readOnly: boolean;
   onChange: (id: string, row: TypedRow) => void;
+  /** The person has come to a row. */
+  onRow: (id: string) => void;
 }
 
 const roomy = 62; // rem from which there is room for the owner
 
 /** One row per key result: what was, where it stands, and what is to be said now. */
-export function CheckInTable({ cycle, due, rows, faults, readOnly, onChange }: Props) {
+export function CheckInTable(props: Props) {
+  const { cycle, due, rows, faults, trials, readOnly, onChange, onRow } = props;
   const { outline } = useOutline(cycle.id);
   const [measured, { width, rem }] = useMeasure(innerWidth);
   const format = useFormat();
@@ -48,7 +53,8 @@ export function CheckInTable({ cycle, due, rows, faults, readOnly, onChange }: P
     return {
       row,
       typed,
-      hasFault: id in faults,
+      hasFault: id in faults || isFault(trials[id]),
+      onFocus: () => onRow(id),
       onChange: (part) => onChange(id, { ...typed, ...part }),
       onKeyDown: (event) => {
         if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -63,6 +69,7 @@ export function CheckInTable({ cycle, due, rows, faults, readOnly, onChange }: P
   };
   const columns = columnsOf({
     keyResults,
+    trials: readOnly ? {} : trials,
     readOnly,
     isRoomy: width / rem >= roomy,
     fieldOf,
@@ -95,12 +102,13 @@ export function CheckInTable({ cycle, due, rows, faults, readOnly, onChange }: P
 
 interface ColumnOptions {
   keyResults: ReadonlyMap<string, KeyResult>;
+  trials: Trials;
   readOnly: boolean;
   isRoomy: boolean;
   fieldOf: (row: DueCheckIn) => FieldProps;
 }
 
-function columnsOf({ keyResults, readOnly, isRoomy, fieldOf }: ColumnOptions) {
+function columnsOf({ keyResults, trials, readOnly, isRoomy, fieldOf }: ColumnOptions) {
   const columns: (TableColumn<DueCheckIn> | false)[] = [
     {
       title: t('checkIns.column.title'),
@@ -121,7 +129,13 @@ function columnsOf({ keyResults, readOnly, isRoomy, fieldOf }: ColumnOptions) {
     {
       title: t('checkIns.column.now'),
       width: '14.5rem',
-      cell: (row) => <Now row={row} progress={keyResults.get(row.keyResult)?.progress ?? null} />,
+      cell: (row) => (
+        <Now
+          row={row}
+          progress={keyResults.get(row.keyResult)?.progress ?? null}
+          trial={trials[row.keyResult]}
+        />
+      ),
     },
     !readOnly && {
       title: t('checkIns.column.value'),
@@ -181,28 +195,11 @@ function Last({ row }: { row: DueCheckIn }) {
   );
 }
 
-/** Where the key result stands, as the backend answers it: it moves when the row is saved. */
-function Now({
-  row: { status, expected },
-  progress,
-}: {
-  row: DueCheckIn;
-  progress: number | null;
-}) {
-  return (
-    <>
-      <span className={styles.progress}>
-        {progress !== null && <Progress progress={progress} expected={expected} status={status} />}
-      </span>
-      <Status status={status} />
-    </>
-  );
-}
-
 interface FieldProps {
   row: DueCheckIn;
   typed: TypedRow;
   hasFault: boolean;
+  onFocus: () => void;
   onChange: (part: Partial<TypedRow>) => void;
   onKeyDown: (event: React.KeyboardEvent) => void;
 }
@@ -211,13 +208,14 @@ function named(what: string, { title }: DueCheckIn) {
   return { className: styles.field, 'aria-label': t('checkIns.cell', { what, title }) };
 }
 
-function ValueField({ row, typed, hasFault, onChange, onKeyDown }: FieldProps) {
+function ValueField({ row, typed, hasFault, onChange, onFocus, onKeyDown }: FieldProps) {
   const { kind, keyResult, unit, milestones, current } = row;
   const format = useFormat();
   const field = {
     ...named(t('checkIns.column.value'), row),
     'data-first': keyResult,
     'aria-invalid': hasFault,
+    onFocus,
     onKeyDown,
   };
   if (kind === 'milestones') {
@@ -267,7 +265,7 @@ function ValueField({ row, typed, hasFault, onChange, onKeyDown }: FieldProps) {
   );
 }
 
-function ConfidenceField({ row, typed, onChange, onKeyDown }: FieldProps) {
+function ConfidenceField({ row, typed, onChange, onFocus, onKeyDown }: FieldProps) {
   const format = useFormat();
   return (
     <input
@@ -277,18 +275,20 @@ function ConfidenceField({ row, typed, onChange, onKeyDown }: FieldProps) {
       autoComplete="off"
       placeholder={row.confidence === null ? '' : format.number(outOfTen(row.confidence))}
       value={typed.confidence}
+      onFocus={onFocus}
       onKeyDown={onKeyDown}
       onChange={(event) => onChange({ confidence: event.target.value })}
     />
   );
 }
 
-function NoteField({ row, typed, onChange, onKeyDown }: FieldProps) {
+function NoteField({ row, typed, onChange, onFocus, onKeyDown }: FieldProps) {
   return (
     <input
       {...named(t('checkIns.column.note'), row)}
       placeholder={row.lastNote ?? ''}
       value={typed.note}
+      onFocus={onFocus}
       onKeyDown={onKeyDown}
       onChange={(event) => onChange({ note: event.target.value })}
     />

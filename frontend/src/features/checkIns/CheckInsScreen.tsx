@@ -11,7 +11,9 @@ import type { Cycle, DueCheckIn } from '~/bridge/types';
 import { useCycle } from '~/data/cycle';
 import { keys } from '~/data/keys';
 import { usePlan } from '~/data/plan';
+import { type Trials, useTrials } from '~/data/trial';
 import { useWrites } from '~/data/writes';
+import { Meaning } from '~/fields/Meaning';
 import { t, tn } from '~/strings/strings';
 import { formatDate } from '~/ui/format';
 import { Message } from '~/ui/Message';
@@ -60,7 +62,13 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
   const count = typedOf(all, rows).length;
   useSaveCommand(count > 0 && !readOnly, save);
   useShowHints(readOnly ? null : hints);
-  const change = (id: string, row: TypedRow) => setRows((before) => ({ ...before, [id]: row }));
+  const trials = useTrials(gridOf(cycle.id, date, all, rows));
+  // The row whose meaning is said: the one that was typed last, or that the person came back to.
+  const [about, setAbout] = useState('');
+  const change = (id: string, row: TypedRow) => {
+    setAbout(id);
+    setRows((before) => ({ ...before, [id]: row }));
+  };
   return (
     <Sheet
       title={t('checkIns.title')}
@@ -104,11 +112,40 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
           due={shown}
           rows={rows}
           faults={faults}
+          trials={trials}
           readOnly={readOnly}
           onChange={change}
+          onRow={(id) => {
+            if (isTyped(rows[id])) setAbout(id);
+          }}
         />
       )}
+      {shown.length > 0 && !readOnly && (
+        <SaidOf row={all.find(({ keyResult }) => keyResult === about)} trials={trials} />
+      )}
     </Sheet>
+  );
+}
+
+interface SaidProps {
+  row: DueCheckIn | undefined;
+  trials: Trials;
+}
+
+/** What the row that was typed last would mean. Screen readers hear it at every pause. */
+function SaidOf({ row, trials }: SaidProps) {
+  const trial = row && trials[row.keyResult];
+  return (
+    <div className={styles.trial}>
+      <div role="status">
+        {trial && (
+          <>
+            <b>{row.title}</b> <Meaning trial={trial} />
+          </>
+        )}
+      </div>
+      {!trial && <span className={styles.quiet}>{t('meaning.hint')}</span>}
+    </div>
   );
 }
 

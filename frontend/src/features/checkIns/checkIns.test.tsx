@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
@@ -53,6 +53,39 @@ describe('the check-in grid', () => {
     expect(fake.calls.findLast(({ method }) => method === 'CheckInMany')?.args[0]).toMatchObject({
       rows: [{ keyResult: 'k21', done: 'm4', value: '' }],
     });
+  });
+
+  it('says what a typed value would mean before it is saved, beside it and once in words', async () => {
+    const { user, fake } = renderApp('/check-ins');
+    const table = await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
+    const row = () => within(table).getByRole('row', { name: new RegExp(activation) });
+    expect(row()).toHaveTextContent('Behind');
+    field('New value', activation).focus();
+    await user.keyboard('57');
+    const said = await screen.findByText(
+      /^Progress 0\.\d+, 0\.53 expected today\. Becomes the value of/,
+    );
+    expect(said.closest('[role="status"]')).toHaveTextContent(`${activation} On track`);
+    expect(row()).toHaveTextContent('On track');
+    expect(within(row()).getByRole('img', { name: 'With the new value' })).toBeVisible();
+    const asked = fake.calls.filter(({ method }) => method === 'TryCheckIns');
+    expect(asked.at(-1)?.args[0]).toMatchObject({ rows: [{ keyResult: 'k11', value: '57' }] });
+    expect(fake.done).toEqual([]);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(row()).toHaveTextContent('Behind'));
+    expect(screen.getByText(/^Type a value: what it would mean/)).toBeVisible();
+  });
+
+  it('says which row would be refused while the others keep their meaning', async () => {
+    const { user } = renderApp('/check-ins');
+    await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
+    field('New value', activation).focus();
+    await user.keyboard('57{Enter}lots');
+    expect(await screen.findByText('"lots" is not a number.')).toBeVisible();
+    expect(field('New value', time)).toHaveAttribute('aria-invalid', 'true');
+    expect(screen.getByText('Cannot be saved')).toBeVisible();
+    expect(screen.getByRole('img', { name: 'With the new value' })).toBeVisible();
+    expect(await violations()).toEqual([]);
   });
 
   it('narrows down to one owner', async () => {

@@ -11,14 +11,14 @@ import { FieldEditor } from '~/fields/FieldEditor';
 import fieldStyles from '~/fields/field.module.css';
 import { t } from '~/strings/strings';
 import { Status } from '~/ui/Status';
-import { toast } from '~/ui/toast';
+import { attempt } from '~/ui/toast';
 import { cardOf } from './card';
 import styles from './panel.module.css';
 import { useDeleteKPI } from './useKPICommands';
 
 /** The definition card of a KPI: what it is, how it is counted, what it feeds. */
 export function DefinitionTab({ detail }: { detail: KPIDetail }) {
-  const { readOnly } = usePlan();
+  const { readOnly, today } = usePlan();
   const { writeKPI } = useWrites();
   const remove = useDeleteKPI();
   const { kpi, feeds } = detail;
@@ -30,9 +30,10 @@ export function DefinitionTab({ detail }: { detail: KPIDetail }) {
           {sentence}
         </p>
       ))}
-      {cardOf(detail).map(({ title, fields }, index) => (
+      {cardOf(detail, today).map(({ title, line, fields }, index) => (
         <section key={title} className={index === 0 ? undefined : styles.section}>
           <h3>{title}</h3>
+          {line && <p className={styles.quiet}>{line}</p>}
           <div className={fieldStyles.fields}>
             {fields.map((field) => (
               <FieldEditor
@@ -138,9 +139,7 @@ function Phases({ detail: { kpi, phases } }: { detail: KPIDetail }) {
   const { writeKPI } = useWrites();
   const chosen = kpi.phases.map(({ id }) => id);
   const set = (next: string[]) => {
-    writeKPI(() => calls.setPhases({ id: kpi.id, phases: next })).catch((reason: unknown) =>
-      toast({ text: toCairnError(reason).sentence(), tone: 'danger' }),
-    );
+    attempt(writeKPI(() => calls.setPhases({ id: kpi.id, phases: next })));
   };
   return (
     <ul className={styles.phases}>

@@ -6,6 +6,7 @@ import type { KPIDetail } from '~/bridge/types';
 import { useWrites } from '~/data/writes';
 import { t } from '~/strings/strings';
 import { toast } from '~/ui/toast';
+import { withUnit } from '~/ui/unit';
 import styles from './panel.module.css';
 
 interface Typed {
@@ -104,7 +105,7 @@ export function Enter({ detail, ratio, asked }: Props) {
       {ratio && <TextInput {...input('numerator')} />}
       {ratio && <TextInput {...input('denominator')} />}
       {kpi.frequency === 'as_it_happens' && <TextInput {...input('label')} />}
-      <TextInput {...input('value')} rightSection={kpi.unit} />
+      <TextInput {...input('value')} {...withUnit(t('values.value'), kpi.unit)} />
       <TextInput {...input('note')} />
       <Button type="submit" variant="default">
         {t('values.enter')}

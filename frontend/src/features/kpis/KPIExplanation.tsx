@@ -3,6 +3,7 @@ import { type Key, t } from '~/strings/strings';
 import { ExplanationLine } from '~/ui/Explanation';
 import styles from '~/ui/Explanation.module.css';
 import { useFormat } from '~/ui/format';
+import { Standing } from './Standing';
 
 const terms: Record<string, Key & `kpiExplain.${string}`> = {
   newest: 'kpiExplain.newest',
@@ -23,7 +24,7 @@ export function KPIExplanation({ kpi, heading: Heading }: { kpi: KPI; heading: '
   return (
     <div className={styles.card}>
       <Heading>
-        {name} <b>{t(`standing.${standing}`)}</b>
+        {name} <Standing standing={standing} />
       </Heading>
       <p className={styles.formula}>{explanation.standing}</p>
       <dl>

@@ -12,6 +12,8 @@ import styles from './kpis.module.css';
 interface Props {
   kpis: readonly KPI[];
   chosen: string;
+  /** Counts up when the chosen row shall have the focus. */
+  grab: number;
   /** The KPI whose value explains itself; "" for none. */
   explained: string;
   /** px that the list is probably wide. */
@@ -26,7 +28,8 @@ function explainedBy(target: Element): string {
 }
 
 /** The list of KPIs: arrows choose, the number under the pointer explains itself. */
-export function KPITable({ kpis, chosen, explained, guess, onChoose, onOpen, onExplain }: Props) {
+export function KPITable(props: Props) {
+  const { kpis, chosen, grab, explained, guess, onChoose, onOpen, onExplain } = props;
   const [measured, { width, rem }] = useMeasure(guess);
   const rest = useRest({ placeOf: explainedBy, explain: onExplain });
   const explain = (kpi: KPI, content: ReactNode) =>
@@ -47,6 +50,7 @@ export function KPITable({ kpis, chosen, explained, guess, onChoose, onOpen, onE
         commands="kpis"
         selection={{
           chosen,
+          grab,
           onChoose,
           onOpen,
           onKey: (event) => {

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconLayoutSidebarRight, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
@@ -13,6 +12,7 @@ import { keys } from '~/data/keys';
 import { usePlan } from '~/data/plan';
 import { isCount, isFlag, useRemembered } from '~/data/remembered';
 import { t, tn } from '~/strings/strings';
+import { HeadActions } from '~/ui/HeadActions';
 import { Message } from '~/ui/Message';
 import { PanelSplit } from '~/ui/PanelSplit';
 import { Sheet, SheetBody } from '~/ui/Sheet';
@@ -89,10 +89,17 @@ function Loaded({ list }: { list: KPIList }) {
     show('values');
     setAsked((times) => times + 1);
   }, [show]);
-  const back = useCallback(() => {
-    document.querySelector<HTMLElement>(`[data-key="${CSS.escape(chosen)}"]`)?.focus();
-  }, [chosen]);
-  useShownKPI(choose);
+  // Counts up when the row of the chosen KPI shall have the focus.
+  const [grab, setGrab] = useState(0);
+  const back = useCallback(() => setGrab((times) => times + 1), []);
+  const arrive = useCallback(
+    (id: string) => {
+      choose(id);
+      back();
+    },
+    [choose, back],
+  );
+  useShownKPI(arrive);
   useKPICommands({
     kpi,
     onAdd: () => adding.current?.focus(),
@@ -107,7 +114,7 @@ function Loaded({ list }: { list: KPIList }) {
     <Sheet
       title={t('kpis.title')}
       line={list.kpis.length > 0 && <Line kpis={list.kpis} />}
-      actions={list.kpis.length > 0 && <HeadActions />}
+      actions={list.kpis.length > 0 && <Acts />}
     >
       {list.kpis.length === 0 ? (
         <NoKPIs readOnly={readOnly} onFirst={() => adding.current?.focus()} />
@@ -126,6 +133,7 @@ function Loaded({ list }: { list: KPIList }) {
               <KPITable
                 kpis={shown}
                 chosen={chosen}
+                grab={grab}
                 explained={explained}
                 guess={innerWidth - rail - (isOpen ? width : 0)}
                 onChoose={choose}
@@ -196,24 +204,6 @@ function useShownKPI(choose: (id: string) => void): void {
   }, [kpi, choose, go]);
 }
 
-function HeadActions() {
-  const add = useCommand('kpis.add');
-  const details = useCommand('kpis.details');
-  return (
-    <>
-      <Button
-        variant="subtle"
-        color="gray"
-        leftSection={<IconLayoutSidebarRight size="0.9375rem" aria-hidden />}
-        onClick={details?.run}
-      >
-        {t('panel.tab.details')}
-      </Button>
-      {add && !add.disabled && (
-        <Button leftSection={<IconPlus size="0.9375rem" aria-hidden />} onClick={add.run}>
-          {add.title}
-        </Button>
-      )}
-    </>
-  );
+function Acts() {
+  return <HeadActions details={useCommand('kpis.details')} add={useCommand('kpis.add')} />;
 }

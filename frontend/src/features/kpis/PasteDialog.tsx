@@ -1,24 +1,30 @@
-import { Button, Modal, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { kpis as calls } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
-import type { KPI, MeasurementPreview, Paste, PreviewValue } from '~/bridge/types';
+import type { Finding, KPI, MeasurementPreview, Paste, PreviewValue } from '~/bridge/types';
 import { useWrites } from '~/data/writes';
+import { QuestionList } from '~/fields/QuestionList';
+import { decimalCodes, sheetQuestionsOf } from '~/fields/questions';
 import { t, tn } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
 import { Message } from '~/ui/Message';
 import { toast } from '~/ui/toast';
 import { Value } from '~/ui/Value';
+import { useReturnFocus } from '~/ui/useReturnFocus';
+import { FirstPeriod } from './FirstPeriod';
 import styles from './panel.module.css';
-import { questionsOf } from './pasteQuestions';
 
 /** Rows of a spreadsheet become the values of a KPI: shown first, then entered in one step. */
 export function PasteDialog({ kpi, onClose }: { kpi: KPI; onClose: () => void }) {
+  useReturnFocus();
   const { writeKPI } = useWrites();
   const [paste, setPaste] = useState<Paste>({
     kpi: kpi.id,
     text: '',
+    from: '',
+    backward: false,
     decimalMark: '',
     dateOrder: '',
     duplicates: '',
@@ -71,10 +77,18 @@ export function PasteDialog({ kpi, onClose }: { kpi: KPI; onClose: () => void })
             change({ text: event.target.value });
           }}
         />
+        {asked.text.trim() !== '' && (preview ? preview.from !== '' : paste.from !== '') && (
+          <FirstPeriod
+            paste={paste}
+            suggested={preview?.from ?? ''}
+            fault={error ? sentenceAt(toCairnError(error), 'from') : null}
+            onChange={change}
+          />
+        )}
         {preview && (
           <Questions paste={paste} preview={preview} failure={failure} onChange={change} />
         )}
-        {refusal && refusal.fields.every(({ field }) => field !== 'why') && (
+        {refusal && refusal.fields.every(({ field, code }) => !isAtField(field, code)) && (
           <Message title={t('error.title')}>{refusal.sentence()}</Message>
         )}
         {preview && <Becomes kpi={kpi} preview={preview} />}
@@ -91,6 +105,25 @@ export function PasteDialog({ kpi, onClose }: { kpi: KPI; onClose: () => void })
   );
 }
 
+/** Whether a fault stands at its field: the reason, and the first period where another one helps. */
+function isAtField(field: string, code: string): boolean {
+  return field === 'why' || (field === 'from' && code === 'not_a_period');
+}
+
+function sentenceAt({ fields }: CairnError, at: string): string | null {
+  const fault = fields.find(({ field, code }) => field === at && isAtField(field, code));
+  return fault?.message ?? null;
+}
+
+/**
+ * What was found out about the rows. While it is asked which periods they are of, nothing is sure
+ * but how their numbers are written.
+ */
+function sureFindings({ findings }: MeasurementPreview): Finding[] {
+  const isAsking = findings.some(({ code }) => code === 'no_periods');
+  return isAsking ? findings.filter(({ code }) => decimalCodes.includes(code)) : findings;
+}
+
 interface QuestionsProps {
   paste: Paste;
   preview: MeasurementPreview;
@@ -102,25 +135,16 @@ interface QuestionsProps {
 function Questions({ paste, preview, failure, onChange }: QuestionsProps) {
   return (
     <>
-      {questionsOf(preview, paste).map(({ id, title, answer, options, choose }) => (
-        <Radio.Group
-          key={id}
-          label={title}
-          value={answer}
-          onChange={(value) => onChange(choose(value))}
-        >
-          <div className={styles.choices}>
-            {options.map(({ value, label }) => (
-              <Radio key={value} value={value} label={label} size="xs" />
-            ))}
-          </div>
-        </Radio.Group>
-      ))}
+      <QuestionList
+        terse
+        questions={sheetQuestionsOf(sureFindings(preview), paste)}
+        onChange={onChange}
+      />
       {paste.existing === 'replace' && (
         <TextInput
-          label={t('paste.why')}
+          label={t('question.why')}
           value={paste.why}
-          error={failure?.fields.find(({ field }) => field === 'why')?.message ?? null}
+          error={failure ? sentenceAt(failure, 'why') : null}
           onChange={(event) => onChange({ why: event.target.value })}
         />
       )}
@@ -129,7 +153,8 @@ function Questions({ paste, preview, failure, onChange }: QuestionsProps) {
 }
 
 function Becomes({ kpi, preview }: { kpi: KPI; preview: MeasurementPreview }) {
-  const { values, findings, same, different } = preview;
+  const { values, same, different } = preview;
+  const findings = sureFindings(preview);
   const columns: TableColumn<PreviewValue>[] = [
     { title: t('values.period'), width: '8rem', cell: ({ label }) => label },
     {

@@ -4,14 +4,13 @@ import { useState } from 'react';
 import { caps } from '~/app/commands/keys';
 import { runCommand } from '~/app/commands/registry';
 import { kpis as calls } from '~/bridge/calls';
-import { toCairnError } from '~/bridge/errors';
 import type { KPI, KPIDetail, Measurement } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
 import { t, tn } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
 import { formatDate, localDate, useFormat } from '~/ui/format';
-import { toast } from '~/ui/toast';
+import { refused, toast } from '~/ui/toast';
 import { Value } from '~/ui/Value';
 import { Correct } from './Correct';
 import { Enter } from './Enter';
@@ -43,6 +42,7 @@ export function ValuesTab({ detail, asked, onPaste }: Props) {
   const remove = useDelete();
   const { kpi, measurements, gaps } = detail;
   const ratio = isRatio(detail);
+  const border = oldestOfDefinition(detail);
   return (
     <>
       {!readOnly && <Enter key={kpi.id} detail={detail} ratio={ratio} asked={asked} />}
@@ -67,16 +67,41 @@ export function ValuesTab({ detail, asked, onPaste }: Props) {
             columns={columnsOf(kpi, ratio, readOnly ? null : { correct: setCorrecting, remove })}
             rows={measurements}
             keyOf={({ id }) => id}
-            below={(row) =>
-              row.id === correcting && (
-                <Correct measurement={row} ratio={ratio} onDone={() => setCorrecting('')} />
-              )
-            }
+            below={(row) => {
+              const isCorrected = row.id === correcting;
+              if (!isCorrected && row.id !== border) return null;
+              return (
+                <>
+                  {isCorrected && (
+                    <Correct measurement={row} ratio={ratio} onDone={() => setCorrecting('')} />
+                  )}
+                  {row.id === border && <Redefined kpi={kpi} />}
+                </>
+              );
+            }}
           />
         </div>
       )}
       {detail.corrections.length > 0 && <Corrections detail={detail} />}
     </>
+  );
+}
+
+/** Id of the oldest value of the definition that counts; "" where all values are of one definition. */
+function oldestOfDefinition({ kpi: { definitionSince }, measurements }: KPIDetail): string {
+  if (definitionSince === null) return '';
+  const before = measurements.findIndex(({ last }) => last < definitionSince);
+  return measurements[before - 1]?.id ?? '';
+}
+
+/** Parts the values of two definitions: they do not compare. */
+function Redefined({ kpi: { definitionSince } }: { kpi: KPI }) {
+  const { today } = usePlan();
+  if (definitionSince === null) return null;
+  return (
+    <p className={styles.redefined}>
+      {t('values.redefined', { since: formatDate(definitionSince, today) })}
+    </p>
   );
 }
 
@@ -86,8 +111,6 @@ interface Doing {
 }
 
 function columnsOf(kpi: KPI, ratio: boolean, doing: Doing | null): TableColumn<Measurement>[] {
-  const figure = (value: number | null, unit = '') =>
-    value !== null && <Value value={value} unit={unit} />;
   return [
     {
       title: t('values.period'),
@@ -116,16 +139,10 @@ function columnsOf(kpi: KPI, ratio: boolean, doing: Doing | null): TableColumn<M
     ...(ratio
       ? [
           {
-            title: t('values.numerator'),
-            width: '5rem',
+            title: t('values.ratio'),
+            width: '7.5rem',
             end: true,
-            cell: ({ numerator }: Measurement) => figure(numerator),
-          },
-          {
-            title: t('values.denominator'),
-            width: '5rem',
-            end: true,
-            cell: ({ denominator }: Measurement) => figure(denominator),
+            cell: (row: Measurement) => <Parts row={row} />,
           },
         ]
       : []),
@@ -142,13 +159,23 @@ function columnsOf(kpi: KPI, ratio: boolean, doing: Doing | null): TableColumn<M
       ? [
           {
             title: t('values.act'),
-            width: '5rem',
+            width: '4.75rem',
             end: true,
             cell: (row: Measurement) => <Acts row={row} doing={doing} />,
           },
         ]
       : []),
   ];
+}
+
+/** The two numbers that a ratio was counted from. */
+function Parts({ row: { numerator, denominator } }: { row: Measurement }) {
+  const format = useFormat();
+  if (numerator === null || denominator === null) return null;
+  return t('values.parts', {
+    numerator: format.number(numerator),
+    denominator: format.number(denominator),
+  });
 }
 
 function Acts({ row, doing }: { row: Measurement; doing: Doing }) {
@@ -182,7 +209,7 @@ function useDelete(): (measurement: Measurement) => void {
           text: t('values.deleted', { label }),
           action: { label: t('action.undo'), caps: caps('mod+z'), run: () => runCommand('undo') },
         }),
-      (reason: unknown) => toast({ text: toCairnError(reason).sentence(), tone: 'danger' }),
+      refused,
     );
   };
 }

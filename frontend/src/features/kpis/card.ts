@@ -1,6 +1,7 @@
 import type { KPI, KPIDetail } from '~/bridge/types';
 import type { Choice, Field, FieldType } from '~/fields/FieldEditor';
 import { type Key, t } from '~/strings/strings';
+import { formatDate } from '~/ui/format';
 
 type Name = Key extends infer K
   ? K extends `kpi.field.${infer N}`
@@ -11,6 +12,8 @@ type Name = Key extends infer K
 /** A group of the definition card. */
 export interface Group {
   title: string;
+  /** What is to know about all of it; "" for nothing. */
+  line: string;
   fields: Field[];
 }
 
@@ -20,6 +23,7 @@ const groups = {
     name: 'long',
     key: 'choice',
     category: 'text',
+    product: 'choice',
     owner: 'owner',
     backupOwner: 'owner',
     question: 'note',
@@ -32,12 +36,15 @@ const groups = {
     unit: 'text',
     decimals: 'number',
     aggregation: 'choice',
+    cumulative: 'choice',
     timing: 'choice',
     tier: 'choice',
   },
   target: {
     target: 'number',
     targetDate: 'date',
+    targetLines: 'lines',
+    interpolation: 'choice',
     greenLow: 'number',
     greenHigh: 'number',
     amberLow: 'number',
@@ -73,9 +80,10 @@ const groups = {
 const unitless: readonly string[] = ['decimals'];
 
 function choicesOf(detail: KPIDetail): Partial<Record<Name, readonly Choice[]>> {
-  const { others } = detail;
+  const { others, products } = detail;
   return {
     key: (['yes', 'no'] as const).map((value) => ({ value, label: t(`value.${value}`) })),
+    product: products.map(({ id, name }) => ({ value: id, label: name })),
     direction: (['up', 'down', 'range', 'neutral'] as const).map((value) => ({
       value,
       label: t(`direction.${value}`),
@@ -89,6 +97,13 @@ function choicesOf(detail: KPIDetail): Partial<Record<Name, readonly Choice[]>> 
     aggregation: (['last', 'sum', 'mean', 'max', 'min', 'count', 'weighted'] as const).map(
       (value) => ({ value, label: t(`aggregation.${value}`) }),
     ),
+    cumulative: (['', 'never', 'weekly', 'monthly', 'quarterly', 'yearly'] as const).map(
+      (value) => ({ value, label: t(`cumulative.${value || 'alone'}`) }),
+    ),
+    interpolation: [
+      { value: '', label: t('interpolation.line') },
+      { value: 'step', label: t('interpolation.step') },
+    ],
     timing: [
       { value: '', label: t('timing.none') },
       ...(['leading', 'lagging'] as const).map((value) => ({ value, label: t(`timing.${value}`) })),
@@ -108,7 +123,7 @@ function choicesOf(detail: KPIDetail): Partial<Record<Name, readonly Choice[]>> 
 }
 
 /** The definition card, grouped. */
-export function cardOf(detail: KPIDetail): Group[] {
+export function cardOf(detail: KPIDetail, today: string): Group[] {
   const choices = choicesOf(detail);
   const { kpi } = detail;
   const field = (name: Name, type: FieldType): Field => ({
@@ -118,15 +133,25 @@ export function cardOf(detail: KPIDetail): Group[] {
     value: valueOf(kpi, name),
     ...(type === 'number' && !unitless.includes(name) && { unit: kpi.unit }),
     ...(choices[name] && { choices: choices[name] }),
+    ...(name === 'targetLines' && { hint: t('kpi.targetLines.hint') }),
   });
   return (Object.keys(groups) as (keyof typeof groups)[]).map((group) => ({
     title: t(`kpi.group.${group}`),
+    line: group === 'meaning' ? versionOf(kpi, today) : '',
     fields: Object.entries(groups[group]).map(([name, type]) => field(name as Name, type)),
   }));
 }
 
+/** Which definition counts, once it was changed. */
+function versionOf({ definitionVersion, definitionSince }: KPI, today: string): string {
+  if (definitionSince === null) return '';
+  const since = formatDate(definitionSince, today);
+  return t('kpi.version', { version: definitionVersion, since });
+}
+
 function valueOf(kpi: KPI, name: Name): string | number | null {
   if (name === 'key') return kpi.key ? 'yes' : 'no';
+  if (name === 'product') return kpi.productId ?? '';
   if (name === 'counterMetric') return kpi.counterMetricId ?? '';
   return kpi[name];
 }

@@ -51,6 +51,16 @@ describe('the list of KPIs', () => {
     expect(await screen.findByRole('tooltip')).toHaveTextContent('Newest');
   });
 
+  it('has the focus at the KPI that an address names, so that its keys work', async () => {
+    const { user } = renderApp('/kpis/kpi-weekly');
+    await grid();
+    await waitFor(() => expect(row('Weekly ordering')).toHaveFocus());
+    await user.keyboard('m');
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Value' })).toHaveFocus());
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(row('Weekly ordering')).toHaveFocus());
+  });
+
   it('adds a KPI by its name, and deletes with Undo', async () => {
     const { user, fake } = renderApp('/kpis');
     await grid();
@@ -153,6 +163,85 @@ describe('the values of a KPI', () => {
       skipFaulty: true,
       why: 'Late orders',
     });
+  });
+
+  it('are pasted without periods: the first one is asked for, and the direction', async () => {
+    const { user, fake } = await opened();
+    await user.click(screen.getByRole('button', { name: 'Paste values' }));
+    await user.click(screen.getByRole('textbox', { name: 'Rows to paste' }));
+    await user.paste('14100\n14050\n14020');
+    const first = await screen.findByRole('textbox', { name: 'Period of the first row' });
+    const becomes = () => screen.getByRole('table', { name: 'What would be entered' });
+    const run = () => screen.getByRole('button', { name: 'Enter 3 values' });
+    expect(becomes()).toHaveTextContent('2026-02-02');
+    expect(run()).toBeDisabled();
+    await user.click(screen.getByRole('radio', { name: 'back in time' }));
+    await waitFor(() => expect(first).toHaveAttribute('placeholder', '2026-02-16'));
+    await user.type(first, 'spring{Enter}');
+    await waitFor(() => expect(first).toHaveAccessibleDescription(/"spring" is not a period/));
+    await user.clear(first);
+    await user.type(first, '2026-03-16{Enter}');
+    await waitFor(() => expect(becomes()).toHaveTextContent('2026-03-02'));
+    await waitFor(() => expect(run()).toBeEnabled());
+    expect(await violations(screen.getByRole('dialog'))).toEqual([]);
+    await user.click(run());
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(called(fake, 'Paste')).toMatchObject({ from: '2026-03-16', backward: true });
+  });
+
+  it('move with their KPI to another product', async () => {
+    const { user, fake } = await opened();
+    await user.click(within(panel()).getByRole('tab', { name: 'Definition' }));
+    await user.click(await within(panel()).findByRole('combobox', { name: 'Product' }));
+    await user.click(await screen.findByRole('option', { name: 'Fennel Kitchen' }));
+    await waitFor(() =>
+      expect(called(fake, 'Edit')).toEqual({
+        id: 'kpi-weekly',
+        field: 'product',
+        text: 'product-2',
+      }),
+    );
+    await waitFor(() =>
+      expect(within(panel()).getByRole('combobox', { name: 'Product' })).toHaveValue(
+        'Fennel Kitchen',
+      ),
+    );
+  });
+
+  it('are parted where the definition changed', async () => {
+    const { user, fake } = renderApp('/kpis');
+    const found = fake.kpis.find((each) => each.kpi.id === 'kpi-weekly');
+    if (!found) throw new Error('no KPI');
+    Object.assign(found.kpi, { definitionVersion: 2, definitionSince: '2026-02-04' });
+    await grid();
+    await user.click(row('Weekly ordering'));
+    const values = await within(panel()).findByRole('table', { name: /Values of/ });
+    const rows = within(values).getAllByRole('row');
+    const border = rows.findIndex((each) => each.textContent.startsWith('The definition changed'));
+    expect(rows[border - 1]).toHaveTextContent('2026-W06');
+    expect(rows[border + 1]).toHaveTextContent('2026-W05');
+    await user.click(within(panel()).getByRole('tab', { name: 'Definition' }));
+    expect(await within(panel()).findByText('Definition 2, since 4 Feb.')).toBeVisible();
+  });
+
+  it('aim at targets on the way, one line each: Enter begins the next', async () => {
+    const { user, fake } = await opened();
+    await user.click(within(panel()).getByRole('tab', { name: 'Definition' }));
+    await user.click(await within(panel()).findByRole('button', { name: /^On the way/ }));
+    const lines = '2026-03-31 14200{Enter}2026-06-30 14800';
+    await user.keyboard(`${lines}{Control>}{Enter}{/Control}`);
+    await waitFor(() =>
+      expect(called(fake, 'Edit')).toEqual({
+        id: 'kpi-weekly',
+        field: 'targetLines',
+        text: '2026-03-31 14200\n2026-06-30 14800',
+      }),
+    );
+    await user.click(within(panel()).getByRole('combobox', { name: 'Adds up' }));
+    await user.click(await screen.findByRole('option', { name: 'Over a quarter' }));
+    await waitFor(() =>
+      expect(called(fake, 'Edit')).toMatchObject({ field: 'cumulative', text: 'quarterly' }),
+    );
   });
 
   it('retire a KPI only with a reason', async () => {

@@ -2,12 +2,11 @@ import { useEffect, useMemo, useRef } from 'react';
 import { caps } from '~/app/commands/keys';
 import { type Command, runCommand, useCommands } from '~/app/commands/registry';
 import { kpis as calls } from '~/bridge/calls';
-import { toCairnError } from '~/bridge/errors';
 import type { KPI } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
 import { t } from '~/strings/strings';
-import { toast } from '~/ui/toast';
+import { refused, toast } from '~/ui/toast';
 
 interface Options {
   kpi: KPI | undefined;
@@ -101,7 +100,7 @@ export function useDeleteKPI(): (kpi: KPI) => void {
                 run: () => runCommand('undo'),
               },
             }),
-          (reason: unknown) => toast({ text: toCairnError(reason).sentence(), tone: 'danger' }),
+          refused,
         );
       },
     [writeKPI],

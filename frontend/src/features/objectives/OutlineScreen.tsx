@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconLayoutSidebarRight, IconPlus } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { type Hint, useShowHints } from '~/app/commands/hints';
@@ -9,6 +7,7 @@ import type { Outline } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { isCount, isFlag, useRemembered } from '~/data/remembered';
 import { t } from '~/strings/strings';
+import { HeadActions } from '~/ui/HeadActions';
 import { PanelSplit } from '~/ui/PanelSplit';
 import { Sheet } from '~/ui/Sheet';
 import { EmptyOutline } from './EmptyOutline';
@@ -192,7 +191,7 @@ function OutlineSheet({ outline, model, onMenu, onCheckIn, guess }: SheetProps) 
     <Sheet
       title={t('objectives.title')}
       line={<Finding outline={outline} />}
-      actions={<HeadActions isEmpty={isEmpty} />}
+      actions={<Acts isEmpty={isEmpty} />}
     >
       {isEmpty ? (
         <EmptyOutline
@@ -223,24 +222,8 @@ function OutlineSheet({ outline, model, onMenu, onCheckIn, guess }: SheetProps) 
   );
 }
 
-function HeadActions({ isEmpty }: { isEmpty: boolean }) {
+/** Where the outline is empty, the sketch in its place offers the first objective. */
+function Acts({ isEmpty }: { isEmpty: boolean }) {
   const add = useCommand('objectives.add');
-  const details = useCommand('objectives.details');
-  return (
-    <>
-      <Button
-        variant="subtle"
-        color="gray"
-        leftSection={<IconLayoutSidebarRight size="0.9375rem" aria-hidden />}
-        onClick={details?.run}
-      >
-        {t('panel.tab.details')}
-      </Button>
-      {add && !add.disabled && !isEmpty && (
-        <Button leftSection={<IconPlus size="0.9375rem" aria-hidden />} onClick={add.run}>
-          {add.title}
-        </Button>
-      )}
-    </>
-  );
+  return <HeadActions details={useCommand('objectives.details')} add={isEmpty ? undefined : add} />;
 }

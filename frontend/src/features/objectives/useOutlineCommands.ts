@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { caps } from '~/app/commands/keys';
 import { type Command, runCommand, useCommands } from '~/app/commands/registry';
-import { toCairnError } from '~/bridge/errors';
 import { t } from '~/strings/strings';
-import { toast } from '~/ui/toast';
+import { attempt, refused, toast } from '~/ui/toast';
 import { type Direction, step } from './outline/moves';
 import { numberOf, type Row, siblings, titleOf } from './outline/rows';
 import type { Draft } from './outline/state';
@@ -143,7 +142,7 @@ function moving({ row, tree, readOnly, move }: Doing): Command[] {
       notInText: true,
       disabled: readOnly || !place,
       run: () => {
-        if (place) move(row, place).catch(refused);
+        if (place) attempt(move(row, place));
       },
     };
   });
@@ -188,8 +187,4 @@ function folding({ expandAll }: Doing): Command[] {
       run: () => expandAll(false),
     },
   ];
-}
-
-function refused(reason: unknown): void {
-  toast({ text: toCairnError(reason).sentence(), tone: 'danger' });
 }

@@ -9,6 +9,7 @@ import { usePlan } from '~/data/plan';
 import { isText, useRemembered } from '~/data/remembered';
 import { t, tn } from '~/strings/strings';
 import { Message } from '~/ui/Message';
+import { useReturnFocus } from '~/ui/useReturnFocus';
 import styles from './ExportDialog.module.css';
 
 const presets = ['standard', 'excel', 'tab'] as const;
@@ -23,6 +24,7 @@ interface DialogProps {
 
 /** Writes CSV into a folder. Folder and preset are remembered with the plan. */
 export function ExportDialog({ what, onClose }: DialogProps) {
+  useReturnFocus();
   const plan = usePlan();
   const { cycle } = useCycle();
   const isSheet = what === 'checkIns';

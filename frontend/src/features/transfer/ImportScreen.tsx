@@ -89,7 +89,7 @@ function FirstLook({ draft, state, onLeave, onChooseOther, onStartOver, change }
   const part = advance && advance.total > 0 ? advance.done / advance.total : null;
   const file = draft.path.split(/[\\/]/).at(-1) ?? draft.path;
   return (
-    <Sheet title={t('import.title', { file })}>
+    <Sheet title={t('import.title', { file })} takesFocus>
       <SheetBody>
         {slow && (
           <Working

@@ -7,7 +7,7 @@ import styles from './NoFile.module.css';
 /** Before a file is chosen: what can be imported, on a small example. */
 export function NoFile({ onChoose }: { onChoose: () => void }) {
   return (
-    <Sheet title={t('transfer.title')}>
+    <Sheet title={t('transfer.title')} takesFocus>
       <SheetBody>
         <div className={styles.empty}>
           <Example />

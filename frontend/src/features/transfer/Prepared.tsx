@@ -1,9 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
-import { type Hint, useShowHints } from '~/app/commands/hints';
-import { caps } from '~/app/commands/keys';
-import { type Command, useCommands } from '~/app/commands/registry';
+import { useState } from 'react';
 import { transfer } from '~/bridge/calls';
 import type { CairnError } from '~/bridge/errors';
 import type { Finding, Preview } from '~/bridge/types';
@@ -26,6 +23,7 @@ import { ReadAs } from './ReadAs';
 import { firstSection, type Section, Sections } from './Sections';
 import { madeWords } from './useImport';
 import type { PreviewState } from './usePreview';
+import { useRunCommand } from './useRunCommand';
 import { useAdvance, useSlow } from './useSlow';
 
 interface Props {
@@ -38,9 +36,6 @@ interface Props {
   onLeave: () => void;
   onChooseOther: () => void;
 }
-
-const runKeys = ['mod+enter'];
-const hints: readonly Hint[] = [{ caps: caps('mod+enter'), words: t('import.hint.run') }];
 
 /** The preview of an import and all that can be changed about it. */
 export function Prepared(props: Props) {
@@ -69,6 +64,7 @@ export function Prepared(props: Props) {
   const words = madeWords(preview);
   return (
     <Sheet
+      takesFocus
       title={t('import.title', { file: preview.file })}
       line={t('import.line', words)}
       actions={<Actions {...props} ready={ready} blocked={blocked} onBlocked={open} />}
@@ -136,24 +132,6 @@ function useBlocked(draft: Draft, preview: Preview): Blocked | null {
     (cycle) => !cycle.known && spanFault(spanOf(cycle, draft)) !== null,
   );
   return unsound ? { reason: t('import.blocked.dates'), section: 'cycles' } : null;
-}
-
-function useRunCommand(ready: boolean, run: () => void): void {
-  const commands = useMemo<Command[]>(
-    () => [
-      {
-        id: 'import.run',
-        title: t('command.import.run'),
-        group: 'plan',
-        keys: runKeys,
-        disabled: !ready,
-        run,
-      },
-    ],
-    [ready, run],
-  );
-  useCommands(commands);
-  useShowHints(ready ? hints : null);
 }
 
 interface ActionsProps extends Props {

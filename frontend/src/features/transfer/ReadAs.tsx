@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { FileKind, Preview } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t, tn } from '~/strings/strings';
@@ -131,10 +131,7 @@ interface ChoiceProps {
 export function Choice({ label, data, value, onChoose }: ChoiceProps) {
   const id = useId();
   return (
-    <div className={styles.cell}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+    <Labelled label={label} htmlFor={id}>
       <Select
         id={id}
         data={data}
@@ -143,6 +140,25 @@ export function Choice({ label, data, value, onChoose }: ChoiceProps) {
           if (chosen !== null) onChoose(chosen);
         }}
       />
+    </Labelled>
+  );
+}
+
+interface LabelledProps {
+  label: string;
+  /** Id of what it names. */
+  htmlFor: string;
+  children: ReactNode;
+}
+
+/** One part of the strip with its name above. */
+export function Labelled({ label, htmlFor, children }: LabelledProps) {
+  return (
+    <div className={styles.cell}>
+      <label className={styles.label} htmlFor={htmlFor}>
+        {label}
+      </label>
+      {children}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Preview } from '~/bridge/types';
+import type { Question } from '~/fields/questions';
 import { t, tn } from '~/strings/strings';
-import type { Question } from './questions';
+import type { Draft } from './draft';
 import styles from './Sections.module.css';
 
 const read = ['columns', 'questions', 'findings'] as const;
@@ -12,7 +13,7 @@ const made = ['outline', 'people', 'cycles', 'names'] as const;
 export type Section = (typeof read)[number] | (typeof made)[number];
 
 /** Where to begin: at what needs an answer, else at what the file becomes. */
-export function firstSection(preview: Preview, questions: readonly Question[]): Section {
+export function firstSection(preview: Preview, questions: readonly Question<Draft>[]): Section {
   if (preview.columns.some(({ certain }) => !certain)) return 'columns';
   if (questions.some(({ answer }) => answer === '')) return 'questions';
   return preview.errors > 0 ? 'findings' : 'outline';
@@ -24,7 +25,10 @@ interface Entry {
   look?: string;
 }
 
-function entriesOf(preview: Preview, questions: readonly Question[]): Record<Section, Entry> {
+function entriesOf(
+  preview: Preview,
+  questions: readonly Question<Draft>[],
+): Record<Section, Entry> {
   const unsure = preview.columns.filter(({ certain }) => !certain).length;
   const open = questions.filter(({ answer }) => answer === '').length;
   return {
@@ -54,7 +58,7 @@ function entriesOf(preview: Preview, questions: readonly Question[]): Record<Sec
 
 interface Props {
   preview: Preview;
-  questions: readonly Question[];
+  questions: readonly Question<Draft>[];
   section: Section;
   onOpen: (section: Section) => void;
   panels: Record<Section, ReactNode>;

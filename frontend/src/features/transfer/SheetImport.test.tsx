@@ -29,6 +29,17 @@ describe('the import of what is no outline', () => {
     ).toMatchObject({ path: '/plans/weekly.csv', kpi: 'kpi-activation', token: 'state-1' });
   });
 
+  it('is reached by the next Tab, and runs by key', async () => {
+    const { user, fake } = await chosen('/plans/kpis.csv', 'KPI definitions');
+    await screen.findByText('Renewal rate');
+    const run = await screen.findByRole('button', { name: 'Import 2 rows' });
+    await waitFor(() => expect(run).toBeEnabled());
+    expect(screen.getByRole('main')).toContainElement(document.activeElement as HTMLElement);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('Imported 2 rows.')).toBeInTheDocument();
+    expect(fake.calls.filter(({ method }) => method === 'ImportKPIs')).toHaveLength(1);
+  });
+
   it('defines KPIs', async () => {
     const { user } = await chosen('/plans/kpis.csv', 'KPI definitions');
     expect(await screen.findByText('Renewal rate')).toBeInTheDocument();

@@ -1,7 +1,7 @@
-import { Button, Select, Tabs, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import { caps } from '~/app/commands/keys';
 import { runCommand } from '~/app/commands/registry';
@@ -10,6 +10,7 @@ import { type CairnError, toCairnError } from '~/bridge/errors';
 import { keys } from '~/data/keys';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
+import { type Question, sheetQuestionsOf } from '~/fields/questions';
 import { t, tn } from '~/strings/strings';
 import { DataTable } from '~/ui/DataTable';
 import { Message } from '~/ui/Message';
@@ -20,14 +21,15 @@ import { chosenColumns, type Draft, withColumn } from './draft';
 import type { FileProps } from './fileProps';
 import { Findings } from './Findings';
 import styles from './Prepared.module.css';
+import { type Part, PartTabs } from './PartTabs';
 import { Questions } from './Questions';
-import { Choice, KindChoice, SheetChoice } from './ReadAs';
+import { Choice, KindChoice, Labelled, SheetChoice } from './ReadAs';
 import readAs from './ReadAs.module.css';
 import { Section, SectionEmpty } from './Section';
 import sections from './Sections.module.css';
-import { sheetQuestionsOf } from './sheetQuestions';
 import { SheetRows } from './SheetRows';
 import { columnsOf, countOf, importSheet, lineOf, type Made, previewSheet } from './sheets';
+import { useRunCommand } from './useRunCommand';
 import { useAdvance, useSlow } from './useSlow';
 
 /** Where a person finds what was imported. */
@@ -44,22 +46,20 @@ export function SheetImport(props: FileProps) {
     placeholderData: (before) => (before?.kind === draft.kind ? before : undefined),
     gcTime: 0,
   });
+  const { readOnly } = usePlan();
   const { running, failure, run } = useRun(props);
+  const ready = !isFetching && !error && !running && data?.preview.canImport === true && !readOnly;
+  const start = () => data && void run(data);
+  useRunCommand(ready, start);
   const file = draft.path.split(/[\\/]/).at(-1) ?? draft.path;
   const refusal = failure ?? (error ? toCairnError(error) : null);
   return (
     <Sheet
+      takesFocus
       title={t('import.title', { file })}
       line={data && lineOf(data)}
       actions={
-        <Actions
-          {...props}
-          file={file}
-          made={data}
-          running={running}
-          ready={!isFetching && !error}
-          onRun={() => data && void run(data)}
-        />
+        <Actions {...props} file={file} made={data} running={running} ready={ready} onRun={start} />
       }
     >
       <div className={readAs.strip}>
@@ -116,7 +116,6 @@ interface ActionsProps extends FileProps {
 }
 
 function Actions({ file, made, running, ready, onRun, onChooseOther, onLeave }: ActionsProps) {
-  const { readOnly } = usePlan();
   const advance = useAdvance('import', running);
   const slow = useSlow(running);
   if (slow) {
@@ -148,7 +147,7 @@ function Actions({ file, made, running, ready, onRun, onChooseOther, onLeave }: 
       <Button
         leftSection={<IconFileImport size="0.9375rem" aria-hidden />}
         aria-describedby={errors > 0 ? 'import-blocked' : undefined}
-        disabled={!ready || !made?.preview.canImport || readOnly}
+        disabled={!ready}
         loading={running}
         onClick={onRun}
       >
@@ -178,86 +177,79 @@ function WhichKPI({ draft, change }: ChoiceProps) {
 
 function WhichDay({ draft, change }: ChoiceProps) {
   const { today } = usePlan();
+  const id = useId();
   return (
-    <div className={readAs.cell}>
+    <Labelled label={t('import.read.date')} htmlFor={id}>
       <TextInput
-        label={t('import.read.date')}
+        id={id}
         placeholder={today}
         value={draft.date}
         onChange={(event) => change({ date: event.target.value })}
       />
-    </div>
+    </Labelled>
   );
 }
-
-type Part = 'columns' | 'questions' | 'findings' | 'made';
 
 /** What is read at the left with its counts, and what it becomes. */
 function Parts({ draft, change, made }: ChoiceProps & { made: Made }) {
   const { preview } = made;
-  const questions = sheetQuestionsOf(preview.findings, draft);
-  const open = questions.some(({ answer }) => answer === '');
-  const first: Part = open ? 'questions' : preview.errors > 0 ? 'findings' : 'made';
-  const [chosen, setChosen] = useState<Part | null>(null);
-  const counts: Record<Part, number> = {
-    columns: columnsOf(made).columns.length,
-    questions: questions.length,
-    findings: preview.findingsTotal,
-    made: countOf(made),
-  };
-  const offered = (Object.keys(counts) as Part[]).filter(
-    (part) => part === 'findings' || part === 'made' || counts[part] > 0,
-  );
-  const shown = chosen && offered.includes(chosen) ? chosen : first;
-  const panels: Record<Part, React.ReactNode> = {
-    columns: <SheetColumns draft={draft} change={change} made={made} />,
-    questions: (
-      <>
-        <Questions questions={questions} onChange={change} />
-        {draft.existing === 'replace' && (
-          <TextInput
-            className={sections.why ?? ''}
-            label={t('import.question.why')}
-            value={draft.why}
-            onChange={(event) => change({ why: event.target.value })}
-          />
-        )}
-      </>
-    ),
-    findings: <Findings preview={preview} follow={() => null} />,
-    made: <SheetRows made={made} />,
-  };
+  // A definition that cannot be read is mended in the file.
+  const questions = sheetQuestionsOf(preview.findings, draft, draft.kind !== 'kpis');
+  const open = questions.filter(({ answer }) => answer === '').length;
+  const columns = columnsOf(made).columns.length;
+  const parts: (Part | false)[] = [
+    columns > 0 && {
+      id: 'columns',
+      title: t('import.columns'),
+      count: columns,
+      panel: <SheetColumns draft={draft} change={change} made={made} />,
+    },
+    questions.length > 0 && {
+      id: 'questions',
+      title: t('import.questions'),
+      count: questions.length,
+      ...(open > 0 && { look: tn('import.questions.open', open) }),
+      panel: <Answers draft={draft} change={change} questions={questions} />,
+    },
+    {
+      id: 'findings',
+      title: t('import.findings'),
+      count: preview.findingsTotal,
+      ...(preview.errors > 0 && { look: tn('import.findings.errors', preview.errors) }),
+      panel: <Findings preview={preview} follow={() => null} />,
+    },
+    {
+      id: 'made',
+      title: t(`import.sheet.made.${made.kind}`),
+      count: countOf(made),
+      panel: <SheetRows made={made} />,
+    },
+  ];
   return (
-    <Tabs
-      orientation="vertical"
-      keepMounted={false}
-      value={shown}
-      onChange={(value) => setChosen(offered.find((part) => part === value) ?? null)}
-      classNames={{
-        root: sections.body ?? '',
-        list: sections.list ?? '',
-        tab: sections.tab ?? '',
-        tabLabel: sections.label ?? '',
-        panel: sections.panel ?? '',
-      }}
-    >
-      <Tabs.List aria-label={t('import.nav')}>
-        {offered.map((part) => (
-          <Tabs.Tab
-            key={part}
-            value={part}
-            rightSection={<b className={sections.count}>{counts[part]}</b>}
-          >
-            {part === 'made' ? t(`import.sheet.made.${made.kind}`) : t(`import.${part}`)}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {offered.map((part) => (
-        <Tabs.Panel key={part} value={part}>
-          {panels[part]}
-        </Tabs.Panel>
-      ))}
-    </Tabs>
+    <PartTabs
+      first={open > 0 ? 'questions' : preview.errors > 0 ? 'findings' : 'made'}
+      parts={parts.filter((part) => part !== false)}
+    />
+  );
+}
+
+interface AnswersProps extends ChoiceProps {
+  questions: readonly Question<Draft>[];
+}
+
+function Answers({ draft, change, questions }: AnswersProps) {
+  return (
+    <>
+      <Questions questions={questions} onChange={change} />
+      {draft.existing === 'replace' && (
+        <TextInput
+          className={sections.why ?? ''}
+          label={t('question.why')}
+          value={draft.why}
+          onChange={(event) => change({ why: event.target.value })}
+        />
+      )}
+    </>
   );
 }
 

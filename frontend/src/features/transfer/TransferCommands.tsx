@@ -5,7 +5,7 @@ import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { later } from '~/ui/later';
 import type { ExportWhat } from './ExportDialog';
-import { pickImport } from './pickImport';
+import { pickImport, pickPlanFolder } from './pickImport';
 
 const ExportDialog = later<{ what: ExportWhat; onClose: () => void }>(
   async () => (await import('./ExportDialog')).ExportDialog,
@@ -29,6 +29,13 @@ export function TransferCommands() {
         keys: ['mod+i'],
         disabled: readOnly,
         run: () => void pickImport((file) => go('/import', { state: { file } })),
+      },
+      {
+        id: 'plan.importPlan',
+        title: t('command.plan.importPlan'),
+        group: 'plan',
+        disabled: readOnly,
+        run: () => void pickPlanFolder((folder) => go('/import-plan', { state: { folder } })),
       },
       {
         id: 'plan.export',

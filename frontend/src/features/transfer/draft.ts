@@ -3,6 +3,7 @@ import { useHistoryState } from 'wouter/use-browser-location';
 import type { FileKind, ImportRequest, SheetRequest } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { useRemembered } from '~/data/remembered';
+import { handedOver } from './handedOver';
 
 type PartyKind = 'person' | 'team';
 /** First and last day as typed, not yet checked. */
@@ -159,11 +160,6 @@ function isDraft(value: unknown): value is Draft | null {
   );
 }
 
-function handedOver(state: unknown): string {
-  if (typeof state !== 'object' || state === null || !('file' in state)) return '';
-  return typeof state.file === 'string' ? state.file : '';
-}
-
 /** The import under way: of the file that the window was sent here with, or the one left before. */
 export function useDraft(): {
   draft: Draft | null;
@@ -172,7 +168,7 @@ export function useDraft(): {
   drop: () => void;
 } {
   const { id } = usePlan();
-  const file = handedOver(useHistoryState());
+  const file = handedOver(useHistoryState(), 'file');
   const [, go] = useLocation();
   const [kept, keep] = useRemembered<Draft | null>(id, 'import', null, isDraft);
   const same = kept !== null && (file === '' || kept.path === file);

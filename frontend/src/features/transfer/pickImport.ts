@@ -1,13 +1,21 @@
 import { plans } from '~/bridge/calls';
-import { toCairnError } from '~/bridge/errors';
-import { toast } from '~/ui/toast';
+import { refused } from '~/ui/toast';
 
-/** Asks for a spreadsheet; nothing happens when the person gives up. */
-export async function pickImport(then: (path: string) => void): Promise<void> {
+async function pick(ask: () => Promise<string>, then: (path: string) => void): Promise<void> {
   try {
-    const path = await plans.pickImport();
+    const path = await ask();
     if (path) then(path);
   } catch (reason) {
-    toast({ text: toCairnError(reason).sentence(), tone: 'danger' });
+    refused(reason);
   }
+}
+
+/** Asks for a spreadsheet; nothing happens when the person gives up. */
+export function pickImport(then: (path: string) => void): Promise<void> {
+  return pick(plans.pickImport, then);
+}
+
+/** Asks for the folder that a plan was exported to. */
+export function pickPlanFolder(then: (path: string) => void): Promise<void> {
+  return pick(plans.pickFolder, then);
 }

@@ -1,6 +1,6 @@
 import { transfer } from '~/bridge/calls';
 import type { CheckInPreview, KPIPreview, MeasurementPreview, SheetColumn } from '~/bridge/types';
-import { t } from '~/strings/strings';
+import { t, tn } from '~/strings/strings';
 import { type Draft, toSheetRequest } from './draft';
 
 /** What a file that is no outline becomes, and what its kind alone has. */
@@ -53,15 +53,15 @@ export function countOf({ kind, preview }: Made): number {
 export function lineOf({ kind, preview }: Made): string {
   switch (kind) {
     case 'kpis':
-      return t('import.sheet.line.kpis', { n: preview.kpis.length });
+      return t('import.sheet.line.kpis', { kpis: tn('import.kpis', preview.kpis.length) });
     case 'check_ins':
       return t('import.sheet.line.check_ins', {
-        n: preview.checkIns.length,
-        blank: preview.blank,
+        checkIns: tn('import.checkIns', preview.checkIns.length),
+        blank: tn('import.blank', preview.blank),
       });
     case 'measurements':
       return t('import.sheet.line.measurements', {
-        fresh: preview.new,
+        fresh: tn('import.fresh', preview.new),
         same: preview.same,
         different: preview.different,
       });

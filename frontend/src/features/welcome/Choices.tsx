@@ -12,8 +12,9 @@ const choices = [
   { id: 'import', Icon: IconFileImport, primary: false },
 ] as const;
 
-/** The four ways to begin; their commands stand in WelcomeCommands. */
+/** The ways to begin, four large and one small; their commands stand in WelcomeCommands. */
 export function Choices() {
+  const importPlan = useCommand('plan.importPlan');
   return (
     <ul className={styles.choices}>
       {choices.map((choice) => (
@@ -21,6 +22,13 @@ export function Choices() {
           <Choice {...choice} />
         </li>
       ))}
+      {importPlan && (
+        <li>
+          <button type="button" className={styles.other} onClick={() => importPlan.run()}>
+            {importPlan.title}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

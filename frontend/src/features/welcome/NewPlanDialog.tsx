@@ -6,17 +6,26 @@ import { type CairnError, toCairnError } from '~/bridge/errors';
 import { t } from '~/strings/strings';
 import { Message } from '~/ui/Message';
 import { monthName, months } from '~/ui/months';
+import { useReturnFocus } from '~/ui/useReturnFocus';
 import styles from './NewPlanDialog.module.css';
-import { useOpening } from './opening';
+import { type Coming, useOpening } from './opening';
 
 function baseName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
 }
 
+/** What a plan is called until a person says otherwise: after what comes into it. */
+function firstName(coming: Coming | null): string {
+  if (!coming) return '';
+  const name = baseName(coming.path);
+  return coming.kind === 'spreadsheet' ? name.replace(/\.[^.]*$/, '') : name;
+}
+
 /** What a new plan needs: a name, where its quarters begin, and a place. */
-export function NewPlanDialog({ file }: { file: string }) {
+export function NewPlanDialog({ coming }: { coming: Coming | null }) {
+  useReturnFocus();
   const { hideForm, pick, create } = useOpening();
-  const [name, setName] = useState(baseName(file).replace(/\.[^.]*$/, ''));
+  const [name, setName] = useState(firstName(coming));
   const [month, setMonth] = useState(1);
   const [path, setPath] = useState('');
   const [error, setError] = useState<CairnError | null>(null);
@@ -54,14 +63,14 @@ export function NewPlanDialog({ file }: { file: string }) {
   const submit = () =>
     guarded(async () => {
       const place = path || (await choose());
-      if (place) await create({ path: place, name: name.trim(), fiscalYearStart: month }, file);
+      if (place) await create({ path: place, name: name.trim(), fiscalYearStart: month }, coming);
     });
 
   return (
     <Modal
       opened
       onClose={hideForm}
-      title={file ? t('new.title.import', { file: baseName(file) }) : t('new.title')}
+      title={coming ? t('new.title.import', { file: baseName(coming.path) }) : t('new.title')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
       size="28rem"
     >
@@ -73,7 +82,7 @@ export function NewPlanDialog({ file }: { file: string }) {
           void submit();
         }}
       >
-        {file && <p className={styles.text}>{t('new.import.text')}</p>}
+        {coming && <p className={styles.text}>{t(`new.import.text.${coming.kind}`)}</p>}
         {error && !known && <Message title={t('error.title')}>{error.message}</Message>}
         <TextInput
           data-autofocus
@@ -83,23 +92,25 @@ export function NewPlanDialog({ file }: { file: string }) {
           error={nameMissing ?? faultAt('name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <Select
-          label={t('new.year')}
-          description={t('new.year.hint', {
-            first: monthName(month),
-            second: monthName(month, 3),
-            third: monthName(month, 6),
-            fourth: monthName(month, 9),
-          })}
-          data={months.map((each) => ({ value: String(each), label: monthName(each) }))}
-          value={String(month)}
-          error={faultAt('fiscalYearStart')}
-          onChange={(value) => setMonth(Number(value ?? 1))}
-        />
+        {coming?.kind !== 'plan' && (
+          <Select
+            label={t('new.year')}
+            description={t('new.year.hint', {
+              first: monthName(month),
+              second: monthName(month, 3),
+              third: monthName(month, 6),
+              fourth: monthName(month, 9),
+            })}
+            data={months.map((each) => ({ value: String(each), label: monthName(each) }))}
+            value={String(month)}
+            error={faultAt('fiscalYearStart')}
+            onChange={(value) => setMonth(Number(value ?? 1))}
+          />
+        )}
         <Place path={path} error={placeFault} onChoose={() => void guarded(choose)} />
         <div className={styles.actions}>
-          {file && (
-            <Button variant="subtle" color="gray" mr="auto" onClick={() => void pick(file)}>
+          {coming?.kind === 'spreadsheet' && (
+            <Button variant="subtle" color="gray" mr="auto" onClick={() => void pick(coming)}>
               {t('new.openInstead')}
             </Button>
           )}

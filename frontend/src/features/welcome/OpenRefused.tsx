@@ -41,7 +41,9 @@ export function OpenRefused({ refusal: { path, error, opening } }: { refusal: Re
         <>
           {error.code === 'damaged' && path && <Backups path={path} />}
           {error.code === 'unsupported' && isTable(path) && (
-            <Button onClick={() => showForm(path)}>{t('refused.import')}</Button>
+            <Button onClick={() => showForm({ kind: 'spreadsheet', path })}>
+              {t('refused.import')}
+            </Button>
           )}
           {error.code === 'not_found' && path && <Forget path={path} />}
           {opening && (

@@ -5,7 +5,7 @@ import { listen } from '~/bridge/events';
 import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { later } from '~/ui/later';
-import { showRefusal, useOpening, useOpeningState } from './opening';
+import { type Coming, showRefusal, useOpening, useOpeningState } from './opening';
 
 const NewPlanDialog = later(async () => (await import('./NewPlanDialog')).NewPlanDialog);
 const RefusedDialog = later(async () => (await import('./RefusedDialog')).RefusedDialog);
@@ -41,7 +41,7 @@ export function WelcomeCommands() {
       },
     ];
     // With a plan open the import goes into it: features/transfer offers that.
-    if (!open) list.push(importFirst(opening.showForm));
+    if (!open) list.push(...importFirst(opening.showForm));
     return list;
   }, [open, opening]);
   useCommands(commands);
@@ -49,26 +49,35 @@ export function WelcomeCommands() {
 
   return (
     <>
-      {form && <NewPlanDialog key={form.file} file={form.file} />}
+      {form && <NewPlanDialog key={form.coming?.path ?? ''} coming={form.coming} />}
       {open && refusal && <RefusedDialog refusal={refusal} onClose={opening.dismiss} />}
     </>
   );
 }
 
-/** Asks for the spreadsheet first and for the plan that it shall go into then. */
-function importFirst(showForm: (file: string) => void): Command {
-  return {
-    id: 'plan.import',
-    title: t('welcome.import'),
-    group: 'plan',
-    keys: ['mod+i'],
-    run: () => {
-      plans
-        .pickImport()
-        .then((file) => {
-          if (file) showForm(file);
-        })
-        .catch((reason: unknown) => showRefusal(reason));
-    },
+/** Asks for what shall be imported first, and for the plan that it shall go into then. */
+function importFirst(showForm: (coming: Coming) => void): Command[] {
+  const asking = (kind: Coming['kind'], ask: () => Promise<string>) => () => {
+    ask().then(
+      (path) => {
+        if (path) showForm({ kind, path });
+      },
+      (reason: unknown) => showRefusal(reason),
+    );
   };
+  return [
+    {
+      id: 'plan.import',
+      title: t('welcome.import'),
+      group: 'plan',
+      keys: ['mod+i'],
+      run: asking('spreadsheet', plans.pickImport),
+    },
+    {
+      id: 'plan.importPlan',
+      title: t('command.plan.importPlan'),
+      group: 'plan',
+      run: asking('plan', plans.pickFolder),
+    },
+  ];
 }

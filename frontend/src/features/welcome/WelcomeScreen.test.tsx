@@ -9,7 +9,7 @@ const called = (fake: ReturnType<typeof renderApp>['fake'], method: string) =>
 afterEach(() => history.replaceState(null, ''));
 
 describe('Welcome', () => {
-  it('offers the four ways in with their keys, and says once that it stands', async () => {
+  it('offers the ways in with their keys, and says once that it stands', async () => {
     const { fake } = renderApp('/welcome', 'first');
     const choices = await screen.findByRole('region', { name: 'How to begin' });
     expect(
@@ -21,6 +21,7 @@ describe('Welcome', () => {
       expect.stringMatching(/^New plan.*CtrlN$/),
       expect.stringMatching(/^Open a plan.*CtrlO$/),
       expect.stringMatching(/^Import a spreadsheet.*CtrlI$/),
+      'Import a plan that was exported',
     ]);
     expect(screen.getByText(/^None yet/)).toBeVisible();
     expect(screen.getByText(/nothing leaves it unless you send it/)).toBeVisible();

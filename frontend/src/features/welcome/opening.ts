@@ -14,13 +14,19 @@ export interface Refusal {
   opening: boolean;
 }
 
+/** What shall be imported into a plan once it is open: a spreadsheet, or the folder of an export. */
+export interface Coming {
+  kind: 'spreadsheet' | 'plan';
+  path: string;
+}
+
 /** How far a person is with opening or making a plan. The commands, the dialogs and Welcome share it. */
 interface State {
   /** A plan is being opened: nothing else is begun meanwhile. */
   busy: boolean;
   refusal: Refusal | null;
-  /** The form of a new plan; `file` is the spreadsheet that shall be imported into it, or "". */
-  form: { file: string } | null;
+  /** The form of a new plan, and what shall be imported into it. */
+  form: { coming: Coming | null } | null;
   /** The refusal that the app began with has been seen. */
   begun: boolean;
 }
@@ -66,13 +72,13 @@ export function useOpeningState(): State {
 export interface Opening {
   /** Opens a plan, or shows why it does not open. Like the others it answers whether a plan opened. */
   open: (path: string) => Promise<boolean>;
-  /** Asks for a plan and opens it. `file` is a spreadsheet to import into it then, or "". */
-  pick: (file?: string) => Promise<void>;
+  /** Asks for a plan and opens it, and begins the import of what is coming. */
+  pick: (coming?: Coming) => Promise<void>;
   sample: () => Promise<boolean>;
   /** Rejects with a CairnError; the form stays as it is then. */
-  create: (plan: NewPlan, file: string) => Promise<void>;
+  create: (plan: NewPlan, coming: Coming | null) => Promise<void>;
   restore: (path: string, backup: string) => Promise<boolean>;
-  showForm: (file?: string) => void;
+  showForm: (coming?: Coming) => void;
   hideForm: () => void;
   dismiss: () => void;
 }
@@ -82,38 +88,43 @@ export function useOpening(): Opening {
   const replacePlan = useReplacePlan();
   const [, go] = useLocation();
   return useMemo(() => {
-    const arrive = async (plan: PlanInfo, file: string) => {
+    const arrive = async (plan: PlanInfo, coming: Coming | null) => {
       await replacePlan(plan);
       put({ busy: false, refusal: null, form: null, begun: true });
-      if (file) go('/import', { state: { file } });
+      if (coming?.kind === 'spreadsheet') go('/import', { state: { file: coming.path } });
+      else if (coming) go('/import-plan', { state: { folder: coming.path } });
       else go('/objectives');
     };
-    const attempt = async (path: string, file: string, call: () => Promise<PlanInfo>) => {
+    const attempt = async (
+      path: string,
+      call: () => Promise<PlanInfo>,
+      coming: Coming | null = null,
+    ) => {
       if (state.busy) return false;
       put({ busy: true });
       try {
-        await arrive(await call(), file);
+        await arrive(await call(), coming);
         return true;
       } catch (reason) {
         showRefusal(reason, path);
         return false;
       }
     };
-    const open = (path: string, file = '') => attempt(path, file, () => plans.open(path));
+    const open = (path: string, coming?: Coming) => attempt(path, () => plans.open(path), coming);
     return {
       open: (path) => open(path),
-      pick: async (file = '') => {
+      pick: async (coming) => {
         try {
           const path = await plans.pickOpen();
-          if (path) await open(path, file);
+          if (path) await open(path, coming);
         } catch (reason) {
           showRefusal(reason);
         }
       },
-      sample: () => attempt('', '', plans.createSample),
-      create: async (plan, file) => arrive(await plans.create(plan), file),
-      restore: (path, backup) => attempt(path, '', () => plans.restoreFile(path, backup)),
-      showForm: (file = '') => put({ form: { file }, refusal: null }),
+      sample: () => attempt('', plans.createSample),
+      create: async (plan, coming) => arrive(await plans.create(plan), coming),
+      restore: (path, backup) => attempt(path, () => plans.restoreFile(path, backup)),
+      showForm: (coming) => put({ form: { coming: coming ?? null }, refusal: null }),
       hideForm: () => put({ form: null }),
       dismiss: () => put({ refusal: null, begun: true }),
     };

@@ -17,6 +17,8 @@ export const checkIns = {
   'checkIns.column.title': 'Key result',
   'checkIns.column.last': 'Last',
   'checkIns.column.now': 'Stands at',
+  'checkIns.column.trial': 'With the new value',
+  'checkIns.trial.refused': 'Cannot be saved',
   'checkIns.column.value': 'New value',
   'checkIns.column.confidence': 'Of 10',
   'checkIns.column.note': 'One sentence',

@@ -10,7 +10,8 @@ export const welcome = {
   'welcome.open': 'Open a plan',
   'welcome.open.text': 'A .cairn file that you have or that a colleague sent.',
   'welcome.import': 'Import a spreadsheet',
-  'welcome.import.text': 'A CSV file. You see what each column becomes before anything is written.',
+  'welcome.import.text':
+    'A CSV or Excel file. You see what each column becomes before anything is written.',
   'welcome.recent': 'Recent plans',
   'welcome.recent.none': 'None yet. Plans you open are listed here, with folder and last change.',
   'welcome.recent.changed': 'Changed {when}',
@@ -56,7 +57,9 @@ export const welcome = {
 
   'new.title': 'New plan',
   'new.title.import': 'A plan for {file}',
-  'new.import.text':
+  'new.import.text.plan':
+    'A plan that was exported goes into one of its own, and brings its name, settings and cycles along. You see what comes before anything is written.',
+  'new.import.text.spreadsheet':
     'An import goes into a plan. Make one for it here, or open the plan that it belongs to. Nothing is written before you have seen what it becomes.',
   'new.name': 'Name',
   'new.name.hint': 'What the team calls it, such as “Growth 2026”.',

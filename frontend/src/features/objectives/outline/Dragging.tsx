@@ -9,8 +9,7 @@ import {
 } from '@dnd-kit/core';
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useState } from 'react';
-import { toCairnError } from '~/bridge/errors';
-import { toast } from '~/ui/toast';
+import { attempt } from '~/ui/toast';
 import { drop, type Place, staysPut, type Zone } from './moves';
 import styles from './outline.module.css';
 import { type Row, titleOf } from './rows';
@@ -77,9 +76,7 @@ export function useDropMark({ model, virtualizer, body }: Options): Drop {
     },
     end: (event) => {
       if (event && mark && dragged) {
-        model.move(dragged, mark.place).catch((reason: unknown) => {
-          toast({ text: toCairnError(reason).sentence(), tone: 'danger' });
-        });
+        attempt(model.move(dragged, mark.place));
       }
       setId('');
       setMark(null);

@@ -2,8 +2,11 @@ import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/
 import { useEffect, useId, useRef, useState } from 'react';
 import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { KeyResult } from '~/bridge/types';
+import { useTrials } from '~/data/trial';
+import { Meaning } from '~/fields/Meaning';
 import { t } from '~/strings/strings';
 import { outOfTen } from '~/ui/format';
+import { withUnit } from '~/ui/unit';
 import styles from './panel.module.css';
 
 /** A check-in as typed; confidence is 0 to 100. */
@@ -112,9 +115,7 @@ export function CheckInForm({ keyResult, place, first, asked, amends, onSave, on
           onChange={(event) => change({ date: event.target.value })}
         />
       </div>
-      {keyResult.kpiName !== null && (
-        <p className={styles.small}>{t('checkIn.fed', { kpi: keyResult.kpiName })}</p>
-      )}
+      {amends ? <Fed keyResult={keyResult} /> : <Means keyResult={keyResult} typed={typed} />}
       <Confidence {...valued} />
       <Textarea
         label={t('checkIn.note')}
@@ -157,6 +158,26 @@ export function CheckInForm({ keyResult, place, first, asked, amends, onSave, on
   );
 }
 
+/** Where a value goes that a KPI feeds. */
+function Fed({ keyResult: { kpiName } }: { keyResult: KeyResult }) {
+  return kpiName !== null && <p className={styles.small}>{t('checkIn.fed', { kpi: kpiName })}</p>;
+}
+
+/** What the check-in would mean; its place is there from the beginning, so that nothing moves. */
+function Means({ keyResult, typed }: { keyResult: KeyResult; typed: TypedCheckIn }) {
+  const { id } = keyResult;
+  const { value, confidence, note, date, done } = typed;
+  const isTyped = [value, confidence, note, done].some((text) => text.trim() !== '');
+  const row = { keyResult: id, value, confidence, note, date, done };
+  const trial = useTrials({ cycle: '', date: '', rows: isTyped ? [row] : [] })[id];
+  return (
+    <div className={styles.means}>
+      <div role="status">{trial && <Meaning trial={trial} />}</div>
+      {!trial && (keyResult.kpiName === null ? t('meaning.hint') : <Fed keyResult={keyResult} />)}
+    </div>
+  );
+}
+
 interface PartProps {
   keyResult: KeyResult;
   typed: TypedCheckIn;
@@ -182,8 +203,7 @@ function ValueInput({ keyResult: { kind, unit }, typed, fault, onChange }: PartP
   }
   return (
     <TextInput
-      label={t('checkIn.value')}
-      rightSection={unit}
+      {...withUnit(t('checkIn.value'), unit)}
       value={typed.value}
       error={fault('value')}
       onChange={(event) => onChange({ value: event.target.value })}

@@ -12,7 +12,7 @@ import { InlineField } from '~/fields/FieldEditor';
 import fieldStyles from '~/fields/field.module.css';
 import { t } from '~/strings/strings';
 import { type Format, formatDate, useFormat } from '~/ui/format';
-import { toast } from '~/ui/toast';
+import { attempt, refused, toast } from '~/ui/toast';
 import styles from './Milestones.module.css';
 import panel from './panel.module.css';
 
@@ -82,9 +82,7 @@ function Line({ keyResult, milestone, onEdit, onDelete }: LineProps) {
   const { write } = useWrites();
   const { id, title, due, done, weight } = milestone;
   const tick = (isDone: boolean) => {
-    write(() => objectives.setMilestoneDone({ keyResult, id, done: isDone ? today : '' })).catch(
-      refused,
-    );
+    attempt(write(() => objectives.setMilestoneDone({ keyResult, id, done: isDone ? today : '' })));
   };
   return (
     <li className={styles.line} data-done={done !== null}>
@@ -169,8 +167,4 @@ function Add({ onAdd }: { onAdd: (title: string) => Promise<unknown> }) {
       )}
     </>
   );
-}
-
-function refused(reason: unknown): void {
-  toast({ text: toCairnError(reason).sentence(), tone: 'danger' });
 }

@@ -1,0 +1,53 @@
+package kpis
+
+import (
+	"fmt"
+	"strings"
+
+	"cairn/backend/exchange"
+	"cairn/backend/kpi"
+	"cairn/backend/plan"
+)
+
+// targets reads the targets on the way, a line for each: a day, or a period at
+// whose end it shall be reached, and a number.
+func (e edit) targets() (string, error) {
+	p, err := e.Tx.Plan(e.Ctx)
+	if err != nil {
+		return "", err
+	}
+	calendar := kpi.CalendarOf(p.Settings)
+	var targets []kpi.DatedTarget
+	var faults plan.Faults
+	for i, line := range strings.Split(e.Text.Text, "\n") {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		target, ok := readTarget(line, e.Mark, calendar)
+		if !ok {
+			faults = append(faults, plan.FieldError{Field: e.Field, Code: "not_a_target", Row: i + 1, Message: fmt.Sprintf(
+				"%q is not a date and a number. Write one target in each line, like 2026-03-31 41 or Q1 2026 41.", line)})
+		}
+		targets = append(targets, target)
+	}
+	return kpi.WriteTargets(targets), faults.Err()
+}
+
+// readTarget takes the shortest beginning of the line that is a date or a period
+// and leaves a number.
+func readTarget(line, mark string, calendar kpi.Calendar) (kpi.DatedTarget, bool) {
+	for i, r := range line {
+		if !strings.ContainsRune(" \t;:", r) {
+			continue
+		}
+		day, length, isPeriod := exchange.ParsePeriod(strings.TrimSpace(line[:i]), calendar)
+		value, err := plan.ParseNumber(strings.TrimLeft(line[i:], " \t;:"), mark, "targetLines")
+		if isPeriod && err == nil {
+			if length != "" {
+				day = calendar.Last(length, calendar.First(length, day))
+			}
+			return kpi.DatedTarget{Date: day, Value: value}, true
+		}
+	}
+	return kpi.DatedTarget{}, false
+}

@@ -1,0 +1,6 @@
+/** What the window was sent to a screen with, such as the file to import; "" for nothing. */
+export function handedOver(state: unknown, name: 'file' | 'folder'): string {
+  if (typeof state !== 'object' || state === null || !(name in state)) return '';
+  const value = (state as Record<string, unknown>)[name];
+  return typeof value === 'string' ? value : '';
+}

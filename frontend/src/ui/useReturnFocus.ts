@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react';
+
+/**
+ * Gives the focus back to what had it before a dialog, once that is gone. The dialogs are drawn only
+ * while they are open, and so their own way back never runs.
+ */
+export function useReturnFocus(): void {
+  // Read while it is drawn: a field of the dialog may take the focus as soon as it stands.
+  const [before] = useState(() => document.activeElement);
+  useEffect(() => {
+    return () => {
+      // The dialog is still in the page: it goes with the commit that is under way.
+      setTimeout(() => {
+        const isLost = document.activeElement === document.body || !document.activeElement;
+        if (isLost && before instanceof HTMLElement && before.isConnected) before.focus();
+      });
+    };
+  }, [before]);
+}
