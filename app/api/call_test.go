@@ -112,7 +112,7 @@ func TestNoNumberBeyondJSONLeaves(t *testing.T) {
 }
 
 // TestEveryBoundMethodGoesThroughTheWrapper reads the source: the body of each
-// exported method is one return of call, perform, onPlan, onRow or onKPI, which end in call.
+// exported method is one return of call or of a function that ends in it.
 func TestEveryBoundMethodGoesThroughTheWrapper(t *testing.T) {
 	s, _ := loggingSession(t)
 	bound := map[string]reflect.Type{}
@@ -172,7 +172,7 @@ func isOneWrappedCall(body *ast.BlockStmt) bool {
 		return false
 	}
 	function, ok := invocation.Fun.(*ast.Ident)
-	return ok && slices.Contains([]string{"call", "perform", "onPlan", "onRow", "onKPI"}, function.Name)
+	return ok && slices.Contains([]string{"call", "perform", "onPlan", "onRow", "onRows", "onKPI", "onEntry", "onNewEntry"}, function.Name)
 }
 
 // TestBoundMethodsHaveSignaturesThatWailsCarries: plain arguments of the page,

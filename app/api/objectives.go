@@ -150,25 +150,3 @@ func (o *Objectives) CheckIn(n NewCheckIn) (views.Patch, error) {
 		})
 	})
 }
-
-// AddCycle adds a cycle.
-func (o *Objectives) AddCycle(n NewCycle) (views.Cycle, error) {
-	return onPlan(o.s, func(ctx context.Context, p *openPlan) (views.Cycle, error) {
-		_, id, err := p.okrs.AddCycle(ctx, okrs.NewCycle{Name: n.Name, Start: n.Start, End: n.End})
-		if err != nil {
-			return views.Cycle{}, err
-		}
-		return p.cycle(ctx, id)
-	})
-}
-
-// EditCycle gives a cycle another name and other dates.
-func (o *Objectives) EditCycle(e CycleEdit) (views.Cycle, error) {
-	return onPlan(o.s, func(ctx context.Context, p *openPlan) (views.Cycle, error) {
-		_, err := p.okrs.EditCycle(ctx, plan.ID(e.ID), okrs.NewCycle{Name: e.Name, Start: e.Start, End: e.End})
-		if err != nil {
-			return views.Cycle{}, err
-		}
-		return p.cycle(ctx, plan.ID(e.ID))
-	})
-}

@@ -25,6 +25,7 @@ type openPlan struct {
 	settings settings.Actions
 	transfer transfer.Actions
 	views    views.Views
+	search   *views.Search
 
 	deafen     func()             // ends the events of changes
 	cancel     context.CancelFunc // ends what goes on in the background
@@ -161,7 +162,7 @@ func sameFile(a, b string) bool {
 // adopt makes w the open plan, tells everyone, and remembers it.
 func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace) error {
 	o := &openPlan{
-		Workspace: w, okrs: okrs.New(w), kpis: kpis.New(w), settings: settings.New(w), transfer: transfer.New(w), views: views.New(w),
+		Workspace: w, okrs: okrs.New(w), kpis: kpis.New(w), settings: settings.New(w), transfer: transfer.New(w), views: views.New(w), search: views.NewSearch(w),
 	}
 	p, err := o.views.Plan(ctx)
 	if err != nil {

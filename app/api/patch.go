@@ -36,16 +36,6 @@ func (o *openPlan) patchWithNew(ctx context.Context, cycle plan.ID, change works
 	return patch, err
 }
 
-func (o *openPlan) cycle(ctx context.Context, id plan.ID) (views.Cycle, error) {
-	cycles, err := o.views.Cycles(ctx)
-	for _, c := range cycles {
-		if c.ID == id {
-			return c, err
-		}
-	}
-	return views.Cycle{}, err
-}
-
 // optionalDate reads a date of the page; "" is none.
 func optionalDate(text string) (plan.Date, error) {
 	if text == "" {

@@ -93,6 +93,7 @@ type app struct {
 	plans      *Plans
 	objectives *Objectives
 	kpis       *KPIs
+	directory  *Directory
 	history    *History
 	transfer   *Transfer
 	page       *page
@@ -114,7 +115,8 @@ func start(t *testing.T, home, path string) *app {
 		Clock: clock, IDs: plan.NewIDs(clock, rand.Reader), Version: "1.0.0", Plan: path,
 	})
 	t.Cleanup(s.Shutdown)
-	return &app{Session: s, plans: &Plans{s}, objectives: &Objectives{s}, kpis: &KPIs{s}, history: &History{s}, transfer: &Transfer{s}, page: page}
+	return &app{Session: s, plans: &Plans{s}, objectives: &Objectives{s}, page: page,
+		kpis: &KPIs{s}, directory: &Directory{s}, history: &History{s}, transfer: &Transfer{s}}
 }
 
 // must returns the answer of a call that may not fail.

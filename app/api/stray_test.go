@@ -17,7 +17,7 @@ func TestObjectivesWhoseCycleIsGoneAreShownInTheBacklog(t *testing.T) {
 			backlog = c.ID
 		}
 	}
-	gone := must[views.Cycle](t)(a.objectives.AddCycle(NewCycle{Name: "Q3 2027"})).ID
+	gone := *must[Entries](t)(a.directory.AddCycle(NewCycle{Name: "Q3 2027"})).Created
 	path := must[PlanInfo](t)(a.plans.Info()).Path
 	if err := a.plans.Close(); err != nil {
 		t.Fatal(err)

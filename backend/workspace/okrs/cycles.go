@@ -7,6 +7,7 @@ import (
 	"cairn/backend/plan"
 	"cairn/backend/store"
 	"cairn/backend/workspace"
+	"cairn/backend/workspace/typed"
 )
 
 // NewCycle is a cycle as a person gives it. Without dates, a name such as "Q3
@@ -79,4 +80,21 @@ func setCycle(ctx context.Context, tx *store.Tx, c *plan.Cycle, n NewCycle) erro
 		faults.Add("end", "before_start", "The last day lies before the first. Change one of them.")
 	}
 	return faults.Err()
+}
+
+// DeleteCycle takes a cycle out of the plan. Its objectives stay and are shown in
+// the backlog until they are moved. Errors: invalid for the backlog itself,
+// not_found.
+func (a Actions) DeleteCycle(ctx context.Context, id plan.ID) (workspace.Change, error) {
+	return a.w.Do(ctx, workspace.Action{Code: "delete_cycle"}, func(tx *store.Tx) error {
+		c, err := tx.Cycle(ctx, id)
+		if err != nil {
+			return err
+		}
+		tx.Rename("Delete cycle: " + typed.Shortened(c.Name))
+		if c.State == plan.BacklogState {
+			return plan.AtField("id", "backlog", "The backlog keeps what has no cycle and cannot be deleted. Rename it, or delete what is in it.")
+		}
+		return tx.DeleteCycle(ctx, id)
+	})
 }

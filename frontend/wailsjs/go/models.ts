@@ -136,6 +136,18 @@ export namespace api {
 	    field: string;
 	    text: string;
 	}
+	export interface Entries {
+	    products: views.ProductEntry[];
+	    people: views.PersonEntry[];
+	    teams: views.TeamEntry[];
+	    cycles: views.Cycle[];
+	    undo: views.UndoState;
+	    created?: string;
+	}
+	export interface Entry {
+	    id: string;
+	    name: string;
+	}
 	export interface ExportRequest {
 	    folder: string;
 	    preset: string;
@@ -219,6 +231,27 @@ export namespace api {
 	    teams: number;
 	    undo: views.UndoState;
 	}
+	export interface ManyEdit {
+	    cycle: string;
+	    ids: string[];
+	    field: string;
+	    text: string;
+	}
+	export interface ManyMoved {
+	    cycle: string;
+	    ids: string[];
+	    parent: string;
+	    after: string;
+	}
+	export interface ManyRows {
+	    cycle: string;
+	    ids: string[];
+	}
+	export interface ManyToCycle {
+	    cycle: string;
+	    ids: string[];
+	    to: string;
+	}
 	export interface PreviewValue {
 	    row: number;
 	    kpi: string;
@@ -268,6 +301,10 @@ export namespace api {
 	    same: number;
 	    kept: number;
 	    undo: views.UndoState;
+	}
+	export interface Members {
+	    team: string;
+	    people: string[];
 	}
 	export interface MilestoneDone {
 	    keyResult: string;
@@ -321,6 +358,10 @@ export namespace api {
 	    after: string;
 	    title: string;
 	}
+	export interface NewPhase {
+	    product: string;
+	    name: string;
+	}
 	export interface NewPlan {
 	    path: string;
 	    name: string;
@@ -343,6 +384,11 @@ export namespace api {
 	    existing: string;
 	    skipFaulty: boolean;
 	    why: string;
+	}
+	export interface PersonEntry {
+	    id: string;
+	    name: string;
+	    email: string;
 	}
 	export interface PlanImported {
 	    name: string;
@@ -438,6 +484,13 @@ export namespace api {
 	
 	
 	
+	export interface QuickLine {
+	    cycle: string;
+	    parent: string;
+	    after: string;
+	    keyResult: boolean;
+	    text: string;
+	}
 	
 	
 	
@@ -459,6 +512,22 @@ export namespace api {
 	    token: string;
 	}
 	
+	export interface Understood {
+	    title: string;
+	    kind: string;
+	    start?: number;
+	    target?: number;
+	    low?: number;
+	    high?: number;
+	    unit: string;
+	    due: string;
+	    owner: string;
+	    ownerKnown: boolean;
+	    phase: string;
+	    tags: string[];
+	    parts: typed.Part[];
+	    measurable: boolean;
+	}
 	export interface Verification {
 	    ok: boolean;
 	    message: string;
@@ -602,6 +671,16 @@ export namespace transfer {
 	    name: string;
 	    path: string;
 	    rows: number;
+	}
+
+}
+
+export namespace typed {
+	
+	export interface Part {
+	    field: string;
+	    begin: number;
+	    end: number;
 	}
 
 }
@@ -803,6 +882,21 @@ export namespace views {
 	    trend: number[];
 	    milestones: Milestone[];
 	}
+	export interface DueValue {
+	    kpi: string;
+	    name: string;
+	    key: boolean;
+	    owner?: string;
+	    ownerId?: string;
+	    unit: string;
+	    period: string;
+	    periodLabel: string;
+	    since: string;
+	    daysLate: number;
+	    last?: number;
+	    lastLabel?: string;
+	    missing: number;
+	}
 	export interface Explained {
 	    id: string;
 	    subject: string;
@@ -826,6 +920,25 @@ export namespace views {
 	    status: string;
 	}
 	
+	export interface Mark {
+	    begin: number;
+	    end: number;
+	}
+	export interface Hit {
+	    subject: string;
+	    id: string;
+	    title: string;
+	    where: string;
+	    cycleId?: string;
+	    field: string;
+	    text: string;
+	    marks: Mark[];
+	}
+	export interface Hits {
+	    query: string;
+	    total: number;
+	    hits: Hit[];
+	}
 	export interface KPIChange {
 	    from: number;
 	    period: string;
@@ -951,6 +1064,20 @@ export namespace views {
 	
 	
 	
+	export interface NeedsALook {
+	    id: string;
+	    order: string;
+	    title: string;
+	    owner?: string;
+	    ownerId?: string;
+	    status: string;
+	    progress?: number;
+	    expected?: number;
+	    reason: string;
+	    note?: string;
+	    dueOn?: string;
+	}
+	
 	export interface Outline {
 	    cycle: Cycle;
 	    on: string;
@@ -974,6 +1101,59 @@ export namespace views {
 	    removed: string[];
 	    created?: string;
 	    undo: UndoState;
+	}
+	
+	
+	export interface Shared {
+	    markdown: string;
+	    html: string;
+	}
+	export interface TodaysFinding {
+	    kpis: string[];
+	    field: string;
+	    code: string;
+	    sentence: string;
+	    name: string;
+	}
+	export interface TodayCheckIn {
+	    keyResult: string;
+	    order: string;
+	    title: string;
+	    objective: string;
+	    owner?: string;
+	    ownerId?: string;
+	    kind: string;
+	    unit: string;
+	    start?: number;
+	    target?: number;
+	    current?: number;
+	    currentOn?: string;
+	    expected?: number;
+	    expectedValue?: number;
+	    status: string;
+	    confidence?: number;
+	    lastNote?: string;
+	    lastCheckIn?: string;
+	    due: boolean;
+	    dueOn?: string;
+	    kpi?: string;
+	    trend: number[];
+	    milestones: Milestone[];
+	    done: boolean;
+	}
+	export interface Today {
+	    on: string;
+	    cycle: Cycle;
+	    daysLeft?: number;
+	    progress?: number;
+	    expected?: number;
+	    keyResults: number;
+	    checkIns: TodayCheckIn[];
+	    due: number;
+	    done: number;
+	    measurements: DueValue[];
+	    behind: NeedsALook[];
+	    findings: TodaysFinding[];
 	}
 	
 	

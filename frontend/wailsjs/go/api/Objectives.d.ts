@@ -3,8 +3,6 @@
 import {api} from '../models';
 import {views} from '../models';
 
-export function AddCycle(arg1:api.NewCycle):Promise<views.Cycle>;
-
 export function AddKeyResult(arg1:api.NewKeyResult):Promise<views.Patch>;
 
 export function AddObjective(arg1:api.NewObjective):Promise<views.Patch>;
@@ -17,24 +15,42 @@ export function CheckInMany(arg1:api.CheckInGrid):Promise<views.Patch>;
 
 export function Delete(arg1:string):Promise<views.Patch>;
 
+export function DeleteMany(arg1:api.ManyRows):Promise<views.Patch>;
+
 export function Detail(arg1:string):Promise<views.Detail>;
 
 export function DueCheckIns(arg1:string,arg2:string):Promise<Array<views.DueCheckIn>>;
 
 export function Edit(arg1:api.Edit):Promise<views.Patch>;
 
-export function EditCycle(arg1:api.CycleEdit):Promise<views.Cycle>;
+export function EditMany(arg1:api.ManyEdit):Promise<views.Patch>;
 
 export function EditMilestones(arg1:api.MilestoneEdit):Promise<views.Patch>;
 
 export function Explain(arg1:string,arg2:string):Promise<views.Explained>;
 
+export function Find(arg1:string):Promise<views.Hits>;
+
 export function LinkKPI(arg1:api.KPILink):Promise<views.Patch>;
 
 export function Move(arg1:api.Move):Promise<views.Patch>;
 
+export function MoveMany(arg1:api.ManyMoved):Promise<views.Patch>;
+
+export function MoveToCycle(arg1:api.ManyToCycle):Promise<views.Patch>;
+
 export function Outline(arg1:string,arg2:string):Promise<views.Outline>;
 
+export function QuickAdd(arg1:api.QuickLine):Promise<views.Patch>;
+
+export function ReadLine(arg1:api.QuickLine):Promise<api.Understood>;
+
 export function SetMilestoneDone(arg1:api.MilestoneDone):Promise<views.Patch>;
+
+export function ShareCycle(arg1:string):Promise<views.Shared>;
+
+export function ShareRow(arg1:string):Promise<views.Shared>;
+
+export function Today(arg1:string,arg2:string):Promise<views.Today>;
 
 export function TryCheckIns(arg1:api.CheckInGrid):Promise<api.CheckInTrial>;
