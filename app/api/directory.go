@@ -16,9 +16,9 @@ type Directory struct{ s *Session }
 
 // Entries are all that goals refer to.
 type Entries struct {
-	views.Directory
-	Undo    views.UndoState `json:"undo"`
-	Created *plan.ID        `json:"created"` // what was just added; null where nothing was
+	Directory views.Directory `json:"directory"`
+	Undo      views.UndoState `json:"undo"`
+	Created   *plan.ID        `json:"created"` // what was just added; null where nothing was
 }
 
 // Entry names a product, team or phase.

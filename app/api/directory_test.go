@@ -11,23 +11,23 @@ import (
 func TestTheDirectoryIsEditedAndAnswersWithAllOfIt(t *testing.T) {
 	a, cycle := withGoals(t)
 	cycles := func(e Entries) int {
-		return slices.IndexFunc(e.Cycles, func(c views.Cycle) bool { return c.ID == *e.Created })
+		return slices.IndexFunc(e.Directory.Cycles, func(c views.Cycle) bool { return c.ID == *e.Created })
 	}
 	added := must[Entries](t)(a.directory.AddCycle(NewCycle{Name: "Q3 2027"}))
-	summer := added.Cycles[cycles(added)]
+	summer := added.Directory.Cycles[cycles(added)]
 	if *summer.Start != "2027-07-01" || *summer.End != "2027-09-30" || *added.Undo.Undo != "Add cycle: Q3 2027" {
 		t.Errorf("got %+v", summer)
 	}
 	edited := must[Entries](t)(a.directory.EditCycle(CycleEdit{ID: string(summer.ID), Name: "Summer", Start: "2027-06-01", End: "2027-08-31"}))
-	if i := slices.IndexFunc(edited.Cycles, func(c views.Cycle) bool { return c.Name == "Summer" }); i < 0 || *edited.Cycles[i].Start != "2027-06-01" {
-		t.Errorf("got %+v", edited.Cycles)
+	if i := slices.IndexFunc(edited.Directory.Cycles, func(c views.Cycle) bool { return c.Name == "Summer" }); i < 0 || *edited.Directory.Cycles[i].Start != "2027-06-01" {
+		t.Errorf("got %+v", edited.Directory.Cycles)
 	}
-	if left := must[Entries](t)(a.directory.DeleteCycle(string(summer.ID))); len(left.Cycles) != len(added.Cycles)-1 {
-		t.Errorf("%d cycles are left", len(left.Cycles))
+	if left := must[Entries](t)(a.directory.DeleteCycle(string(summer.ID))); len(left.Directory.Cycles) != len(added.Directory.Cycles)-1 {
+		t.Errorf("%d cycles are left", len(left.Directory.Cycles))
 	}
 	// What stood in a deleted cycle stands in the backlog.
 	gone := must[Entries](t)(a.directory.DeleteCycle(cycle))
-	backlog := gone.Cycles[slices.IndexFunc(gone.Cycles, func(c views.Cycle) bool { return c.State == plan.BacklogState })]
+	backlog := gone.Directory.Cycles[slices.IndexFunc(gone.Directory.Cycles, func(c views.Cycle) bool { return c.State == plan.BacklogState })]
 	if backlog.Objectives != 2 {
 		t.Errorf("the backlog holds %d objectives", backlog.Objectives)
 	}
@@ -39,32 +39,32 @@ func TestTheDirectoryIsEditedAndAnswersWithAllOfIt(t *testing.T) {
 	team := must[Entries](t)(a.directory.AddTeam("Core"))
 	id := string(*team.Created)
 	with := must[Entries](t)(a.directory.SetMembers(Members{Team: id, People: []string{string(*people.Created)}}))
-	if len(with.Teams) != 1 || len(with.Teams[0].Members) != 1 || with.Teams[0].Members[0].Name != "Noor" {
-		t.Errorf("teams %+v", with.Teams)
+	if len(with.Directory.Teams) != 1 || len(with.Directory.Teams[0].Members) != 1 || with.Directory.Teams[0].Members[0].Name != "Noor" {
+		t.Errorf("teams %+v", with.Directory.Teams)
 	}
-	if i := slices.IndexFunc(with.People, func(p views.PersonEntry) bool { return p.Name == "Noor" }); with.People[i].Teams[0].Name != "Core" {
-		t.Errorf("people %+v", with.People)
+	if i := slices.IndexFunc(with.Directory.People, func(p views.PersonEntry) bool { return p.Name == "Noor" }); with.Directory.People[i].Teams[0].Name != "Core" {
+		t.Errorf("people %+v", with.Directory.People)
 	}
 	must[Entries](t)(a.directory.RenameTeam(Entry{ID: id, Name: "Heart"}))
 	must[Entries](t)(a.directory.DeleteTeam(id))
 	must[Entries](t)(a.directory.EditPerson(PersonEntry{ID: string(*people.Created), Name: "Noor H."}))
-	merged := must[Entries](t)(a.directory.MergePeople(string(*people.Created), string(with.People[0].ID)))
-	if len(merged.People) != len(with.People)-1 {
-		t.Errorf("people %+v", merged.People)
+	merged := must[Entries](t)(a.directory.MergePeople(string(*people.Created), string(with.Directory.People[0].ID)))
+	if len(merged.Directory.People) != len(with.Directory.People)-1 {
+		t.Errorf("people %+v", merged.Directory.People)
 	}
-	must[Entries](t)(a.directory.DeletePerson(string(with.People[0].ID)))
+	must[Entries](t)(a.directory.DeletePerson(string(with.Directory.People[0].ID)))
 
 	product := must[Entries](t)(a.directory.AddProduct("Larder"))
 	larder := string(*product.Created)
 	phase := must[Entries](t)(a.directory.AddPhase(NewPhase{Product: larder, Name: "Handover"}))
 	must[Entries](t)(a.directory.RenamePhase(Entry{ID: string(*phase.Created), Name: "Over"}))
 	moved := must[Entries](t)(a.directory.MovePhase(string(*phase.Created), ""))
-	if p := moved.Products[1]; p.Phases[0].Name != "Over" || len(p.Phases) != 8 || p.Objectives != 0 {
-		t.Errorf("products %+v", moved.Products)
+	if p := moved.Directory.Products[1]; p.Phases[0].Name != "Over" || len(p.Phases) != 8 || p.Objectives != 0 {
+		t.Errorf("products %+v", moved.Directory.Products)
 	}
 	must[Entries](t)(a.directory.DeletePhase(string(*phase.Created)))
 	must[Entries](t)(a.directory.RenameProduct(Entry{ID: larder, Name: "Pantry"}))
-	if left := must[Entries](t)(a.directory.DeleteProduct(larder)); len(left.Products) != 1 || left.Products[0].Objectives != 2 || len(left.People) == 0 {
+	if left := must[Entries](t)(a.directory.DeleteProduct(larder)); len(left.Directory.Products) != 1 || left.Directory.Products[0].Objectives != 2 || len(left.Directory.People) == 0 {
 		t.Errorf("left %+v", left)
 	}
 	if all := must[Entries](t)(a.directory.List()); all.Created != nil {
@@ -104,7 +104,7 @@ func TestManyRowsAtOnce(t *testing.T) {
 	if shared := must[views.Shared](t)(a.objectives.ShareRow(all[0])); shared.Markdown == "" {
 		t.Errorf("shared %+v", shared)
 	}
-	backlog := must[Entries](t)(a.directory.List()).Cycles
+	backlog := must[Entries](t)(a.directory.List()).Directory.Cycles
 	to := string(backlog[len(backlog)-1].ID)
 	patch = must[views.Patch](t)(a.objectives.MoveToCycle(ManyToCycle{Cycle: cycle, IDs: all[:1], To: to}))
 	if len(patch.Order) != 0 || len(a.outline(t, to)) != 2 {

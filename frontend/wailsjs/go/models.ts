@@ -137,10 +137,7 @@ export namespace api {
 	    text: string;
 	}
 	export interface Entries {
-	    products: views.ProductEntry[];
-	    people: views.PersonEntry[];
-	    teams: views.TeamEntry[];
-	    cycles: views.Cycle[];
+	    directory: views.Directory;
 	    undo: views.UndoState;
 	    created?: string;
 	}
@@ -857,6 +854,39 @@ export namespace views {
 	    teams: Named[];
 	    kpis: Named[];
 	}
+	export interface TeamEntry {
+	    id: string;
+	    name: string;
+	    owns: number;
+	    members: Named[];
+	}
+	export interface PersonEntry {
+	    id: string;
+	    name: string;
+	    email: string;
+	    label: string;
+	    owns: number;
+	    teams: Named[];
+	}
+	export interface PhaseEntry {
+	    id: string;
+	    name: string;
+	    objectives: number;
+	    kpis: number;
+	}
+	export interface ProductEntry {
+	    id: string;
+	    name: string;
+	    objectives: number;
+	    kpis: number;
+	    phases: PhaseEntry[];
+	}
+	export interface Directory {
+	    products: ProductEntry[];
+	    people: PersonEntry[];
+	    teams: TeamEntry[];
+	    cycles: Cycle[];
+	}
 	export interface DueCheckIn {
 	    keyResult: string;
 	    order: string;
@@ -1104,10 +1134,14 @@ export namespace views {
 	}
 	
 	
+	
+	
+	
 	export interface Shared {
 	    markdown: string;
 	    html: string;
 	}
+	
 	export interface TodaysFinding {
 	    kpis: string[];
 	    field: string;
