@@ -121,8 +121,8 @@ func verb(dryRun bool, errors int) string {
 
 // answerImport answers, and then refuses where a dry run found errors: a script
 // can rely on the exit code to know what the import itself would do.
-func (c *invocation) answerImport(answer any, file string, errors int, print func()) error {
-	if err := c.answer(answer, print); err != nil || errors == 0 {
+func (c *invocation) answerImport(answer any, file string, errors int, say func()) error {
+	if err := c.answer(answer, say); err != nil || errors == 0 {
 		return err
 	}
 	return plan.Refuse(plan.Invalid, fmt.Sprintf("%s cannot be imported: it has %s. Nothing was changed.", file, count(errors, "error", "errors")))

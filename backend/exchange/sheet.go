@@ -254,14 +254,24 @@ func (b *workbookReader) shown(value, kind, style string) string {
 	case "d": // an instant, of which the zone says nothing (ECMA-376, part 1, 18.17.4.1)
 		return strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(value), "Z"), ".000"), "T00:00:00")
 	case "b":
-		switch {
-		case isTrue(value):
-			return "true"
-		case value != "":
-			return "false"
-		}
+		return shownBool(value)
+	}
+	return b.shownNumber(value, style)
+}
+
+func shownBool(value string) string {
+	switch {
+	case isTrue(value):
+		return "true"
+	case value != "":
+		return "false"
+	default:
 		return ""
 	}
+}
+
+// shownNumber is a number in the format of its cell.
+func (b *workbookReader) shownNumber(value, style string) string {
 	format := plainFormat
 	if i, err := strconv.Atoi(style); err == nil && i >= 0 && i < len(b.formats) {
 		format = b.formats[i]

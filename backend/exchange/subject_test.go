@@ -217,7 +217,9 @@ func FuzzReadSubject(f *testing.F) {
 // once one cannot be written.
 func TestSubjectsOfManyRows(t *testing.T) {
 	endless := func(yield func(plan.Tag) bool) {
-		for i := 0; yield(plan.Tag{ID: plan.ID(strconv.Itoa(i)), Name: "x"}); i++ {
+		more := true
+		for i := 0; more; i++ {
+			more = yield(plan.Tag{ID: plan.ID(strconv.Itoa(i)), Name: "x"})
 		}
 	}
 	full := errors.New("no space left on device")
@@ -227,7 +229,9 @@ func TestSubjectsOfManyRows(t *testing.T) {
 	for _, count := range []int{0, 1, 255, 256, 257, 5000} {
 		var out bytes.Buffer
 		rows := func(yield func(plan.Tag) bool) {
-			for i := 0; i < count && yield(plan.Tag{ID: plan.ID(strconv.Itoa(i))}); i++ {
+			more := true
+			for i := 0; i < count && more; i++ {
+				more = yield(plan.Tag{ID: plan.ID(strconv.Itoa(i))})
 			}
 		}
 		if err := WriteSubject(&out, Tags(), rows); err != nil {

@@ -16,7 +16,6 @@ const (
 	MonthDayYear = "mdy"
 )
 
-//nolint:gochecknoglobals // compiled once, never written
 var (
 	dayAndMonth = regexp.MustCompile(`^(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?([a-z]+)\.?(?:,? (\d{4}))?$`)
 	monthAndDay = regexp.MustCompile(`^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$`)

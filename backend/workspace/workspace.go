@@ -12,7 +12,6 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-	"time"
 
 	"cairn/backend/plan"
 	"cairn/backend/store"
@@ -108,90 +107,6 @@ func open(ctx context.Context, path string, reason store.ReadOnlyReason, lock *s
 		return nil, err
 	}
 	return &Workspace{options: options, store: s, lock: lock, watchers: map[int]func(Change){}}, nil
-}
-
-// NewPlan is what a new plan begins with.
-type NewPlan struct {
-	Name            string // "" takes the file's name
-	FiscalYearStart int    // month, 1 to 12; 0 means 1
-	// Fill adds the first content; nil leaves the plan empty. It is part of the
-	// plan's beginning and cannot be undone.
-	Fill func(context.Context, *store.Tx) error
-}
-
-// Create makes a new plan file: one product with the seven default phases, and,
-// unless Fill brings its own, the quarter under way, the next one as a draft,
-// and the backlog. It refuses to
-// overwrite a file (conflict).
-func Create(ctx context.Context, path string, n NewPlan, options Options) (*Workspace, error) {
-	if n.FiscalYearStart == 0 {
-		n.FiscalYearStart = 1
-	}
-	if n.Name = plan.CleanTitle(n.Name); n.Name == "" {
-		n.Name = planName(path)
-	}
-	var faults plan.Faults
-	faults.Title("name", n.Name)
-	faults.FirstMonth("fiscalYearStart", n.FiscalYearStart)
-	if err := faults.Err(); err != nil {
-		return nil, err
-	}
-	s, err := store.Create(ctx, path, options.store(), func(tx *store.Tx) error { return begin(ctx, tx, n) })
-	if err != nil {
-		return nil, err
-	}
-	if err := s.Close(); err != nil {
-		return nil, err
-	}
-	return OpenToWrite(ctx, path, options)
-}
-
-func planName(path string) string {
-	base := filepath.Base(path)
-	return base[:len(base)-len(filepath.Ext(base))]
-}
-
-func begin(ctx context.Context, tx *store.Tx, n NewPlan) error {
-	settings := plan.DefaultSettings()
-	settings.FiscalYearStart = n.FiscalYearStart
-	if err := tx.PutPlan(ctx, plan.Plan{ID: tx.NewID(), Name: n.Name, Settings: settings}); err != nil {
-		return err
-	}
-	if _, err := AddProduct(ctx, tx, plan.Product{ID: tx.NewID(), Name: n.Name, Position: plan.Keys(1)[0]}); err != nil {
-		return err
-	}
-	if n.Fill != nil {
-		return n.Fill(ctx, tx)
-	}
-	return beginCycles(ctx, tx, n.FiscalYearStart)
-}
-
-// AddProduct adds a product with the default phases, and returns those.
-func AddProduct(ctx context.Context, tx *store.Tx, product plan.Product) ([]plan.Phase, error) {
-	if err := tx.PutProduct(ctx, product); err != nil {
-		return nil, err
-	}
-	names := plan.DefaultPhases()
-	phases := make([]plan.Phase, len(names))
-	for i, key := range plan.Keys(len(names)) {
-		phases[i] = plan.Phase{ID: tx.NewID(), Product: product.ID, Name: names[i], Position: key}
-		if err := tx.PutPhase(ctx, phases[i]); err != nil {
-			return nil, err
-		}
-	}
-	return phases, nil
-}
-
-func beginCycles(ctx context.Context, tx *store.Tx, firstMonth int) error {
-	year, quarter := plan.Quarter(tx.Today(), firstMonth)
-	for i, state := range []plan.CycleState{plan.ActiveState, plan.DraftState} {
-		y, q := year+(quarter-1+i)/4, (quarter-1+i)%4+1
-		start, end := plan.QuarterSpan(y, q, firstMonth)
-		if err := tx.PutCycle(ctx, plan.Cycle{ID: tx.NewID(), Name: plan.QuarterName(y, q), Start: start, End: end, State: state}); err != nil {
-			return err
-		}
-	}
-	return tx.PutCycle(ctx, plan.Cycle{ID: tx.NewID(), Name: "Backlog", State: plan.BacklogState})
 }
 
 // Close closes the file and gives the lock back.
@@ -300,97 +215,6 @@ func (w *Workspace) notify(change Change) {
 	for _, f := range watchers {
 		f(change)
 	}
-}
-
-// Verify compares the whole content with its digests. A plan found damaged
-// takes no more writes. Once it is found sound, BackUpIfDue also thins the old
-// backups.
-func (w *Workspace) Verify(ctx context.Context) error {
-	if err := w.store.Verify(ctx); err != nil {
-		return err
-	}
-	w.mu.Lock()
-	w.verified = true
-	w.mu.Unlock()
-	return nil
-}
-
-// BackUp takes a verified backup of the plan as it is, after the plan itself
-// has passed Verify, and thins the old ones.
-func (w *Workspace) BackUp(ctx context.Context, reason store.BackupReason) (Backup, error) {
-	w.mu.Lock()
-	verified := w.verified
-	w.mu.Unlock()
-	if !verified {
-		if err := w.Verify(ctx); err != nil {
-			return Backup{}, err
-		}
-	}
-	backup, err := w.store.BackUp(ctx, reason)
-	if err != nil {
-		return backup, err
-	}
-	_, err = w.options.backups().Thin(ctx, w.store.Place())
-	return backup, err
-}
-
-// BackUpIfDue takes the daily backup where the newest one is older than a day.
-func (w *Workspace) BackUpIfDue(ctx context.Context) error {
-	if w.ReadOnly() != "" || !w.options.backups().Due(w.store.Place(), w.options.Clock.Now()) {
-		return nil
-	}
-	_, err := w.BackUp(ctx, store.Daily)
-	return err
-}
-
-// Backups of this plan, the newest first; see store.Backups.List.
-func (w *Workspace) Backups() ([]Backup, error) { return w.options.backups().List(w.store.Place()) }
-
-// BackupsAt are the backups of what lay at a path, where the file may be damaged
-// or missing; the newest first.
-func BackupsAt(path string, options Options) ([]Backup, error) {
-	return options.backups().At(path)
-}
-
-// Restore closes the plan, puts a backup in its place and opens it again. kept
-// says where the present file was kept. restored is what is open afterwards,
-// also beside an error: the workspace itself where it was refused before it was
-// closed, and nil where the file does not open any more. The file is whole in
-// any case.
-func (w *Workspace) Restore(ctx context.Context, backup string) (restored *Workspace, kept string, err error) {
-	if reason := w.store.ReadOnly(); reason != "" && reason != store.FoundDamaged {
-		return w, "", store.ReadOnlyError(reason)
-	}
-	path := w.Path()
-	if err := w.Close(); err != nil {
-		return nil, "", err
-	}
-	kept, err = RestoreFile(ctx, path, backup, w.options)
-	reopened, openErr := Open(ctx, path, w.options)
-	if err == nil {
-		err = openErr
-	}
-	return reopened, kept, err
-}
-
-// RestoreFile puts a backup in the place of a plan file that is not open here;
-// the present file may be damaged or missing.
-func RestoreFile(ctx context.Context, path, backup string, options Options) (kept string, err error) {
-	lock, err := store.TakeLock(options.locks(), path)
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = lock.Close() }()
-	return store.Restore(ctx, path, backup, options.backups())
-}
-
-// LastBackup is when the newest backup was taken; the zero time for none.
-func (w *Workspace) LastBackup() time.Time {
-	list, err := w.Backups()
-	if err != nil || len(list) == 0 {
-		return time.Time{}
-	}
-	return list[0].At
 }
 
 // Size of the file in bytes.

@@ -50,7 +50,6 @@ type Reading struct {
 
 const amount = `([€$£]?[-−]?\d+(?:[.,'’]\d+)*(?: ?%|[kKmM]\b| ?[€$£])?)`
 
-//nolint:gochecknoglobals // compiled once, never written
 var (
 	tagPart     = regexp.MustCompile(`(?:^|\s)#([^\s#,;]+)`)
 	duePart     = regexp.MustCompile(`(?i)(?:^|\s)(?:due |no later than )?(?:by|until|due|before)\s+`)
@@ -98,34 +97,26 @@ func (s *Sentence) take(field, text string, begin, end int) {
 // owner reads "@Dana", "@Dana Okafor" and "@"Dana Okafor"": the longest known
 // name that stands there, else the one that begins with the word, else the word.
 func (s *Sentence) owner(text string, names []string) {
-	at := -1
-	for i, r := range text {
-		if r == '@' && (i == 0 || unicode.IsSpace(rune(text[i-1]))) {
-			at = i
-			break
-		}
-	}
+	at := strings.Index(" "+text, " @") // behind a space, or at the beginning
 	if at < 0 {
 		return
 	}
 	rest := text[at+1:]
-	if quoted, _, closed := strings.Cut(strings.TrimPrefix(rest, `"`), `"`); strings.HasPrefix(rest, `"`) && closed && quoted != "" {
+	quoted, _, closed := strings.Cut(strings.TrimPrefix(rest, `"`), `"`)
+	if strings.HasPrefix(rest, `"`) && closed && quoted != "" {
 		s.Owner = quoted
-		s.take("owner", text, at, at+len(quoted)+3)
+		s.take("owner", text, at, at+len(`@""`)+len(quoted))
 		return
 	}
-	longest := ""
-	for _, name := range names {
-		if len(name) > len(longest) && len(name) <= len(rest) && strings.EqualFold(rest[:len(name)], name) && endsWord(rest[len(name):]) {
-			longest = name
-		}
-	}
-	if longest != "" {
-		s.Owner = longest
-		s.take("owner", text, at, at+1+len(longest))
+	if name := longestOf(names, rest); name != "" {
+		s.Owner = name
+		s.take("owner", text, at, at+1+len(name))
 		return
 	}
-	word := rest[:len(rest)-len(strings.TrimLeftFunc(rest, func(r rune) bool { return !unicode.IsSpace(r) && r != ',' && r != ';' }))]
+	word := rest
+	if end := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' }); end >= 0 {
+		word = rest[:end]
+	}
 	if word == "" {
 		return
 	}
@@ -134,6 +125,16 @@ func (s *Sentence) owner(text string, names []string) {
 		s.Owner = meant[0]
 	}
 	s.take("owner", text, at, at+1+len(word))
+}
+
+// longestOf is the longest of some names with which a text begins.
+func longestOf(names []string, text string) (longest string) {
+	for _, name := range names {
+		if len(name) > len(longest) && len(name) <= len(text) && strings.EqualFold(text[:len(name)], name) && endsWord(text[len(name):]) {
+			longest = name
+		}
+	}
+	return longest
 }
 
 func endsWord(rest string) bool {
