@@ -106,7 +106,7 @@ func (g CheckInGrid) requests() []okrs.NewCheckIn {
 }
 
 func (n NewCheckIn) request() okrs.NewCheckIn {
-	return okrs.NewCheckIn{KeyResult: plan.ID(n.KeyResult), Value: n.Value, Confidence: n.Confidence, Note: n.Note, Date: n.Date, Done: n.Done}
+	return okrs.NewCheckIn{KeyResult: plan.ID(n.KeyResult), Value: n.Value, Confidence: n.Confidence, Note: n.Note, Date: n.Date, Done: n.Done, For: n.For}
 }
 
 // AmendCheckIn corrects a check-in, with a reason.

@@ -151,6 +151,40 @@ func (k *KPIs) DeleteMeasurement(id string) (KPIPatch, error) {
 	})
 }
 
+// NewAnnotation is a note on charts as a person typed it.
+type NewAnnotation struct {
+	ID   string `json:"id"`   // of the note to edit; "" for a new one
+	Row  string `json:"row"`  // a KPI or key result; "" is on every chart of the plan
+	Date string `json:"date"` // "" for today
+	Text string `json:"text"`
+	Link string `json:"link"` // an address where more stands; "" for none
+}
+
+func (n NewAnnotation) request() kpis.NewAnnotation {
+	return kpis.NewAnnotation{Row: plan.ID(n.Row), Date: n.Date, Text: n.Text, Link: n.Link}
+}
+
+// Annotate puts a note on charts, or edits one; the answer is what Undo would do.
+func (k *KPIs) Annotate(n NewAnnotation) (views.UndoState, error) {
+	return onPlan(k.s, func(ctx context.Context, p *openPlan) (views.UndoState, error) {
+		var err error
+		if n.ID == "" {
+			_, _, err = p.kpis.Annotate(ctx, n.request())
+		} else {
+			_, err = p.kpis.EditAnnotation(ctx, plan.ID(n.ID), n.request())
+		}
+		return p.views.UndoState(), err
+	})
+}
+
+// DeleteAnnotation takes a note off its charts.
+func (k *KPIs) DeleteAnnotation(id string) (views.UndoState, error) {
+	return onPlan(k.s, func(ctx context.Context, p *openPlan) (views.UndoState, error) {
+		_, err := p.kpis.DeleteAnnotation(ctx, plan.ID(id))
+		return p.views.UndoState(), err
+	})
+}
+
 // Paste are rows of the clipboard: a period and a value each, and a note where
 // there is a third column; or values alone, of one period after the other.
 type Paste struct {

@@ -49,6 +49,7 @@ type NewCheckIn struct {
 	Note       string `json:"note"`
 	Date       string `json:"date"` // "" for today
 	Done       string `json:"done"` // id or title of a milestone that is done since; "" for none
+	For        string `json:"for"`  // the person that it speaks for, by name or id; "" for oneself
 }
 
 // NewCycle is a cycle to add. Without dates a name such as "Q3 2026" brings

@@ -50,6 +50,8 @@ type Settings struct {
 	DecimalMark     string `json:"decimalMark"`     // "." or ","
 	ListSeparator   string `json:"listSeparator"`   // ",", ";" or a tab: of the preset Excel
 	ProgressShown   string `json:"progressShown"`   // "fraction" or "percent"
+	WeekStart       int    `json:"weekStart"`       // 1 Monday or 7 Sunday
+	DateOrder       string `json:"dateOrder"`       // "ymd", "dmy" or "mdy"
 	CadenceDays     int    `json:"cadenceDays"`     // 0 to 366; 0 is never
 	GraceDays       int    `json:"graceDays"`       // 0 to 366
 }

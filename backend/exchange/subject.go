@@ -88,6 +88,11 @@ func KeyResults() Subject[okr.KeyResult] { return subjectOf[okr.KeyResult]("key_
 // Milestones is milestones.csv.
 func Milestones() Subject[okr.Milestone] { return subjectOf[okr.Milestone]("milestones.csv") }
 
+// Annotations is annotations.csv, since schema version 1003.
+func Annotations() Subject[plan.Annotation] {
+	return subjectOf[plan.Annotation]("annotations.csv")
+}
+
 // CheckIns is check_ins.csv. Its rows stand in the order of their Lamport
 // numbers, which an import gives anew.
 func CheckIns() Subject[okr.CheckIn] { return subjectOf[okr.CheckIn]("check_ins.csv") }
@@ -102,7 +107,7 @@ func Measurements() Subject[kpi.Measurement] {
 func SubjectFiles() []string {
 	return []string{PlanFileName, Products().File(), People().File(), Teams().File(), TeamMembers().File(), Phases().File(), Cycles().File(),
 		Objectives().File(), Supports().File(), KPIs().File(), KPIPhases().File(), KeyResults().File(), Milestones().File(),
-		CheckIns().File(), Measurements().File(), Tags().File()}
+		CheckIns().File(), Measurements().File(), Tags().File(), Annotations().File()}
 }
 
 func subjectOf[T any](file string) Subject[T] {

@@ -17,6 +17,12 @@ type Settings struct {
 	ListSeparator string
 	// ProgressShown is ShownAsFraction (0.54) or ShownAsPercent (54 %).
 	ProgressShown string
+	// WeekStart is Monday or Sunday: where weeks begin on screens. Weeks of KPIs
+	// are those of ISO 8601 whatever it says.
+	WeekStart int
+	// DateOrder is YearMonthDay, DayMonthYear or MonthDayYear: how dates are shown
+	// and typed in this plan.
+	DateOrder string
 	// CadenceDays is how often a key result wants a check-in, in days, 0 to
 	// MaxDays; 0 is never.
 	CadenceDays int
@@ -28,8 +34,15 @@ type Settings struct {
 // DefaultSettings are those of a new plan: calendar quarters, a decimal point,
 // weekly check-ins with three days of grace.
 func DefaultSettings() Settings {
-	return Settings{FiscalYearStart: 1, DecimalMark: ".", ListSeparator: ",", ProgressShown: ShownAsFraction, CadenceDays: 7, GraceDays: 3}
+	return Settings{FiscalYearStart: 1, DecimalMark: ".", ListSeparator: ",", ProgressShown: ShownAsFraction, WeekStart: Monday,
+		DateOrder: YearMonthDay, CadenceDays: 7, GraceDays: 3}
 }
+
+// The days on which weeks begin, as ISO 8601 numbers them.
+const (
+	Monday = 1
+	Sunday = 7
+)
 
 // How progress is shown, in the spelling of the file.
 const (
@@ -48,6 +61,10 @@ func (s Settings) Validate() error {
 	faults.oneOf("decimalMark", s.DecimalMark, "The decimal mark is a point or a comma.", ".", ",")
 	faults.oneOf("listSeparator", s.ListSeparator, "Fields are parted by a comma, a semicolon or a tab.", ",", ";", "\t")
 	faults.oneOf("progressShown", s.ProgressShown, "Progress is shown as a fraction or in percent.", ShownAsFraction, ShownAsPercent)
+	if s.WeekStart != Monday && s.WeekStart != Sunday {
+		faults.Add("weekStart", "unknown", "A week begins on Monday or on Sunday. Choose one of them.")
+	}
+	faults.oneOf("dateOrder", s.DateOrder, "Dates are written as year-month-day, day month year, or month day year.", YearMonthDay, DayMonthYear, MonthDayYear)
 	faults.days("cadenceDays", s.CadenceDays)
 	faults.days("graceDays", s.GraceDays)
 	return faults.Err()

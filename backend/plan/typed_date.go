@@ -29,11 +29,14 @@ type DateReader struct {
 	// Order is that of dates in numbers: DayMonthYear or MonthDayYear; anything
 	// else reads only those that one order allows.
 	Order string
+	// Past makes a day without a year the latest such day up to today, as of what
+	// has happened; else it is the next one.
+	Past bool
 }
 
 // Read reads a day: 2026-03-15, 15 Mar, March 15 2026, 15.3.2026, 15/3, today,
-// tomorrow, yesterday. A day without a year is the next such day, today
-// included. ok is false for anything else.
+// tomorrow, yesterday. A day without a year is the next such day, or the
+// latest, today included. ok is false for anything else.
 func (r DateReader) Read(text string) (day Date, ok bool) {
 	text = strings.Join(strings.Fields(strings.ToLower(text)), " ")
 	switch text {
@@ -127,9 +130,13 @@ func (r DateReader) on(year string, month time.Month, day int) (Date, bool) {
 		return exists(atoi(year))
 	}
 	now := atoi(string(r.Today)[:4])
-	const leap = 8 // years at most until the next 29 February
-	for y := now; y <= now+leap; y++ {
-		if date, ok := exists(y); ok && date >= r.Today {
+	const leap = 8 // years at most to the next 29 February
+	for years := range leap + 1 {
+		if r.Past {
+			if date, ok := exists(now - years); ok && date <= r.Today {
+				return date, true
+			}
+		} else if date, ok := exists(now + years); ok && date >= r.Today {
 			return date, true
 		}
 	}

@@ -21,6 +21,12 @@ func TestDaysAsPeopleTypeThem(t *testing.T) {
 			t.Errorf("%q: %q, %v, want %q", text, got, ok, want)
 		}
 	}
+	past := plan.DateReader{Today: "2026-02-17", Past: true}
+	for text, want := range map[string]plan.Date{"15 Mar": "2025-03-15", "17 feb": "2026-02-17", "1 Feb": "2026-02-01", "29 Feb": "2024-02-29", "15.3.2027": "2027-03-15"} {
+		if got, _ := past.Read(text); got != want {
+			t.Errorf("past %q: %q, want %q", text, got, want)
+		}
+	}
 	for order, want := range map[string]plan.Date{plan.DayMonthYear: "2026-04-03", plan.MonthDayYear: "2026-03-04", plan.YearMonthDay: ""} {
 		if got, _ := (plan.DateReader{Today: "2026-02-17", Order: order}).Read("3/4/2026"); got != want {
 			t.Errorf("3/4/2026 as %s: %q", order, got)

@@ -28,6 +28,24 @@ func (r Reader) KPIPhases(ctx context.Context) ([]kpi.Phase, error) {
 	return all(ctx, r, "id", kpiPhaseFromRow)
 }
 
+// MeasurementNotes are the notes on values, by KPI, the newest first.
+func (r Reader) MeasurementNotes(ctx context.Context) (map[plan.ID][]string, error) {
+	rows, err := r.raw.QueryContext(ctx, "SELECT kpi, note FROM measurements WHERE alive = 1 AND note <> '' ORDER BY kpi, period DESC, id")
+	if err != nil {
+		return nil, mapError(err)
+	}
+	defer func() { _ = rows.Close() }()
+	notes := map[plan.ID][]string{}
+	for rows.Next() {
+		var kpi, note string
+		if err := rows.Scan(&kpi, &note); err != nil {
+			return nil, mapError(err)
+		}
+		notes[plan.ID(kpi)] = append(notes[plan.ID(kpi)], note)
+	}
+	return notes, mapError(rows.Err())
+}
+
 // Measurement reads one measurement; not_found where there is none.
 func (r Reader) Measurement(ctx context.Context, id plan.ID) (kpi.Measurement, error) {
 	return one(ctx, r, id, "value", measurementFromRow)

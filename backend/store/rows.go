@@ -1,6 +1,9 @@
 package store
 
 import (
+	"cmp"
+	"strings"
+
 	"cairn/backend/okr"
 	"cairn/backend/plan"
 )
@@ -19,19 +22,24 @@ type planRow struct {
 	ProgressShown   string
 	CadenceDays     int
 	GraceDays       int
+	WeekStart       int
+	DateOrder       string
 }
 
 func (planRow) TableName() string { return "plans" }
 
+// planToRow keeps what a revision added and most plans leave as it was at the
+// columns' defaults: weeks from Monday, dates as year-month-day.
 func planToRow(p plan.Plan) planRow {
 	return planRow{ID: string(p.ID), Name: p.Name, FiscalYearStart: p.FiscalYearStart, DecimalMark: p.DecimalMark,
-		ListSeparator: p.ListSeparator, ProgressShown: p.ProgressShown, CadenceDays: p.CadenceDays, GraceDays: p.GraceDays}
+		ListSeparator: p.ListSeparator, ProgressShown: p.ProgressShown, CadenceDays: p.CadenceDays, GraceDays: p.GraceDays,
+		WeekStart: p.WeekStart - plan.Monday, DateOrder: strings.TrimPrefix(p.DateOrder, plan.YearMonthDay)}
 }
 
 func planFromRow(r planRow) plan.Plan {
 	return plan.Plan{ID: plan.ID(r.ID), Name: r.Name, Settings: plan.Settings{FiscalYearStart: r.FiscalYearStart,
 		DecimalMark: r.DecimalMark, ListSeparator: r.ListSeparator, ProgressShown: r.ProgressShown,
-		CadenceDays: r.CadenceDays, GraceDays: r.GraceDays}}
+		CadenceDays: r.CadenceDays, GraceDays: r.GraceDays, WeekStart: r.WeekStart + plan.Monday, DateOrder: cmp.Or(r.DateOrder, plan.YearMonthDay)}}
 }
 
 type productRow struct {

@@ -93,6 +93,7 @@ var (
 	milestones  = ownedBy(newSubject("milestone", &milestoneRow{}), keyResults, "KeyResult")
 	kpis        = newSubject("kpi", &kpiRow{})
 	kpiPhases   = newSubject("kpi_phase", &kpiPhaseRow{})
+	annotations = newSubject("annotation", &annotationRow{})
 	checkIns    = newEntry("check_in", &checkInRow{}, keyResults, "KeyResult",
 		cell{name: "date", columns: "date"}, cell{name: "value", columns: "value"},
 		cell{name: "confidence", columns: "confidence"}, cell{name: "note", columns: "note"})
@@ -101,7 +102,7 @@ var (
 
 	entries  = []*subject{checkIns, measurements}
 	subjects = append([]*subject{plans, products, people, teams, teamMembers, phases, cycles, tags,
-		objectives, supports, keyResults, milestones, kpis, kpiPhases}, entries...)
+		objectives, supports, keyResults, milestones, kpis, kpiPhases, annotations}, entries...)
 )
 
 // readingCell is the one cell of a measurement.

@@ -28,7 +28,7 @@ func (a Actions) Edit(ctx context.Context, id plan.ID, field, text string) (work
 		if err != nil {
 			return err
 		}
-		e := edit{Text: typed.Text{Ctx: ctx, Tx: tx, Mark: p.DecimalMark}.At(field, text), kpi: &k}
+		e := edit{Text: typed.In(ctx, tx, p.Settings).At(field, text), kpi: &k}
 		before := k
 		known, err := e.set()
 		switch {

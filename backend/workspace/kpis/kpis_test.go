@@ -98,7 +98,7 @@ func TestAKPIIsEditedByItsFields(t *testing.T) {
 		{"frequency", "sometimes", "frequency unknown"},
 		{"direction", "sideways", "direction unknown"},
 		{"validTo", "2025-12-31", "validTo before_start"},
-		{"validTo", "tomorrow", "validTo not_a_date"},
+		{"validTo", "someday", "validTo not_a_date"},
 		{"counterMetric", "Fill rate", "counterMetric loop"},
 		{"counterMetric", "Nothing", "counterMetric unknown"},
 		{"state", "active", "state unknown_field"},
@@ -334,4 +334,57 @@ func TestANewDefinitionIsAVersion(t *testing.T) {
 	if k := b.detail().KPI; k.DefinitionVersion != 2 {
 		t.Errorf("version %d", k.DefinitionVersion)
 	}
+}
+
+func TestNotesOnCharts(t *testing.T) {
+	ctx, b := context.Background(), newBench(t)
+	_, other, err := b.Add(ctx, kpis.NewKPI{Name: "Other"})
+	b.must(err)
+	_, id, err := b.Annotate(ctx, kpis.NewAnnotation{Row: b.id, Date: "3 Feb", Text: "New  courier", Link: "https://example.org/courier"})
+	b.must(err)
+	_, _, err = b.Annotate(ctx, kpis.NewAnnotation{Text: "Price change"})
+	b.must(err)
+	notes := b.detail().Annotations
+	if len(notes) != 2 || notes[0].Date != "2026-02-03" || notes[0].Text != "New courier" || notes[0].Whole || notes[1].Date != "2026-02-17" || !notes[1].Whole {
+		t.Fatalf("notes %+v", notes)
+	}
+	elsewhere, err := b.views.KPI(ctx, other, "")
+	b.must(err)
+	if len(elsewhere.Annotations) != 1 || elsewhere.Annotations[0].Text != "Price change" {
+		t.Errorf("on another chart: %+v", elsewhere.Annotations)
+	}
+	if hits, err := views.NewSearch(b.w).Find(ctx, "courier"); err != nil || hits.Total != 1 || hits.Hits[0].ID != b.id || hits.Hits[0].Field != "annotation" {
+		t.Errorf("found %+v, %v", hits, err)
+	}
+	_, err = b.EditAnnotation(ctx, id, kpis.NewAnnotation{Text: "Another courier"})
+	b.must(err)
+	if n := b.detail().Annotations[0]; n.Text != "Another courier" || n.Date != "2026-02-03" || n.Link != "" {
+		t.Errorf("edited: %+v", n)
+	}
+	for what, c := range map[string]struct {
+		n    kpis.NewAnnotation
+		want string
+	}{
+		"nothing said": {kpis.NewAnnotation{Row: b.id}, "text required"},
+		"no date":      {kpis.NewAnnotation{Text: "x", Date: "soon"}, "date not_a_date"},
+		"no link":      {kpis.NewAnnotation{Text: "x", Link: "javascript:alert(1)"}, "link not_a_link"},
+	} {
+		if _, _, err := b.Annotate(ctx, c.n); !slices.Equal(fields(err), []string{c.want}) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if _, _, err := b.Annotate(ctx, kpis.NewAnnotation{Row: "gone", Text: "x"}); plan.CodeOf(err) != plan.NotFound {
+		t.Errorf("on a row that is gone: %v", err)
+	}
+	_, err = b.DeleteAnnotation(ctx, id)
+	b.must(err)
+	if n := b.detail().Annotations; len(n) != 1 {
+		t.Errorf("deleted: %+v", n)
+	}
+	_, _, err = b.w.Undo(ctx)
+	b.must(err)
+	if n := b.detail().Annotations; len(n) != 2 {
+		t.Errorf("undone: %+v", n)
+	}
+	b.must(b.w.Verify(ctx))
 }

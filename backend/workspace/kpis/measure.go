@@ -130,7 +130,7 @@ func enter(ctx context.Context, tx *store.Tx, id plan.ID) (e entry, err error) {
 		return e, err
 	}
 	p, err := tx.Plan(ctx)
-	e.text = typed.Text{Ctx: ctx, Tx: tx, Mark: p.DecimalMark}
+	e.text = typed.In(ctx, tx, p.Settings)
 	e.calendar = kpi.CalendarOf(p.Settings)
 	return e, err
 }

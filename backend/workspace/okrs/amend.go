@@ -37,7 +37,7 @@ func (a Actions) AmendCheckIn(ctx context.Context, n Amendment) (workspace.Chang
 		if c.Date == "" {
 			c.Date = before.Date
 		}
-		c.ID = before.ID
+		c.ID, c.For = before.ID, before.For
 		if err := c.validateAmendment(before, n.Why); err != nil {
 			return err
 		}

@@ -28,7 +28,7 @@ func (a Actions) EditMany(ctx context.Context, ids []plan.ID, field, text string
 		if err != nil {
 			return err
 		}
-		e := edit{Text: typed.Text{Ctx: ctx, Tx: tx, Mark: p.DecimalMark}.At(field, text), percent: p.ProgressShown == plan.ShownAsPercent}
+		e := edit{Text: typed.In(ctx, tx, p.Settings).At(field, text), percent: p.ProgressShown == plan.ShownAsPercent}
 		var faults plan.Faults
 		edited := 0
 		for i, id := range ids {

@@ -21,6 +21,7 @@ type NewCheckIn struct {
 	Note       string
 	Date       string // "" means today, or the cycle's last day once it is over
 	Done       string // id or title of a milestone that is done since the date
+	For        string // the person that it speaks for, by name or id; "" for oneself
 }
 
 // CheckIn appends a check-in. A value of a key result that a KPI feeds becomes
@@ -79,14 +80,17 @@ func checkInTo(ctx context.Context, tx *store.Tx, n NewCheckIn) (*checkIn, error
 	}
 	c := &checkIn{ctx: ctx, tx: tx, settings: p.Settings, keyResult: k, done: strings.TrimSpace(n.Done),
 		CheckIn: okr.CheckIn{ID: tx.NewID(), KeyResult: k.ID, Note: plan.CleanNote(n.Note)}}
-	text := typed.Text{Ctx: ctx, Tx: tx, Mark: p.DecimalMark}
+	text := typed.In(ctx, tx, p.Settings)
 	if c.Value, err = readValue(k.Kind, text.At("value", n.Value)); err != nil {
 		return nil, err
 	}
 	if c.Confidence, err = text.At("confidence", n.Confidence).OptionalNumber(); err != nil {
 		return nil, err
 	}
-	c.Date, err = text.At("date", n.Date).Date()
+	if c.Date, err = text.At("date", n.Date).PastDate(); err != nil {
+		return nil, err
+	}
+	c.For, err = text.At("for", n.For).Party()
 	return c, err
 }
 

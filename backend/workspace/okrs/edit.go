@@ -30,7 +30,7 @@ func (a Actions) Edit(ctx context.Context, id plan.ID, field, text string) (work
 			return err
 		}
 		tx.Rename(fmt.Sprintf("Edit %s: %s", fieldWord(field), typed.Shortened(r.title())))
-		e := edit{Text: typed.Text{Ctx: ctx, Tx: tx, Mark: p.DecimalMark}.At(field, text), percent: p.ProgressShown == plan.ShownAsPercent}
+		e := edit{Text: typed.In(ctx, tx, p.Settings).At(field, text), percent: p.ProgressShown == plan.ShownAsPercent}
 		return e.row(r)
 	})
 }

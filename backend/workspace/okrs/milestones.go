@@ -38,7 +38,7 @@ func (a Actions) EditMilestones(ctx context.Context, keyResult plan.ID, rows []M
 		if err != nil {
 			return err
 		}
-		wanted, err := readMilestones(typed.Text{Ctx: ctx, Tx: tx, Mark: p.DecimalMark}, keyResult, before, rows)
+		wanted, err := readMilestones(typed.In(ctx, tx, p.Settings), keyResult, before, rows)
 		if err != nil {
 			return err
 		}

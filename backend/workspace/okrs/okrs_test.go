@@ -212,7 +212,7 @@ func TestRefusalsNameTheField(t *testing.T) {
 		{"target", "41", "equals_start"},
 		{"target", "1234567890.123456", "too_many_digits"},
 		{"title", "  ", "required"},
-		{"due", "31.3.2026", "not_a_date"},
+		{"due", "31.13.2026", "not_a_date"},
 		{"weight", "-1", "negative"},
 		{"current", "", "required"},
 		{"confidence", "120", "out_of_range"},

@@ -44,7 +44,7 @@ func understand(ctx context.Context, r store.Reader, today plan.Date, n QuickAdd
 	if err != nil {
 		return u, err
 	}
-	how := typed.Reading{Mark: p.DecimalMark, Dates: plan.DateReader{Today: today}, FirstMonth: p.FiscalYearStart, InWords: !n.KeyResult}
+	how := typed.Reading{Mark: p.DecimalMark, Dates: plan.DateReader{Today: today, Order: p.DateOrder}, FirstMonth: p.FiscalYearStart, InWords: !n.KeyResult}
 	people, err := r.People(ctx)
 	if err != nil {
 		return u, err

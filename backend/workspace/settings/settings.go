@@ -50,6 +50,8 @@ func differing(a, b plan.Settings) []string {
 		{"decimal mark", a.DecimalMark != b.DecimalMark},
 		{"list separator", a.ListSeparator != b.ListSeparator},
 		{"progress shown", a.ProgressShown != b.ProgressShown},
+		{"week start", a.WeekStart != b.WeekStart},
+		{"date order", a.DateOrder != b.DateOrder},
 		{"cadence", a.CadenceDays != b.CadenceDays},
 		{"grace", a.GraceDays != b.GraceDays},
 	} {

@@ -30,12 +30,12 @@ func TestSettingsAreOneNamedStepOfUndo(t *testing.T) {
 	ctx, options := context.Background(), workspacetest.Options(t)
 	w := workspacetest.New(t, options)
 	before := settingsOf(t, w)
-	want := plan.Settings{FiscalYearStart: 4, DecimalMark: ",", ListSeparator: ";", ProgressShown: plan.ShownAsPercent, CadenceDays: 14, GraceDays: 0}
+	want := plan.Settings{FiscalYearStart: 4, DecimalMark: ",", ListSeparator: ";", ProgressShown: plan.ShownAsPercent, WeekStart: plan.Sunday, DateOrder: plan.DayMonthYear, CadenceDays: 14, GraceDays: 0}
 	change, err := settings.New(w).Set(ctx, want)
 	if err != nil {
 		t.Fatal(err)
 	}
-	const name = "Edit settings: fiscal year, decimal mark, list separator, progress shown, cadence, grace"
+	const name = "Edit settings: fiscal year, decimal mark, list separator, progress shown, week start, date order, cadence, grace"
 	if change.Name != name {
 		t.Errorf("it is called %q, want %q", change.Name, name)
 	}

@@ -47,6 +47,7 @@ func exportWhole(ctx context.Context, r store.Reader, folder string, preset exch
 	})
 	w.measurements()
 	writeAll(w, exchange.Tags(), r.Tags)
+	writeAll(w, exchange.Annotations(), r.Annotations)
 	return w.done, w.err
 }
 

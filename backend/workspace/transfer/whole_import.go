@@ -87,6 +87,7 @@ type wholeReader struct {
 	ctx      context.Context //nolint:containedctx // lives for one action
 	tx       *store.Tx
 	folder   string
+	version  int // of the schema that the files were made from
 	done     *ImportedPlan
 	progress func(done, total int64)
 	findings []exchange.Finding
@@ -117,6 +118,7 @@ func (r *wholeReader) run() error {
 		readAll(r, exchange.Milestones(), func(m okr.Milestone) plan.ID { return m.ID }, checked(func(m okr.Milestone) error { return tx.PutMilestone(ctx, m) })),
 		r.checkIns(), r.measurements,
 		readAll(r, exchange.Tags(), func(t plan.Tag) plan.ID { return t.ID }, func(t plan.Tag) error { return tx.PutTag(ctx, t) }),
+		r.since(withAnnotations, readAll(r, exchange.Annotations(), func(a plan.Annotation) plan.ID { return a.ID }, checked(func(a plan.Annotation) error { return tx.PutAnnotation(ctx, a) }))),
 	} {
 		if err := read(); err != nil {
 			return err
@@ -126,6 +128,17 @@ func (r *wholeReader) run() error {
 		return refusal(r.file, r.findings, r.errors)
 	}
 	return nil
+}
+
+// withAnnotations is the first schema version that has notes on charts.
+const withAnnotations = 1003
+
+// since leaves a file out that an export of an older plan does not have.
+func (r *wholeReader) since(version int, read func() error) func() error {
+	if r.version < version {
+		return func() error { return nil }
+	}
+	return read
 }
 
 // readAbout takes over the plan's name and settings; its id stays.
@@ -146,7 +159,7 @@ func (r *wholeReader) readAbout() error {
 		if err != nil {
 			return 0, err
 		}
-		r.done.Name = about.Name
+		r.done.Name, r.version = about.Name, about.SchemaVersion
 		own.Name, own.Settings = about.Name, about.Settings
 		return 1, r.tx.PutPlan(r.ctx, own)
 	})

@@ -168,7 +168,8 @@ func fillWith(t *rapid.T, tx *store.Tx) error {
 	err := errors.Join(tx.PutPerson(ctx, person), tx.PutTeam(ctx, team), tx.PutProduct(ctx, product), tx.PutPhase(ctx, phase), tx.PutCycle(ctx, cycle),
 		tx.PutTeamMember(ctx, plan.TeamMember{ID: plan.LinkID(string(team.ID), string(person.ID)), Team: team.ID, Person: person.ID}),
 		tx.PutObjective(ctx, o), tx.PutSupport(ctx, link), tx.PutKPI(ctx, k), tx.PutKPIPhase(ctx, kpi.NewPhase(k.ID, phase.ID)),
-		tx.PutKeyResult(ctx, kr), tx.PutMilestone(ctx, step), tx.PutTag(ctx, plan.NewTag(o.ID, word)))
+		tx.PutKeyResult(ctx, kr), tx.PutMilestone(ctx, step), tx.PutTag(ctx, plan.NewTag(o.ID, word)),
+		tx.PutAnnotation(ctx, plan.Annotation{ID: tx.NewID(), Row: o.ID, Date: tx.Today(), Text: "x" + word}))
 	tx.AsWritten()
 	var all []kpi.Measurement
 	for i := range rapid.IntRange(0, 5).Draw(t, "values") {

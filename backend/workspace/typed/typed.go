@@ -7,6 +7,7 @@ package typed
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"cairn/backend/plan"
@@ -20,6 +21,7 @@ type Text struct {
 	Field string // as in JSON
 	Text  string // trimmed
 	Mark  string // the plan's decimal mark
+	Order string // in which the plan writes dates; see plan.DateReader
 }
 
 // At is another field with its text.
@@ -53,16 +55,25 @@ func (t Text) OptionalCount() (*int, error) {
 	return &count, nil
 }
 
-// Date reads a date; "" is none.
-func (t Text) Date() (plan.Date, error) {
+// In is text that is read by the settings of a plan.
+func In(ctx context.Context, tx *store.Tx, settings plan.Settings) Text {
+	return Text{Ctx: ctx, Tx: tx, Mark: settings.DecimalMark, Order: settings.DateOrder}
+}
+
+// Date reads a date that may lie ahead; "" is none.
+func (t Text) Date() (plan.Date, error) { return t.date(false) }
+
+// PastDate reads the date of what has happened; "" is none.
+func (t Text) PastDate() (plan.Date, error) { return t.date(true) }
+
+func (t Text) date(past bool) (plan.Date, error) {
 	if t.Text == "" {
 		return "", nil
 	}
-	date, err := plan.ParseDate(t.Text)
-	if err != nil {
-		return "", plan.AtField(t.Field, "not_a_date", err.Error())
+	if day, ok := (plan.DateReader{Today: t.Tx.Today(), Order: t.Order, Past: past}).Read(t.Text); ok {
+		return day, nil
 	}
-	return date, nil
+	return "", plan.AtField(t.Field, "not_a_date", fmt.Sprintf("%q is not a date. Write it like 2026-03-31, 31 Mar or 31.3.2026.", Shortened(t.Text)))
 }
 
 // maxQuoted is how much of a title the name of an action shows, in characters.

@@ -30,6 +30,9 @@ func (v Views) Detail(ctx context.Context, id plan.ID) (Detail, error) {
 			return err
 		}
 		d.Supports, d.SupportedBy = s.supportsOf(d.Objective.ID, links)
+		if d.Annotations, err = annotationsOf(ctx, r, id); err != nil {
+			return err
+		}
 		d.History, err = s.history(ctx, r, id)
 		return err
 	})
@@ -73,7 +76,7 @@ func (s *snapshot) detail(id plan.ID) (Detail, error) {
 	}
 	for _, c := range slices.Backward(s.goals.CheckIns) {
 		if c.KeyResult == id {
-			d.CheckIns = append(d.CheckIns, CheckIn{ID: c.ID, Date: c.Date, Value: c.Value, Confidence: c.Confidence, Note: c.Note, By: c.By})
+			d.CheckIns = append(d.CheckIns, CheckIn{ID: c.ID, Date: c.Date, Value: c.Value, Confidence: c.Confidence, Note: c.Note, By: c.By, For: name(s.parties, c.For)})
 		}
 	}
 	return d, nil

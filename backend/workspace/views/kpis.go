@@ -71,6 +71,7 @@ type KPIDetail struct {
 	Measurements []Measurement     `json:"measurements"` // newest first
 	Corrections  []Correction      `json:"corrections"`  // latest first
 	Feeds        []FedResult       `json:"feeds"`        // key results that it feeds
+	Annotations  []Annotation      `json:"annotations"`  // notes on its chart, by date
 	History      []HistoryItem     `json:"history"`      // of the definition, latest first
 	Parties      []Party           `json:"parties"`
 	Products     []Named           `json:"products"` // to which it can belong
@@ -215,6 +216,9 @@ func (v Views) KPI(ctx context.Context, id plan.ID, on plan.Date) (KPIDetail, er
 			return err
 		}
 		d = s.kpiDetail(&k, series, corrections)
+		if d.Annotations, err = annotationsOf(ctx, r, id); err != nil {
+			return err
+		}
 		d.History, err = s.history(ctx, r, id)
 		return err
 	})

@@ -18,12 +18,12 @@ import (
 
 // Hit is a row in which a search found its words.
 type Hit struct {
-	Subject string   `json:"subject"` // "objective", "key_result", "kpi", "person", "team", "cycle", "product", "phase"
+	Subject string   `json:"subject"` // "objective", "key_result", "kpi", "person", "team", "cycle", "product", "phase", "annotation"
 	ID      plan.ID  `json:"id"`
 	Title   string   `json:"title"`
 	Where   string   `json:"where"`   // what it belongs to: its cycle and objective; ""
 	CycleID *plan.ID `json:"cycleId"` // of an objective or key result
-	Field   string   `json:"field"`   // where the words stand: "title", "note", "check_in", "milestone", "tag", ...
+	Field   string   `json:"field"`   // where the words stand: "title", "note", "check_in", "milestone", "measurement", "tag", ...
 	Text    string   `json:"text"`    // an excerpt of that field, the title itself for a title
 	Marks   []Mark   `json:"marks"`   // where in Text the words stand
 }
@@ -156,10 +156,16 @@ func (v Views) texts(ctx context.Context) ([]searchable, error) {
 		if err != nil {
 			return err
 		}
+		notes, err := r.MeasurementNotes(ctx)
+		if err != nil {
+			return err
+		}
+		charts, err := r.Annotations(ctx)
 		all.goals(s)
-		all.kpis(s)
+		all.kpis(s, notes)
 		all.words(s)
-		return nil
+		all.annotations(s, charts)
+		return err
 	})
 	return all, err
 }
@@ -208,7 +214,7 @@ func (l *textList) goals(s *snapshot) {
 	}
 }
 
-func (l *textList) kpis(s *snapshot) {
+func (l *textList) kpis(s *snapshot, notes map[plan.ID][]string) {
 	for i := range s.kpis {
 		k := &s.kpis[i]
 		hit := Hit{Subject: "kpi", ID: k.ID, Title: k.Name, Where: k.Category}
@@ -222,6 +228,27 @@ func (l *textList) kpis(s *snapshot) {
 		} {
 			l.add(hit, field.name, field.text)
 		}
+		for _, note := range notes[k.ID] {
+			l.add(hit, "measurement", note)
+		}
+	}
+}
+
+// annotations are the notes on charts; one of the whole plan is found as itself.
+func (l *textList) annotations(s *snapshot, notes []plan.Annotation) {
+	titles := map[plan.ID]Hit{}
+	for _, text := range *l {
+		if text.Field == "title" {
+			titles[text.ID] = text.Hit
+		}
+	}
+	for _, a := range notes {
+		hit, onRow := titles[a.Row]
+		if !onRow {
+			hit = Hit{Subject: "annotation", ID: a.ID, Title: a.Text, Where: s.plan.Name}
+		}
+		l.add(hit, "annotation", a.Text)
+		l.add(hit, "link", a.Link)
 	}
 }
 

@@ -175,6 +175,7 @@ type Detail struct {
 	Supports    []Named       `json:"supports"`    // objectives that the objective supports, by title
 	SupportedBy []Named       `json:"supportedBy"` // objectives that support it, by title
 	CheckIns    []CheckIn     `json:"checkIns"`    // latest first
+	Annotations []Annotation  `json:"annotations"` // notes on its chart, by date
 	History     []HistoryItem `json:"history"`     // latest first
 	Parties     []Party       `json:"parties"`
 	Phases      []Phase       `json:"phases"` // of the objective's product; of all products where it has none
@@ -190,6 +191,7 @@ type CheckIn struct {
 	Confidence *float64  `json:"confidence"`
 	Note       string    `json:"note"`
 	By         string    `json:"by"`
+	For        *string   `json:"for"` // the person that it speaks for, where that is another
 }
 
 // HistoryItem is one change in the story of a row.

@@ -21,6 +21,8 @@ export namespace api {
 	    decimalMark: string;
 	    listSeparator: string;
 	    progressShown: string;
+	    weekStart: number;
+	    dateOrder: string;
 	    cadenceDays: number;
 	    graceDays: number;
 	}
@@ -70,6 +72,7 @@ export namespace api {
 	    note: string;
 	    date: string;
 	    done: string;
+	    for: string;
 	}
 	export interface CheckInGrid {
 	    cycle: string;
@@ -324,6 +327,13 @@ export namespace api {
 	    id: string;
 	    parent: string;
 	    after: string;
+	}
+	export interface NewAnnotation {
+	    id: string;
+	    row: string;
+	    date: string;
+	    text: string;
+	    link: string;
 	}
 	
 	export interface NewCycle {
@@ -693,6 +703,13 @@ export namespace views {
 	    changes: number;
 	    undone: boolean;
 	}
+	export interface Annotation {
+	    id: string;
+	    date: string;
+	    text: string;
+	    link: string;
+	    whole: boolean;
+	}
 	export interface CheckIn {
 	    id: string;
 	    date: string;
@@ -700,6 +717,7 @@ export namespace views {
 	    confidence?: number;
 	    note: string;
 	    by: string;
+	    for?: string;
 	}
 	export interface CheckInMeaning {
 	    row: number;
@@ -848,6 +866,7 @@ export namespace views {
 	    supports: Named[];
 	    supportedBy: Named[];
 	    checkIns: CheckIn[];
+	    annotations: Annotation[];
 	    history: HistoryItem[];
 	    parties: Party[];
 	    phases: Phase[];
@@ -1078,6 +1097,7 @@ export namespace views {
 	    measurements: Measurement[];
 	    corrections: Correction[];
 	    feeds: FedResult[];
+	    annotations: Annotation[];
 	    history: HistoryItem[];
 	    parties: Party[];
 	    products: Named[];

@@ -5,9 +5,13 @@ import {views} from '../models';
 
 export function Add(arg1:api.NewKPI):Promise<api.KPIPatch>;
 
+export function Annotate(arg1:api.NewAnnotation):Promise<views.UndoState>;
+
 export function Correct(arg1:api.CorrectMeasurement):Promise<api.KPIPatch>;
 
 export function Delete(arg1:string):Promise<api.KPIPatch>;
+
+export function DeleteAnnotation(arg1:string):Promise<views.UndoState>;
 
 export function DeleteMeasurement(arg1:string):Promise<api.KPIPatch>;
 

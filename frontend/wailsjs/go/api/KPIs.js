@@ -6,12 +6,20 @@ export function Add(arg1) {
   return window['go']['api']['KPIs']['Add'](arg1);
 }
 
+export function Annotate(arg1) {
+  return window['go']['api']['KPIs']['Annotate'](arg1);
+}
+
 export function Correct(arg1) {
   return window['go']['api']['KPIs']['Correct'](arg1);
 }
 
 export function Delete(arg1) {
   return window['go']['api']['KPIs']['Delete'](arg1);
+}
+
+export function DeleteAnnotation(arg1) {
+  return window['go']['api']['KPIs']['DeleteAnnotation'](arg1);
 }
 
 export function DeleteMeasurement(arg1) {
