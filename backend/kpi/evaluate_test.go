@@ -140,6 +140,11 @@ func TestTargetsOnTheWay(t *testing.T) {
 	if got := k.TargetOn("2027-01-01"); *got != 44 {
 		t.Errorf("behind the last: %v", *got)
 	}
+	one := k
+	one.Targets = "2026-02-01 44"
+	if got := one.TargetOn("2026-01-01"); got == nil || *got != 44 {
+		t.Errorf("one target on the way alone: %v", got)
+	}
 	k.Owner, k.Definition, k.Source = "dana", "What it says.", "Warehouse"
 	if found := k.Findings(); len(found) != 0 {
 		t.Errorf("an active KPI with targets on the way: %+v", found)
@@ -259,3 +264,15 @@ func TestEvaluateIsSound(t *testing.T) {
 }
 
 func bad(f float64) bool { return math.IsNaN(f) || math.IsInf(f, 0) }
+
+func TestOfOneDaysEventsTheLastEnteredIsTheNewest(t *testing.T) {
+	k := activation()
+	k.Frequency = kpi.AsItHappens
+	older := kpi.NewMeasurement(&k, kpi.Calendar{}, "2026-03-03", "Release 9", kpi.Reading{Value: 9})
+	newer := kpi.NewMeasurement(&k, kpi.Calendar{}, "2026-03-03", "Release 10", kpi.Reading{Value: 10})
+	older.Lamport, newer.Lamport = 1, 2
+	got := kpi.Evaluate(k, kpi.Calendar{}, []kpi.Measurement{newer, older}, 3, "2026-03-05")
+	if got.Newest.Value != 10 || got.SincePrevious == nil || got.SincePrevious.From.Value != 9 {
+		t.Errorf("newest %+v, since %+v", got.Newest, got.SincePrevious)
+	}
+}

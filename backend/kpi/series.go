@@ -53,11 +53,19 @@ func NewSeries(k *KPI, c Calendar, measurements []Measurement, on plan.Date) *Se
 	slices.SortFunc(counting, func(a, b *Measurement) int {
 		return cmp.Or(cmp.Compare(a.Period, b.Period), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Lamport, b.Lamport), cmp.Compare(a.ID, b.ID))
 	})
-	s.points = make([]Point, 0, len(counting))
+	single := counting[:0]
 	for i, m := range counting {
-		if i+1 < len(counting) && counting[i+1].Period == m.Period && counting[i+1].Label == m.Label {
-			continue
+		if i+1 == len(counting) || counting[i+1].Period != m.Period || counting[i+1].Label != m.Label {
+			single = append(single, m)
 		}
+	}
+	// Of the events of one day the one that was entered last is the newest,
+	// whatever they are called.
+	slices.SortStableFunc(single, func(a, b *Measurement) int {
+		return cmp.Or(cmp.Compare(a.Period, b.Period), cmp.Compare(a.Lamport, b.Lamport))
+	})
+	s.points = make([]Point, 0, len(single))
+	for _, m := range single {
 		s.points = append(s.points, s.point(m))
 	}
 	s.complete = len(s.points)

@@ -81,7 +81,7 @@ func (k *KPI) Trajectory() []DatedTarget {
 func (k *KPI) TargetOn(day plan.Date) *float64 {
 	points := k.Trajectory()
 	dated := finite(k.Target) != nil && k.TargetDate.Valid() || k.Targets != ""
-	if !dated || len(points) < 2 || !ascending(points) {
+	if !dated || len(points) == 0 || !ascending(points) {
 		return finite(k.Target)
 	}
 	next := slices.IndexFunc(points, func(p DatedTarget) bool { return day <= p.Date })

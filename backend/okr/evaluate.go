@@ -1,6 +1,7 @@
 package okr
 
 import (
+	"errors"
 	"math"
 
 	"cairn/backend/plan"
@@ -114,9 +115,22 @@ func assess(f Facts) *assessment {
 	a.end = plan.Earlier(a.due, known(f.Cycle.End))
 	a.day = plan.Earlier(f.On, known(f.Cycle.End))
 	a.dated = f.Cycle.Start.Valid() && f.Cycle.End.Valid()
+	a.tellDates()
 	a.fed = f.KeyResult.KPI != "" && f.KeyResult.Kind != Milestones && f.KeyResult.Kind != YesNo
 	a.allWeight = a.milestoneWeight(func(*Milestone) bool { return true })
 	return a
+}
+
+// tellDates says which dates of the key result lie outside of its cycle: an edit
+// refuses them, a merge or a move may bring them.
+func (a *assessment) tellDates() {
+	var refused *plan.Error
+	if errors.As(a.KeyResult.ValidateIn(a.Cycle), &refused) {
+		names := map[string]string{"startDate": "start date", "due": "due date"}
+		for _, f := range refused.Fields {
+			a.out.Explanation.leaveOut("", names[f.Field], OutsideCycle, f.Message)
+		}
+	}
 }
 
 // partOf is (c − s) ÷ (t − s), without overflow for any finite numbers, t ≠ s.

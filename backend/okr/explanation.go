@@ -61,6 +61,8 @@ const (
 	NotADriver   LeftOutCode = "not_a_driver"  // beneath an objective that something else drives
 	ParentLoop   LeftOutCode = "parent_loop"   // an objective that is its own ancestor
 	LaterThanDay LeftOutCode = "later"         // dated after the day asked for
+	AfterCycle   LeftOutCode = "after_cycle"   // dated after the cycle's end
+	OutsideCycle LeftOutCode = "outside_cycle" // a date of the key result that lies outside of its cycle
 	Provisional  LeftOutCode = "provisional"   // a period that is not over
 	OutsideDates LeftOutCode = "outside_dates" // a period outside the key result's dates
 	TierOrder    LeftOutCode = "tier_order"    // a tier that does not fit between its neighbours

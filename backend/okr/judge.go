@@ -1,6 +1,7 @@
 package okr
 
 import (
+	"math"
 	"strconv"
 
 	"cairn/backend/plan"
@@ -83,11 +84,11 @@ func (a *assessment) controlStatus(share float64) (Status, Reason) {
 	if !*a.out.Met {
 		return AtRisk, Reason{ControlBroken, now + ": at risk"}
 	}
-	said := now + ", but only " + shown(share) + " of " + strconv.Itoa(len(a.points)) + " periods were, under 0.9: behind"
+	met := strconv.Itoa(int(math.Round(share*float64(len(a.points))))) + " of " + counted(len(a.points), "period was", "periods were")
 	if share < keepsUp-nearly {
-		return Behind, Reason{ControlHeld, said}
+		return Behind, Reason{ControlHeld, now + ", but only " + met + ", under 0.9 of them: behind"}
 	}
-	return OnTrack, Reason{ControlHeld, now + ", as " + shown(share) + " of " + counted(len(a.points), "period was", "periods were") + ": on track"}
+	return OnTrack, Reason{ControlHeld, now + ", as " + met + ": on track"}
 }
 
 // place says where a value lies: "above 50", "between 5 and 10".

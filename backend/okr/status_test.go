@@ -1,6 +1,7 @@
 package okr_test
 
 import (
+	"strings"
 	"testing"
 
 	"cairn/backend/okr"
@@ -151,6 +152,67 @@ func TestStatusReasonsNameTheirFigures(t *testing.T) {
 	} {
 		if got := okr.Evaluate(c.facts).Explanation.StatusReason.Sentence; got != c.want {
 			t.Errorf("got  %q\nwant %q", got, c.want)
+		}
+	}
+}
+
+func TestAControlSaysHowManyPeriodsHeld(t *testing.T) {
+	kr := okr.KeyResult{Kind: okr.AtMost, Target: num(50)}
+	for values, want := range map[[3]float64]string{
+		{40, 45, 46}: "46 is at or below 50, as 3 of 3 periods were: on track",
+		{60, 45, 46}: "46 is at or below 50, but only 2 of 3 periods were, under 0.9 of them: behind",
+	} {
+		got := okr.Evaluate(facts(kr, day(50), value(day(36), values[0]), value(day(43), values[1]), value(day(50), values[2])))
+		if got.Explanation.StatusReason.Sentence != want {
+			t.Errorf("%v: %q, want %q", values, got.Explanation.StatusReason.Sentence, want)
+		}
+	}
+}
+
+// What is entered for days after the cycle does not change how it ended.
+func TestACycleThatIsOverStaysAsItEnded(t *testing.T) {
+	kr := okr.KeyResult{Kind: okr.Increase, Start: num(0), Target: num(100)}
+	over := day(120)
+	ended := okr.Evaluate(facts(kr, over, value(day(90), 60)))
+	later := okr.Evaluate(facts(kr, over, value(day(90), 60), value(day(110), 100)))
+	if *later.Current != 60 || later.Status != ended.Status || later.LastCheckIn != day(90) {
+		t.Errorf("after a later check-in %v, %s", *later.Current, later.Status)
+	}
+	if left := later.Explanation.LeftOut; len(left) != 1 || left[0].Code != okr.AfterCycle {
+		t.Errorf("left out %+v", left)
+	}
+	late := okr.CheckIn{Date: day(92), Value: num(1)}
+	if got := strings.Join(faultsOf(t, late.Validate(kr, summer, over)), ", "); got != "date too_late" {
+		t.Errorf("entered for a day after the cycle: %s", got)
+	}
+	if got := strings.Join(faultsOf(t, okr.CheckIn{Date: day(91), Value: num(1)}.Validate(kr, summer, over)), ", "); got != "" {
+		t.Errorf("entered for its last day: %s", got)
+	}
+}
+
+func TestDatesOutsideTheCycle(t *testing.T) {
+	for _, c := range []struct {
+		start, due plan.Date
+		want       string
+	}{
+		{day(0), day(91), ""}, {"", "", ""},
+		{day(-1), day(50), "startDate outside_cycle"}, {"", day(92), "due outside_cycle"}, {day(95), day(99), "startDate outside_cycle, due outside_cycle"},
+	} {
+		kr := okr.KeyResult{Kind: okr.Increase, Start: num(0), Target: num(10), StartDate: c.start, Due: c.due}
+		if got := strings.Join(faultsOf(t, kr.ValidateIn(summer)), ", "); got != c.want {
+			t.Errorf("%s to %s: %s, want %s", c.start, c.due, got, c.want)
+		}
+		found := 0
+		for _, left := range okr.Evaluate(facts(kr, day(50))).Explanation.LeftOut {
+			if left.Code == okr.OutsideCycle {
+				found++
+			}
+		}
+		if want := strings.Count(c.want, "outside_cycle"); found != want {
+			t.Errorf("%s to %s: flagged %d, want %d", c.start, c.due, found, want)
+		}
+		if err := kr.ValidateIn(plan.Cycle{Name: "Backlog"}); err != nil {
+			t.Errorf("in the backlog: %v", err)
 		}
 	}
 }

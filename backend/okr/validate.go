@@ -153,6 +153,25 @@ func (k KeyResult) ordered(faults *plan.Faults) {
 	}
 }
 
+// ValidateIn says what is wrong with the dates of a key result whose objective
+// lies in a cycle: they lie in it, where it has dates.
+func (k KeyResult) ValidateIn(cycle plan.Cycle) error {
+	var faults plan.Faults
+	if !cycle.Start.Valid() || !cycle.End.Valid() {
+		return nil
+	}
+	for _, day := range []struct {
+		field string
+		date  plan.Date
+	}{{"startDate", k.StartDate}, {"due", k.Due}} {
+		if day.date.Valid() && (day.date < cycle.Start || day.date > cycle.End) {
+			faults.Add(day.field, "outside_cycle", fmt.Sprintf("%s lies outside of %s, which goes from %s to %s. Choose a day in it, or move the objective to another cycle.",
+				day.date, cycle.Name, cycle.Start, cycle.End))
+		}
+	}
+	return faults.Err()
+}
+
 // Validate says what is wrong with the fields of a milestone.
 func (m Milestone) Validate() error {
 	var faults plan.Faults
@@ -190,7 +209,16 @@ func (c CheckIn) day(faults *plan.Faults, kr KeyResult, cycle plan.Cycle, today 
 		faults.Add("date", "future", fmt.Sprintf("%s lies ahead; today is %s. Give the day that the value is of.", c.Date, today))
 	case start != "" && c.Date < start:
 		faults.Add("date", "too_early", fmt.Sprintf("%s lies before this key result begins, on %s. Give a later day, or change its start date.", c.Date, start))
+	case cycle.End.Valid() && c.Date > cycle.End:
+		faults.Add("date", "too_late", fmt.Sprintf("%s lies after the cycle, which ended on %s. Give a day in the cycle, or move the objective to the cycle under way.", c.Date, cycle.End))
 	}
+}
+
+// ValidateDay says what is wrong with the day of a check-in alone.
+func (c CheckIn) ValidateDay(kr KeyResult, cycle plan.Cycle, today plan.Date) error {
+	var faults plan.Faults
+	c.day(&faults, kr, cycle, today)
+	return faults.Err()
 }
 
 func (c CheckIn) valueOf(faults *plan.Faults, kind Kind) {

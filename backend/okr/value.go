@@ -16,13 +16,15 @@ func later(a, b *CheckIn) int {
 // confidence, note and, unless a KPI feeds the key result, the values.
 func (a *assessment) readCheckIns() {
 	counting := make([]*CheckIn, 0, len(a.CheckIns))
-	ahead := 0
+	ahead, after := 0, 0
 	for i := range a.CheckIns {
 		checkIn := &a.CheckIns[i]
 		switch {
 		case !checkIn.Date.Valid():
 		case checkIn.Date > a.On:
 			ahead++
+		case checkIn.Date > a.day:
+			after++
 		default:
 			counting = append(counting, checkIn)
 		}
@@ -30,6 +32,10 @@ func (a *assessment) readCheckIns() {
 	if ahead > 0 {
 		a.out.Explanation.leaveOut("", counted(ahead, "check-in", "check-ins"), LaterThanDay,
 			counted(ahead, "check-in is", "check-ins are")+" dated after "+string(a.On)+".")
+	}
+	if after > 0 {
+		a.out.Explanation.leaveOut("", counted(after, "check-in", "check-ins"), AfterCycle,
+			"Dated after the cycle, which ended on "+string(a.day)+".")
 	}
 	slices.SortFunc(counting, later)
 	a.points = make([]point, 0, len(counting))
