@@ -67,6 +67,7 @@ func Evaluate(k KPI, c Calendar, measurements []Measurement, graceDays int, on p
 		e.Trend = append(e.Trend, p.Value)
 	}
 	e.Overdue = k.State == Active && e.NextDue != "" && e.NextDue.DaysUntil(on) >= max(graceDays, 0)+1
+	e.Goal = k.TargetOn(on)
 	if e.Newest != nil {
 		e.Goal = k.TargetOn(e.Newest.Last)
 	}

@@ -47,7 +47,7 @@ func (a Actions) CheckInMany(ctx context.Context, date string, rows []NewCheckIn
 		name = "Check in: 1 key result"
 	}
 	return a.w.Do(ctx, workspace.Action{Code: "check_in_many", Name: name}, func(tx *store.Tx) error {
-		_, faults, err := checkInRows(ctx, tx, date, rows)
+		_, faults, err := checkInRows(ctx, tx, name, date, rows)
 		if err != nil {
 			return err
 		}
@@ -63,9 +63,26 @@ type checkIn struct {
 	keyResult okr.KeyResult
 	okr.CheckIn
 	done string // text that names a milestone
-	// valueOn and period are where the value went, once it is written.
-	valueOn plan.Date
-	period  string
+	// valueOn and period are where the value went, once it is written, and
+	// replaced is the value that was there before.
+	valueOn  plan.Date
+	period   string
+	replaced *float64
+	// grid is what the rows of the same grid have entered so far.
+	grid *grid
+}
+
+// grid is what the check-ins of one action share.
+type grid struct {
+	name string // of the action
+	// measured are the values that became measurements, by their ids, with the key
+	// result that they were typed for.
+	measured map[plan.ID]typedValue
+}
+
+type typedValue struct {
+	value float64
+	title string
 }
 
 // checkInTo reads what was typed.
@@ -135,13 +152,9 @@ func (c *checkIn) append() error {
 	if c.Date == "" {
 		c.Date = plan.Earlier(c.tx.Today(), cycle.End)
 	}
-	silent := c.Value == nil && c.Confidence == nil && c.Note == ""
 	if c.done != "" {
-		if err := c.finishMilestone(); err != nil {
+		if err := c.finishMilestone(cycle); err != nil {
 			return err
-		}
-		if silent {
-			return nil
 		}
 	}
 	if err := c.Validate(c.keyResult, cycle, c.tx.Today()); err != nil {
@@ -155,12 +168,32 @@ func (c *checkIn) append() error {
 		}
 		if fed {
 			c.Value = nil
-		}
-		if fed && c.Confidence == nil && c.Note == "" {
-			return nil
+			if err := c.sayAtLeast("Value of " + c.period + " entered."); err != nil {
+				return err
+			}
 		}
 	}
 	return c.tx.AddCheckIn(c.ctx, c.CheckIn)
+}
+
+// sayAtLeast keeps a check-in on record whose value, or milestone, stands
+// elsewhere: it confirms the confidence of before, or says a sentence where none
+// was ever stated.
+func (c *checkIn) sayAtLeast(sentence string) error {
+	if c.Confidence != nil || c.Note != "" {
+		return nil
+	}
+	before, err := c.tx.CheckInsOf(c.ctx, c.keyResult.ID)
+	if err != nil {
+		return err
+	}
+	for i := len(before) - 1; i >= 0 && c.Confidence == nil; i-- {
+		c.Confidence = before[i].Confidence
+	}
+	if c.Confidence == nil {
+		c.Note = sentence
+	}
+	return nil
 }
 
 func (c *checkIn) cycle() (plan.Cycle, error) {
@@ -181,6 +214,9 @@ func readValue(kind okr.Kind, text typed.Text) (*float64, error) {
 		case "no", "n", "false":
 			zero := 0.0
 			return &zero, nil
+		case "", "0", "1":
+		default:
+			return nil, plan.AtField(text.Field, "not_yes_or_no", "This key result is answered by yes or no. Type one of them.")
 		}
 	}
 	return text.OptionalNumber()

@@ -125,6 +125,11 @@ func (e edit) keyResult(k okr.KeyResult) error {
 	if e.Field == "start" || e.Field == "target" {
 		k.Kind = okr.InferKind(k.Start, k.Target, k.Kind)
 	}
+	if e.Field == "startDate" || e.Field == "due" {
+		if err := e.inCycle(k); err != nil {
+			return err
+		}
+	}
 	if err := k.Validate(); err != nil {
 		if e.Field == "kind" { // which the person changed, not the target that it does not fit
 			return renamed(err, "target", e.Field)
@@ -132,6 +137,29 @@ func (e edit) keyResult(k okr.KeyResult) error {
 		return err
 	}
 	return e.Tx.PutKeyResult(e.Ctx, k)
+}
+
+// inCycle refuses a date outside of the cycle; the other one may have come there
+// by a move.
+func (e edit) inCycle(k okr.KeyResult) error {
+	if e.Field == "due" {
+		k.StartDate = ""
+	} else {
+		k.Due = ""
+	}
+	return datesInCycle(e.Ctx, e.Tx, k)
+}
+
+func datesInCycle(ctx context.Context, tx *store.Tx, k okr.KeyResult) error {
+	objective, err := tx.Objective(ctx, k.Objective)
+	if err != nil {
+		return err
+	}
+	home, err := homeOf(ctx, tx, objective)
+	if err != nil {
+		return err
+	}
+	return k.ValidateIn(home)
 }
 
 // words edits the fields of a key result that are not numbers.

@@ -2,6 +2,7 @@ package okrs
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"cairn/backend/kpi"
@@ -41,13 +42,16 @@ func (c *checkIn) measure(cycle plan.Cycle) (fed bool, err error) {
 	}
 	c.valueOn, c.period = calendar.Last(k.Frequency, period), calendar.Label(k.Frequency, period)
 	m := kpi.NewMeasurement(k, calendar, period, "", kpi.Reading{Value: *c.Value})
+	if err := c.agree(m); err != nil {
+		return true, err
+	}
 	before, err := c.tx.Measurement(c.ctx, m.ID)
 	switch {
 	case err == nil && before.Value == m.Value:
 		return true, nil // numerator and denominator, where it has them, stay
 	case err == nil:
-		m.Note = before.Note
-		if err := c.tx.Because("Check-in of " + typed.Quoted(c.keyResult.Title)); err != nil {
+		m.Note, c.replaced = before.Note, &before.Value
+		if err := c.tx.Because(c.reason()); err != nil {
 			return true, err
 		}
 	case plan.CodeOf(err) != plan.NotFound:
@@ -58,6 +62,28 @@ func (c *checkIn) measure(cycle plan.Cycle) (fed bool, err error) {
 	}
 	_, err = c.tx.PutMeasurements(c.ctx, slices.Values([]kpi.Measurement{m}))
 	return true, err
+}
+
+// reason is why the value of before is corrected.
+func (c *checkIn) reason() string {
+	if c.grid != nil {
+		return c.grid.name
+	}
+	return "Check-in of " + typed.Quoted(c.keyResult.Title)
+}
+
+// agree refuses a second, different value for the same period of a KPI that feeds
+// several key results of a grid.
+func (c *checkIn) agree(m kpi.Measurement) error {
+	if c.grid == nil {
+		return nil
+	}
+	if other, entered := c.grid.measured[m.ID]; entered && other.value != m.Value {
+		return plan.AtField("value", "differs", fmt.Sprintf("The same KPI feeds %s, for which %s is given for %s. A period has one value: give the same one, or only one of them.",
+			typed.Quoted(other.title), plan.FormatNumber(other.value), c.period))
+	}
+	c.grid.measured[m.ID] = typedValue{m.Value, c.keyResult.Title}
+	return nil
 }
 
 // LinkKPI makes a KPI feed a key result, which takes over the value that it

@@ -238,3 +238,111 @@ func TestTheCheckInGrid(t *testing.T) {
 		t.Errorf("one step of undo left %+v", rows)
 	}
 }
+
+func TestOneValueForOnePeriodOfAKPIThatFeedsTwo(t *testing.T) {
+	ctx, b := context.Background(), newBench(t)
+	b.measuredKPI()
+	objective := b.objective("Grow", "")
+	var both []plan.ID
+	for _, title := range []string{"Raise one", "Raise two"} {
+		id := b.keyResult(title, objective)
+		b.edit(id, "target", "60")
+		b.edit(id, "kpi", "activation")
+		both = append(both, id)
+	}
+	before := b.digest()
+	_, err := b.CheckInMany(ctx, "", []okrs.NewCheckIn{{KeyResult: both[0], Value: "55"}, {KeyResult: both[1], Value: "58"}})
+	if !slices.Equal(faultsOf(err), []string{"value differs"}) || b.digest() != before {
+		t.Errorf("two values for one period: %v", err)
+	}
+	_, err = b.CheckInMany(ctx, "", []okrs.NewCheckIn{{KeyResult: both[0], Value: "55"}, {KeyResult: both[1], Value: "55", Confidence: "60"}})
+	b.must(err)
+	detail, err := b.views.KPI(ctx, *b.find(both[0]).KPI, "")
+	b.must(err)
+	if len(detail.Corrections) != 1 || detail.Corrections[0].Why != "Check in: 2 key results" || *detail.KPI.Value != 55 {
+		t.Errorf("corrections %+v", detail.Corrections)
+	}
+}
+
+func TestAValueOrAMilestoneAloneIsACheckInToo(t *testing.T) {
+	ctx, b := context.Background(), newBench(t)
+	b.measuredKPI()
+	objective := b.objective("Grow", "")
+	fed := b.keyResult("Raise activation", objective)
+	b.edit(fed, "target", "60")
+	b.edit(fed, "kpi", "activation")
+	steps := b.keyResult("Ship it", objective)
+	b.edit(steps, "kind", "milestones")
+	_, err := b.EditMilestones(ctx, steps, []okrs.MilestoneRow{{Title: "Half"}, {Title: "Whole"}})
+	b.must(err)
+	due := func() (titles []string) {
+		rows, err := b.views.DueCheckIns(ctx, b.cycle, "", "")
+		b.must(err)
+		for _, row := range rows {
+			if row.Due {
+				titles = append(titles, row.Title)
+			}
+		}
+		return titles
+	}
+	if got := due(); !slices.Equal(got, []string{"Raise activation", "Ship it"}) {
+		t.Fatalf("due %q", got)
+	}
+	_, err = b.CheckInMany(ctx, "", []okrs.NewCheckIn{{KeyResult: fed, Value: "55"}, {KeyResult: steps, Done: "Half"}})
+	b.must(err)
+	if got := due(); len(got) != 0 {
+		t.Errorf("still due: %q", got)
+	}
+	if note := b.find(fed).LastNote; note == nil || *note != "Value of 2026-01 entered." {
+		t.Errorf("the record says %v", note)
+	}
+	if note := b.find(steps).LastNote; note == nil || *note != "Done: Half" {
+		t.Errorf("the record says %v", note)
+	}
+	// Once a confidence was stated it is confirmed, and no note is made up.
+	_, err = b.CheckIn(ctx, okrs.NewCheckIn{KeyResult: fed, Confidence: "70", Note: "Chains are slow."})
+	b.must(err)
+	_, err = b.CheckIn(ctx, okrs.NewCheckIn{KeyResult: fed, Value: "56"})
+	b.must(err)
+	if row := b.find(fed); *row.Confidence != 70 || *row.LastNote != "Chains are slow." || *row.Current != 56 {
+		t.Errorf("after a value alone: %+v", row)
+	}
+}
+
+func TestMilestonesKeepTheDayOnWhichTheyWereDone(t *testing.T) {
+	ctx, b := context.Background(), newBench(t)
+	steps := b.keyResult("Ship it", b.objective("Grow", ""))
+	b.edit(steps, "kind", "milestones")
+	_, err := b.EditMilestones(ctx, steps, []okrs.MilestoneRow{{Title: "Half"}})
+	b.must(err)
+	for _, c := range []struct{ date, want string }{{"2020-01-01", "date too_early"}, {"2026-03-01", "date future"}} {
+		if _, err := b.CheckIn(ctx, okrs.NewCheckIn{KeyResult: steps, Done: "Half", Date: c.date}); !slices.Equal(faultsOf(err), []string{c.want}) {
+			t.Errorf("done on %s: %v", c.date, err)
+		}
+	}
+	_, err = b.CheckIn(ctx, okrs.NewCheckIn{KeyResult: steps, Done: "Half", Date: "2026-02-10"})
+	b.must(err)
+	if _, err := b.CheckIn(ctx, okrs.NewCheckIn{KeyResult: steps, Done: "half"}); !slices.Equal(faultsOf(err), []string{"done done_before"}) {
+		t.Errorf("done twice: %v", err)
+	}
+	if day := *b.find(steps).Milestones[0].Done; day != "2026-02-10" {
+		t.Errorf("done on %s", day)
+	}
+}
+
+func TestDatesOfAKeyResultLieInItsCycle(t *testing.T) {
+	ctx, b := context.Background(), newBench(t)
+	id := b.keyResult("Fill", b.objective("Grow", ""))
+	for field, text := range map[string]string{"due": "2031-01-01", "startDate": "2020-01-01"} {
+		if _, err := b.Edit(ctx, id, field, text); !slices.Equal(faultsOf(err), []string{field + " outside_cycle"}) {
+			t.Errorf("%s: %v", field, err)
+		}
+	}
+	b.edit(id, "due", "15 Mar")
+	if due := *b.find(id).Due; due != "2026-03-15" {
+		t.Errorf("due %s", due)
+	}
+	if _, _, err := b.QuickAdd(ctx, okrs.QuickAdd{Parent: b.find(id).Objective, KeyResult: true, Text: "Far from 1 to 2 by 2031-01-01"}); !slices.Equal(faultsOf(err), []string{"text outside_cycle"}) {
+		t.Errorf("a line with a far day: %v", err)
+	}
+}

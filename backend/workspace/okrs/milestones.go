@@ -2,6 +2,7 @@ package okrs
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"cairn/backend/okr"
@@ -147,10 +148,13 @@ func finish(ctx context.Context, tx *store.Tx, m okr.Milestone) error {
 }
 
 // finishMilestone marks the milestone that the check-in names as done since its
-// date.
-func (c *checkIn) finishMilestone() error {
+// date. One that is done already keeps its day.
+func (c *checkIn) finishMilestone(cycle plan.Cycle) error {
 	if c.keyResult.Kind != okr.Milestones {
 		return plan.AtField("done", "not_for_kind", "This key result has no milestones. Give a value instead.")
+	}
+	if err := c.ValidateDay(c.keyResult, cycle, c.tx.Today()); err != nil {
+		return err
 	}
 	all, err := milestonesOf(c.ctx, c.tx, c.keyResult.ID)
 	if err != nil {
@@ -168,6 +172,12 @@ func (c *checkIn) finishMilestone() error {
 		return err
 	}
 	m := all[slices.IndexFunc(all, func(m okr.Milestone) bool { return m.ID == id })]
+	if m.Done != "" && m.Done != c.Date {
+		return plan.AtField("done", "done_before", fmt.Sprintf("%s is done since %s already. Nothing was changed; edit the milestone where that day is wrong.", typed.Quoted(m.Title), m.Done))
+	}
 	m.Done = c.Date
-	return finish(c.ctx, c.tx, m)
+	if err := finish(c.ctx, c.tx, m); err != nil {
+		return err
+	}
+	return c.sayAtLeast("Done: " + m.Title)
 }

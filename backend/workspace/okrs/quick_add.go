@@ -148,5 +148,8 @@ func quickKeyResult(ctx context.Context, tx *store.Tx, n QuickAdd, u Understood)
 	if err := k.Validate(); err != nil {
 		return "", err
 	}
+	if err := datesInCycle(ctx, tx, k); err != nil {
+		return "", err
+	}
 	return k.ID, tx.PutKeyResult(ctx, k)
 }

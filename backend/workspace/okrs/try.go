@@ -17,6 +17,8 @@ type Made struct {
 	ValueOn plan.Date
 	// Period is that period as people call it; "" where no KPI feeds the key result.
 	Period string
+	// Replaced is the value that the period had before; nil for none.
+	Replaced *float64
 }
 
 // TryCheckIns makes the check-ins of a grid as CheckInMany would, lets see read
@@ -24,7 +26,7 @@ type Made struct {
 // the rows that CheckInMany would refuse, each with its Row; the others are made.
 func (a Actions) TryCheckIns(ctx context.Context, date string, rows []NewCheckIn, see func(r store.Reader, made []Made) error) (refused plan.Faults, err error) {
 	err = a.w.Try(ctx, func(tx *store.Tx) error {
-		made, faults, err := checkInRows(ctx, tx, date, rows)
+		made, faults, err := checkInRows(ctx, tx, "", date, rows)
 		if err != nil {
 			return err
 		}
@@ -36,17 +38,19 @@ func (a Actions) TryCheckIns(ctx context.Context, date string, rows []NewCheckIn
 
 // checkInRows makes the check-ins of a grid; the faults are those of the rows
 // that were refused.
-func checkInRows(ctx context.Context, tx *store.Tx, date string, rows []NewCheckIn) (made []Made, faults plan.Faults, err error) {
+func checkInRows(ctx context.Context, tx *store.Tx, name, date string, rows []NewCheckIn) (made []Made, faults plan.Faults, err error) {
+	together := &grid{name: name, measured: map[plan.ID]typedValue{}}
 	for i, n := range rows {
 		n.Date = date
 		c, err := checkInTo(ctx, tx, n)
 		if err == nil {
+			c.grid = together
 			err = c.append()
 		}
 		var refused *plan.Error
 		switch {
 		case err == nil:
-			made = append(made, Made{Row: i + 1, KeyResult: n.KeyResult, ValueOn: c.valueOn, Period: c.period})
+			made = append(made, Made{Row: i + 1, KeyResult: n.KeyResult, ValueOn: c.valueOn, Period: c.period, Replaced: c.replaced})
 		case errors.As(err, &refused) && len(refused.Fields) > 0:
 			for _, fault := range refused.Fields {
 				fault.Row = i + 1

@@ -65,7 +65,7 @@ func TestATriedGridSaysWhatItWouldDoAndDoesNothing(t *testing.T) {
 	if len(meanings) != 3 || len(refused) != 1 || refused[0].Row != 2 || refused[0].Field != "value" {
 		t.Fatalf("got %+v, refused %+v", meanings, refused)
 	}
-	if m := meanings[0]; m.Row != 1 || *m.Current != 58 || *m.Progress != 0.9 || !m.Counts || m.Sentence != "Becomes the value of “Activation” for 2026-01." {
+	if m := meanings[0]; m.Row != 1 || *m.Current != 58 || *m.Progress != 0.9 || !m.Counts || m.Sentence != "Becomes the value of “Activation” for 2026-01, in place of 50." {
 		t.Errorf("the one that a KPI feeds: %+v", m)
 	}
 	if m := meanings[1]; m.Row != 3 || *m.Progress != 0.5 || !m.Counts || m.Sentence != "" {

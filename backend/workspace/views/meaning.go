@@ -2,6 +2,7 @@ package views
 
 import (
 	"context"
+	"strings"
 
 	"cairn/backend/okr"
 	"cairn/backend/plan"
@@ -14,6 +15,7 @@ type TriedCheckIn struct {
 	KeyResult plan.ID
 	ValueOn   plan.Date // the day that its value is of; "" without a value
 	Period    string    // the KPI's period whose measurement it becomes; "" where none does
+	Replaced  *float64  // the value that the period had before; nil for none
 }
 
 // CheckInMeaning is how a key result would stand today with a check-in.
@@ -45,7 +47,11 @@ func (v Views) Meanings(ctx context.Context, r store.Reader, tried []TriedCheckI
 		m := CheckInMeaning{Row: t.Row, KeyResult: t.KeyResult, Current: answer.Current, Progress: answer.Progress, Expected: answer.Expected,
 			Status: answer.Status, StatusReason: answer.Explanation.StatusReason.Sentence, Counts: t.ValueOn == "" || t.ValueOn >= answer.CurrentOn}
 		if t.Period != "" {
-			m.Sentence = "Becomes the value of “" + s.kpiNames[kpis[t.KeyResult]] + "” for " + t.Period + "."
+			m.Sentence = "Becomes the value of “" + s.kpiNames[kpis[t.KeyResult]] + "” for " + t.Period
+			if t.Replaced != nil {
+				m.Sentence += ", in place of " + strings.Replace(plan.FormatNumber(*t.Replaced), ".", s.plan.DecimalMark, 1)
+			}
+			m.Sentence += "."
 		}
 		if !m.Counts {
 			newer := "There is a newer value, of " + string(answer.CurrentOn) + ", which stays the current one."
