@@ -104,6 +104,14 @@ func TestManyRowsAtOnce(t *testing.T) {
 	if shared := must[views.Shared](t)(a.objectives.ShareRow(all[0])); shared.Markdown == "" {
 		t.Errorf("shared %+v", shared)
 	}
+	pasted := PastedLines{Cycle: cycle, Text: "Deliver\n\tKeep fill at least 95%"}
+	if lines := must[[]PastedLine](t)(a.objectives.ReadLines(pasted)); len(lines) != 2 || !lines[1].KeyResult || *lines[1].Understood.Target != 95 {
+		t.Errorf("read %+v", lines)
+	}
+	if made := must[views.Patch](t)(a.objectives.PasteLines(pasted)); made.Created == nil || *made.Undo.Undo != "Paste 2 rows" {
+		t.Errorf("made %+v", made)
+	}
+	must[Outcome](t)(a.history.Undo())
 	backlog := must[Entries](t)(a.directory.List()).Directory.Cycles
 	to := string(backlog[len(backlog)-1].ID)
 	patch = must[views.Patch](t)(a.objectives.MoveToCycle(ManyToCycle{Cycle: cycle, IDs: all[:1], To: to}))

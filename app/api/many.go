@@ -113,6 +113,48 @@ func (o *Objectives) MoveToCycle(n ManyToCycle) (views.Patch, error) {
 	})
 }
 
+// PastedLines are goals as people write them down, a line for each.
+type PastedLines struct {
+	Cycle  string `json:"cycle"`
+	Parent string `json:"parent"` // the objective above them; "" for top rows
+	After  string `json:"after"`  // the sibling that they follow; "" puts them at the end
+	Text   string `json:"text"`
+}
+
+// PastedLine is what a line becomes.
+type PastedLine struct {
+	Level      int        `json:"level"` // 0 for a top line
+	KeyResult  bool       `json:"keyResult"`
+	Understood Understood `json:"understood"`
+}
+
+func (n PastedLines) request() okrs.Lines {
+	return okrs.Lines{Cycle: plan.ID(n.Cycle), Parent: plan.ID(n.Parent), After: plan.ID(n.After), Text: n.Text}
+}
+
+// ReadLines says what PasteLines would take lines for; nothing is written.
+func (o *Objectives) ReadLines(n PastedLines) ([]PastedLine, error) {
+	return onPlan(o.s, func(ctx context.Context, p *openPlan) ([]PastedLine, error) {
+		read, err := p.okrs.ReadLines(ctx, n.request())
+		lines := make([]PastedLine, len(read))
+		for i, line := range read {
+			lines[i] = PastedLine{Level: line.Level, KeyResult: line.KeyResult, Understood: newUnderstood(line.Understood)}
+		}
+		return lines, err
+	})
+}
+
+// PasteLines adds the rows that lines describe, in one step of undo.
+func (o *Objectives) PasteLines(n PastedLines) (views.Patch, error) {
+	return onPlan(o.s, func(ctx context.Context, p *openPlan) (views.Patch, error) {
+		change, made, err := p.okrs.PasteLines(ctx, n.request())
+		if err != nil {
+			return views.Patch{}, err
+		}
+		return p.patchWithNew(ctx, plan.ID(n.Cycle), change, made[0])
+	})
+}
+
 func (q QuickLine) request() okrs.QuickAdd {
 	return okrs.QuickAdd{Cycle: plan.ID(q.Cycle), Parent: plan.ID(q.Parent), After: plan.ID(q.After), KeyResult: q.KeyResult, Text: q.Text}
 }
@@ -121,9 +163,13 @@ func (q QuickLine) request() okrs.QuickAdd {
 func (o *Objectives) ReadLine(q QuickLine) (Understood, error) {
 	return onPlan(o.s, func(ctx context.Context, p *openPlan) (Understood, error) {
 		u, err := p.okrs.ReadQuickAdd(ctx, q.request())
-		return Understood{Title: u.Title, Kind: string(u.Kind), Start: u.Start, Target: u.Target, Low: u.Low, High: u.High, Unit: u.Unit,
-			Due: u.Due, Owner: u.Owner, OwnerKnown: u.OwnerKnown, Phase: u.Phase, Tags: u.Tags, Parts: u.Parts, Measurable: u.Measurable}, err
+		return newUnderstood(u), err
 	})
+}
+
+func newUnderstood(u okrs.Understood) Understood {
+	return Understood{Title: u.Title, Kind: string(u.Kind), Start: u.Start, Target: u.Target, Low: u.Low, High: u.High, Unit: u.Unit,
+		Due: u.Due, Owner: u.Owner, OwnerKnown: u.OwnerKnown, Phase: u.Phase, Tags: u.Tags, Parts: u.Parts, Measurable: u.Measurable}
 }
 
 // QuickAdd adds the row that a line describes, in one step of undo.

@@ -87,24 +87,32 @@ func (a Actions) QuickAdd(ctx context.Context, n QuickAdd) (workspace.Change, pl
 		if err != nil {
 			return err
 		}
+		subject := "objective: "
 		if n.KeyResult {
-			tx.Rename("Add key result: " + typed.Shortened(u.Title))
-			id, err = quickKeyResult(ctx, tx, n, u)
-		} else {
-			tx.Rename("Add objective: " + typed.Shortened(u.Title))
-			id, err = quickObjective(ctx, tx, n, u)
+			subject = "key result: "
 		}
-		if err != nil {
-			return atText(err)
-		}
-		for _, tag := range u.Tags {
-			if err := tx.PutTag(ctx, plan.NewTag(id, tag)); err != nil {
-				return err
-			}
-		}
-		return nil
+		tx.Rename("Add " + subject + typed.Shortened(u.Title))
+		id, err = addQuickly(ctx, tx, n, u)
+		return err
 	})
 	return change, id, err
+}
+
+func addQuickly(ctx context.Context, tx *store.Tx, n QuickAdd, u Understood) (id plan.ID, err error) {
+	if n.KeyResult {
+		id, err = quickKeyResult(ctx, tx, n, u)
+	} else {
+		id, err = quickObjective(ctx, tx, n, u)
+	}
+	if err != nil {
+		return "", atText(err)
+	}
+	for _, tag := range u.Tags {
+		if err := tx.PutTag(ctx, plan.NewTag(id, tag)); err != nil {
+			return "", err
+		}
+	}
+	return id, nil
 }
 
 // atText puts all faults at the line, which is the one field there is.

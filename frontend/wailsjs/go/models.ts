@@ -392,6 +392,33 @@ export namespace api {
 	    skipFaulty: boolean;
 	    why: string;
 	}
+	export interface Understood {
+	    title: string;
+	    kind: string;
+	    start?: number;
+	    target?: number;
+	    low?: number;
+	    high?: number;
+	    unit: string;
+	    due: string;
+	    owner: string;
+	    ownerKnown: boolean;
+	    phase: string;
+	    tags: string[];
+	    parts: typed.Part[];
+	    measurable: boolean;
+	}
+	export interface PastedLine {
+	    level: number;
+	    keyResult: boolean;
+	    understood: Understood;
+	}
+	export interface PastedLines {
+	    cycle: string;
+	    parent: string;
+	    after: string;
+	    text: string;
+	}
 	export interface PersonEntry {
 	    id: string;
 	    name: string;
@@ -519,22 +546,7 @@ export namespace api {
 	    token: string;
 	}
 	
-	export interface Understood {
-	    title: string;
-	    kind: string;
-	    start?: number;
-	    target?: number;
-	    low?: number;
-	    high?: number;
-	    unit: string;
-	    due: string;
-	    owner: string;
-	    ownerKnown: boolean;
-	    phase: string;
-	    tags: string[];
-	    parts: typed.Part[];
-	    measurable: boolean;
-	}
+	
 	export interface Verification {
 	    ok: boolean;
 	    message: string;

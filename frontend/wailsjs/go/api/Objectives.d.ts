@@ -41,9 +41,13 @@ export function MoveToCycle(arg1:api.ManyToCycle):Promise<views.Patch>;
 
 export function Outline(arg1:string,arg2:string):Promise<views.Outline>;
 
+export function PasteLines(arg1:api.PastedLines):Promise<views.Patch>;
+
 export function QuickAdd(arg1:api.QuickLine):Promise<views.Patch>;
 
 export function ReadLine(arg1:api.QuickLine):Promise<api.Understood>;
+
+export function ReadLines(arg1:api.PastedLines):Promise<Array<api.PastedLine>>;
 
 export function SetMilestoneDone(arg1:api.MilestoneDone):Promise<views.Patch>;
 

@@ -78,12 +78,20 @@ export function Outline(arg1, arg2) {
   return window['go']['api']['Objectives']['Outline'](arg1, arg2);
 }
 
+export function PasteLines(arg1) {
+  return window['go']['api']['Objectives']['PasteLines'](arg1);
+}
+
 export function QuickAdd(arg1) {
   return window['go']['api']['Objectives']['QuickAdd'](arg1);
 }
 
 export function ReadLine(arg1) {
   return window['go']['api']['Objectives']['ReadLine'](arg1);
+}
+
+export function ReadLines(arg1) {
+  return window['go']['api']['Objectives']['ReadLines'](arg1);
 }
 
 export function SetMilestoneDone(arg1) {

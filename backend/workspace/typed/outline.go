@@ -1,0 +1,77 @@
+package typed
+
+import (
+	"regexp"
+	"strings"
+)
+
+// OutlineLine is a line of goals as people write them down in a note or a mail.
+type OutlineLine struct {
+	Level     int    // 0 for a top line
+	Text      string // without indent, bullet, number and label
+	KeyResult bool   // it says so itself: "KR1: ..."
+	Objective bool   // it says so itself: "O: ..."
+}
+
+// MaxLines is how many lines are read as an outline.
+const MaxLines = 500
+
+var (
+	bullet = regexp.MustCompile(`^(?:[-*•◦▪–·]|\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|\[[ xX]?\])\s+`)
+	label  = regexp.MustCompile(`(?i)^(?:(key result|kr)|(objective|goal|o))\s*\d*(?:\.\d+)*\s*[:.)\-–]\s+`)
+)
+
+// ReadOutline takes lines apart: their levels by tabs, spaces or nested bullets,
+// whatever one step is made of. Blank lines part nothing.
+func ReadOutline(text string) []OutlineLine {
+	var lines []OutlineLine
+	var indents []int // of the lines above that the next one may lie beneath
+	for line := range strings.Lines(strings.ReplaceAll(text, "\r", "\n")) {
+		line = strings.TrimRight(line, "\n \t\u00a0")
+		body := strings.TrimLeft(line, " \t\u00a0")
+		if body == "" {
+			continue
+		}
+		if len(lines) == MaxLines {
+			break
+		}
+		indent := 0
+		for _, r := range line[:len(line)-len(body)] {
+			const tab = 4
+			if r == '\t' {
+				indent += tab
+			} else {
+				indent++
+			}
+		}
+		for len(indents) > 0 && indents[len(indents)-1] >= indent {
+			indents = indents[:len(indents)-1]
+		}
+		out := OutlineLine{Level: len(indents)}
+		indents = append(indents, indent)
+		body = bullet.ReplaceAllString(body, "")
+		if m := label.FindStringSubmatch(body); m != nil {
+			out.KeyResult, out.Objective = m[1] != "", m[2] != ""
+			body = body[len(m[0]):]
+		}
+		out.Text = strings.Trim(strings.ReplaceAll(body, "**", ""), " \t")
+		lines = append(lines, out)
+	}
+	levelByLabel(lines)
+	return lines
+}
+
+// levelByLabel puts key results beneath the objective before them where nothing
+// is indented: "O: ..." and then "KR: ..." on lines of their own.
+func levelByLabel(lines []OutlineLine) {
+	for i := range lines {
+		if lines[i].KeyResult && lines[i].Level == 0 {
+			for j := i - 1; j >= 0; j-- {
+				if !lines[j].KeyResult {
+					lines[i].Level = lines[j].Level + 1
+					break
+				}
+			}
+		}
+	}
+}
