@@ -113,8 +113,8 @@ func (s *Session) forget(path string) ([]Recent, error) {
 }
 
 func (s *Session) setPreferences(wishes appstate.Preferences) (appstate.Preferences, error) {
-	if !wishes.Theme.Valid() {
-		return wishes, plan.AtField("theme", "unknown", fmt.Sprintf("There is no theme %q. Choose system, light or dark.", wishes.Theme))
+	if err := wishes.Validate(); err != nil {
+		return wishes, err
 	}
 	state, err := s.setup.State.Change(func(state *appstate.State) { state.Preferences = wishes })
 	return state.Preferences, err

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 
 	"cairn/app/appstate"
@@ -71,6 +72,21 @@ type NewPlan struct {
 	Path            string `json:"path"`
 	Name            string `json:"name"`
 	FiscalYearStart int    `json:"fiscalYearStart"` // month, 1 to 12
+	WeekStart       int    `json:"weekStart"`       // 1 Monday or 7 Sunday; 0 is Monday
+	DecimalMark     string `json:"decimalMark"`     // "." or ","; "" is a point
+	DateOrder       string `json:"dateOrder"`       // "ymd", "dmy" or "mdy"; "" is the first
+}
+
+func (n NewPlan) settings() plan.Settings {
+	s := plan.DefaultSettings()
+	s.FiscalYearStart = cmp.Or(n.FiscalYearStart, s.FiscalYearStart)
+	s.WeekStart = cmp.Or(n.WeekStart, s.WeekStart)
+	s.DecimalMark = cmp.Or(n.DecimalMark, s.DecimalMark)
+	s.DateOrder = cmp.Or(n.DateOrder, s.DateOrder)
+	if s.DecimalMark == "," {
+		s.ListSeparator = ";"
+	}
+	return s
 }
 
 // Backup is a copy of the open plan.
@@ -108,7 +124,7 @@ func (p *Plans) Open(path string) (PlanInfo, error) {
 func (p *Plans) Create(fresh NewPlan) (PlanInfo, error) {
 	return call(p.s, func(ctx context.Context) (PlanInfo, error) {
 		err := p.s.create(func(options workspace.Options) (*workspace.Workspace, error) {
-			begin := workspace.NewPlan{Name: fresh.Name, FiscalYearStart: fresh.FiscalYearStart}
+			begin := workspace.NewPlan{Name: fresh.Name, Settings: fresh.settings()}
 			return workspace.Create(ctx, fresh.Path, begin, options)
 		})
 		if err != nil {

@@ -264,11 +264,11 @@ func TestSamplePlansDoNotReplaceEachOther(t *testing.T) {
 
 func TestPreferencesAndRecentPlansAreRemembered(t *testing.T) {
 	a := withPlan(t)
-	wishes := appstate.Preferences{Theme: appstate.Dark, SingleKeys: false}
+	wishes := appstate.Preferences{Theme: appstate.Dark, TextSize: 130, Rows: appstate.Comfortable}
 	if got := must[appstate.Preferences](t)(a.plans.SetPreferences(wishes)); got != wishes {
 		t.Errorf("got %+v", got)
 	}
-	if _, err := a.plans.SetPreferences(appstate.Preferences{Theme: "sepia"}); plan.CodeOf(err) != plan.Invalid {
+	if _, err := a.plans.SetPreferences(appstate.Preferences{Theme: "sepia", TextSize: 100, Rows: appstate.Compact}); plan.CodeOf(err) != plan.Invalid {
 		t.Errorf("an unknown theme: %v", err)
 	}
 	state := must[AppState](t)(a.plans.State())

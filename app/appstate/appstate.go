@@ -9,12 +9,15 @@ package appstate
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"sync"
 	"time"
+
+	"cairn/backend/plan"
 )
 
 // maxRecent is how many plans the welcome screen offers.
@@ -38,6 +41,41 @@ type Preferences struct {
 	Theme Theme `json:"theme"`
 	// SingleKeys says whether shortcuts of one plain key are on.
 	SingleKeys bool `json:"singleKeys"`
+	// TextSize is how large the text is, in percent: one of TextSizes.
+	TextSize int `json:"textSize"`
+	// Rows says how much room a row of a list has.
+	Rows Rows `json:"rows"`
+}
+
+// TextSizes are the sizes of text to choose from, in percent.
+func TextSizes() []int { return []int{90, 100, 115, 130, 150, 200} }
+
+// Rows says how much room a row of a list has.
+type Rows string
+
+// How much room a row has, in the spelling of the file.
+const (
+	Compact     Rows = "compact"
+	Comfortable Rows = "comfortable"
+)
+
+// Validate says what is wrong with the preferences: invalid at the field.
+func (p Preferences) Validate() error {
+	var faults plan.Faults
+	if !p.Theme.Valid() {
+		faults.Add("theme", "unknown", fmt.Sprintf("There is no theme %q. Choose system, light or dark.", p.Theme))
+	}
+	if !slices.Contains(TextSizes(), p.TextSize) {
+		faults.Add("textSize", "unknown", fmt.Sprintf("Text cannot be shown at %d percent. Choose one of %v.", p.TextSize, TextSizes()))
+	}
+	if p.Rows != Compact && p.Rows != Comfortable {
+		faults.Add("rows", "unknown", fmt.Sprintf("There are no %q rows. Choose compact or comfortable.", p.Rows))
+	}
+	return faults.Err()
+}
+
+func defaults() Preferences {
+	return Preferences{Theme: System, SingleKeys: true, TextSize: 100, Rows: Compact}
 }
 
 // Recent is a plan that was opened.
@@ -111,7 +149,7 @@ func (f *File) Change(change func(*State)) (State, error) {
 }
 
 func (f *File) read() State {
-	fresh := State{Recent: []Recent{}, Preferences: Preferences{Theme: System, SingleKeys: true}}
+	fresh := State{Recent: []Recent{}, Preferences: defaults()}
 	text, err := os.ReadFile(f.path)
 	if err != nil {
 		return fresh
@@ -120,8 +158,8 @@ func (f *File) read() State {
 	if json.Unmarshal(text, &state) != nil {
 		return fresh
 	}
-	if !state.Preferences.Theme.Valid() {
-		state.Preferences.Theme = System
+	if state.Preferences.Validate() != nil {
+		state.Preferences = defaults()
 	}
 	if state.Recent == nil {
 		state.Recent = fresh.Recent

@@ -110,3 +110,27 @@ func HomeCycle(cycles []Cycle, id ID) Cycle {
 	}
 	return home
 }
+
+// Validate says what is wrong with the fields of a cycle: an *Error with a code
+// and a sentence for each, or nil.
+func (c Cycle) Validate() error {
+	var faults Faults
+	faults.Title("name", c.Name)
+	begins, ends := faults.Day("start", c.Start), faults.Day("end", c.End)
+	switch c.State {
+	case DraftState, ActiveState, ClosedState:
+		if c.Start == "" {
+			faults.Add("start", "required", "A cycle has a first and a last day. Give both.")
+		}
+		if c.End == "" {
+			faults.Add("end", "required", "A cycle has a first and a last day. Give both.")
+		}
+	case BacklogState:
+	default:
+		faults.Add("state", "unknown", fmt.Sprintf("%q is no state of a cycle. Choose draft, active, closed or backlog.", c.State))
+	}
+	if begins && ends && c.End < c.Start {
+		faults.Add("end", "before_start", "The last day lies before the first. Change one of them.")
+	}
+	return faults.Err()
+}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -60,6 +61,14 @@ func (f Faults) Err() error {
 		return nil
 	}
 	return &Error{Code: Invalid, Fields: f}
+}
+
+// Take adds the faults of another check; nil adds none.
+func (f *Faults) Take(err error) {
+	var refused *Error
+	if errors.As(err, &refused) {
+		*f = append(*f, refused.Fields...)
+	}
 }
 
 // Title checks a title or name: required, one line, at most MaxTitle

@@ -22,6 +22,16 @@ type Product struct {
 	Position string
 }
 
+// Validate says what is wrong with the name of a product, or nil.
+func (p Product) Validate() error { return titled("name", p.Name) }
+
+// titled says what is wrong with the one text of a thing.
+func titled(field, text string) error {
+	var faults Faults
+	faults.Title(field, text)
+	return faults.Err()
+}
+
 // Person has a name or an e-mail address, not necessarily both.
 type Person struct {
 	ID    ID
@@ -37,11 +47,27 @@ func (p Person) Label() string {
 	return p.Email
 }
 
+// Validate says what is wrong with a person, or nil: one line each, and a name
+// or an e-mail address at least.
+func (p Person) Validate() error {
+	var faults Faults
+	if p.Email == "" {
+		faults.Title("name", p.Name)
+	} else {
+		faults.Line("name", p.Name, MaxTitle)
+	}
+	faults.Line("email", p.Email, MaxTitle)
+	return faults.Err()
+}
+
 // Team may own objectives and key results as a person may.
 type Team struct {
 	ID   ID
 	Name string
 }
+
+// Validate says what is wrong with the name of a team, or nil.
+func (t Team) Validate() error { return titled("name", t.Name) }
 
 // TeamMember ties a person to a team. Its ID is LinkID(Team, Person), so that
 // two people adding the same member agree.
@@ -64,6 +90,9 @@ type Phase struct {
 	Position string
 }
 
+// Validate says what is wrong with the name of a phase, or nil.
+func (p Phase) Validate() error { return titled("name", p.Name) }
+
 // DefaultPhases are the seven phases that a new product begins with, in order.
 func DefaultPhases() []string {
 	return []string{"Discovery", "Validation", "Build", "Launch", "Growth", "Maturity", "Sunset"}
@@ -78,3 +107,6 @@ type Tag struct {
 
 // NewTag is a word on a row.
 func NewTag(row ID, name string) Tag { return Tag{ID: LinkID(string(row), name), Row: row, Name: name} }
+
+// Validate says what is wrong with the word of a tag, or nil.
+func (t Tag) Validate() error { return titled("name", t.Name) }

@@ -10,8 +10,9 @@ import (
 
 // NewPlan is what a new plan begins with.
 type NewPlan struct {
-	Name            string // "" takes the file's name
-	FiscalYearStart int    // month, 1 to 12; 0 means 1
+	Name string // "" takes the file's name
+	// Settings are the plan's; the zero value means plan.DefaultSettings.
+	Settings plan.Settings
 	// Fill adds the first content; nil leaves the plan empty. It is part of the
 	// plan's beginning and cannot be undone.
 	Fill func(context.Context, *store.Tx) error
@@ -22,15 +23,15 @@ type NewPlan struct {
 // and the backlog. It refuses to
 // overwrite a file (conflict).
 func Create(ctx context.Context, path string, n NewPlan, options Options) (*Workspace, error) {
-	if n.FiscalYearStart == 0 {
-		n.FiscalYearStart = 1
+	if n.Settings == (plan.Settings{}) {
+		n.Settings = plan.DefaultSettings()
 	}
 	if n.Name = plan.CleanTitle(n.Name); n.Name == "" {
 		n.Name = planName(path)
 	}
 	var faults plan.Faults
 	faults.Title("name", n.Name)
-	faults.FirstMonth("fiscalYearStart", n.FiscalYearStart)
+	faults.Take(n.Settings.Validate())
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
@@ -50,9 +51,7 @@ func planName(path string) string {
 }
 
 func begin(ctx context.Context, tx *store.Tx, n NewPlan) error {
-	settings := plan.DefaultSettings()
-	settings.FiscalYearStart = n.FiscalYearStart
-	if err := tx.PutPlan(ctx, plan.Plan{ID: tx.NewID(), Name: n.Name, Settings: settings}); err != nil {
+	if err := tx.PutPlan(ctx, plan.Plan{ID: tx.NewID(), Name: n.Name, Settings: n.Settings}); err != nil {
 		return err
 	}
 	if _, err := AddProduct(ctx, tx, plan.Product{ID: tx.NewID(), Name: n.Name, Position: plan.Keys(1)[0]}); err != nil {
@@ -61,7 +60,7 @@ func begin(ctx context.Context, tx *store.Tx, n NewPlan) error {
 	if n.Fill != nil {
 		return n.Fill(ctx, tx)
 	}
-	return beginCycles(ctx, tx, n.FiscalYearStart)
+	return beginCycles(ctx, tx, n.Settings.FiscalYearStart)
 }
 
 // AddProduct adds a product with the default phases, and returns those.

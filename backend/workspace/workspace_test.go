@@ -40,14 +40,16 @@ func TestANewPlan(t *testing.T) {
 	if _, err := workspace.Create(ctx, w.Path(), workspace.NewPlan{}, workspacetest.Options(t)); plan.CodeOf(err) != plan.Conflict {
 		t.Fatalf("a plan was made over another: %v", err)
 	}
-	if _, err := workspace.Create(ctx, filepath.Join(t.TempDir(), "p.cairn"), workspace.NewPlan{FiscalYearStart: 13}, workspacetest.Options(t)); plan.CodeOf(err) != plan.Invalid {
+	if _, err := workspace.Create(ctx, filepath.Join(t.TempDir(), "p.cairn"), workspace.NewPlan{Settings: plan.Settings{FiscalYearStart: 13}}, workspacetest.Options(t)); plan.CodeOf(err) != plan.Invalid {
 		t.Fatalf("month 13: %v", err)
 	}
 }
 
 func TestFiscalYearsBeginInAnyMonth(t *testing.T) {
 	ctx, options := context.Background(), workspacetest.Options(t)
-	w, err := workspace.Create(ctx, filepath.Join(t.TempDir(), "p.cairn"), workspace.NewPlan{FiscalYearStart: 4}, options)
+	april := plan.DefaultSettings()
+	april.FiscalYearStart = 4
+	w, err := workspace.Create(ctx, filepath.Join(t.TempDir(), "p.cairn"), workspace.NewPlan{Settings: april}, options)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -373,6 +373,9 @@ export namespace api {
 	    path: string;
 	    name: string;
 	    fiscalYearStart: number;
+	    weekStart: number;
+	    decimalMark: string;
+	    dateOrder: string;
 	}
 	export interface Outcome {
 	    name: string;
@@ -559,6 +562,8 @@ export namespace appstate {
 	export interface Preferences {
 	    theme: string;
 	    singleKeys: boolean;
+	    textSize: number;
+	    rows: string;
 	}
 
 }
