@@ -111,7 +111,7 @@ export class App {
 
   /** Removes the app's folder. */
   discard(): void {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   private environment(): NodeJS.ProcessEnv {

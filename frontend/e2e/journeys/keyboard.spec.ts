@@ -141,6 +141,12 @@ test('from Welcome to a plan in order, without the mouse', async ({ app, page })
     await press('Control+Y');
     await outline.expectRows('O1 Deliveries arrive on time', 'O2 Support answers fast');
     await press('Control+Z');
+    await outline.expectRows(
+      'O1 Newcomers stay',
+      '1.1 Raise the activation rate',
+      'O2 Deliveries arrive on time',
+      'O3 Support answers fast',
+    );
   });
 
   await test.step('closed objectives stay closed after a look at another screen', async () => {
