@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -35,14 +36,18 @@ func (c *invocation) checkInCommand() *cobra.Command {
 					return err
 				}
 				n.KeyResult = id
+				if n.Confidence, err = outOfHundred(n.Confidence, o.plan.Settings); err != nil {
+					return err
+				}
 				return c.checkIn(ctx, o, n)
 			})
 		},
 	}
 	flags := command.Flags()
 	flags.StringVar(&n.Value, "value", "", "the value `V` that it has now")
-	flags.StringVar(&n.Confidence, "confidence", "", "how likely it reaches its bar, `P` from 0 to 100")
+	flags.StringVar(&n.Confidence, "confidence", "", "how likely it reaches its bar, `P` from 0 to 100, or as 7/10")
 	flags.StringVar(&n.Note, "note", "", "a sentence")
+	flags.StringVar(&n.For, "for", "", "the person whom it speaks for, by `NAME`, e-mail address or id; yourself without it")
 	flags.StringVar(&n.Done, "done", "", "the `MILESTONE`, by its title or id, that is done since the date")
 	flags.StringVar(&n.Date, "date", "", "the `DATE` of the value; today, or the cycle's last day once it is over")
 	return command
@@ -78,12 +83,118 @@ func (c *invocation) checkIn(ctx context.Context, o *opened, n okrs.NewCheckIn) 
 			on = answer.CheckIn.Date
 		}
 		c.say("Checked in on %s: %s", on, k.Title)
-		if k.Kind == okr.Milestones {
-			c.say("It stands at %s: %s.", orElse(progress(k.Progress, settings), "nothing yet"), k.Status.Word())
-			return
+		c.say("It stands at %s: %s.", stands(&k, settings), k.Status.Word())
+	})
+}
+
+// stands says where a key result is, and of what where it has a goal to name.
+func stands(k *views.KeyResult, settings plan.Settings) string {
+	at, of := number(k.Current, settings), withUnit(number(k.Target, settings), k.Unit)
+	switch k.Kind {
+	case okr.Milestones:
+		at, of = progress(k.Progress, settings), ""
+	case okr.YesNo:
+		of = ""
+		if k.Current != nil {
+			at = map[bool]string{true: "yes", false: "no"}[*k.Current == 1]
 		}
-		c.say("It stands at %s of %s: %s.", orElse(number(k.Current, settings), "nothing yet"),
-			orElse(withUnit(number(k.Target, settings), k.Unit), "no target"), k.Status.Word())
+	case okr.Range:
+		of = ""
+		if k.Low != nil && k.High != nil {
+			of = withUnit(number(k.Low, settings)+" to "+number(k.High, settings), k.Unit)
+		}
+	case okr.Baseline:
+		of = ""
+	}
+	if of == "" {
+		return orElse(withUnit(at, unitOf(k)), "nothing yet")
+	}
+	return orElse(at, "nothing yet") + " of " + of
+}
+
+// unitOf is the unit of a key result's value; answers and steps have none.
+func unitOf(k *views.KeyResult) string {
+	if k.Kind == okr.Milestones || k.Kind == okr.YesNo {
+		return ""
+	}
+	return k.Unit
+}
+
+// outOfHundred is a confidence as it is typed, out of ten where it says so.
+func outOfHundred(text string, settings plan.Settings) (string, error) {
+	part, outOfTen := strings.CutSuffix(strings.TrimSpace(text), "/10")
+	if !outOfTen {
+		return text, nil
+	}
+	tenths, err := plan.ParseNumber(part, settings.DecimalMark, "confidence")
+	if err != nil {
+		return "", err
+	}
+	hundredths, ok := plan.Shifted(tenths, 1)
+	if !ok {
+		return "", plan.AtField("confidence", "out_of_range", "Confidence lies between 0 and 10 out of 10.")
+	}
+	return number(&hundredths, settings), nil
+}
+
+// linked is the answer of link.
+type linked struct {
+	KeyResult views.KeyResult `json:"keyResult"` // as it stands now
+	Undo      views.UndoState `json:"undo"`
+}
+
+func (c *invocation) linkCommand() *cobra.Command {
+	var none bool
+	command := &cobra.Command{
+		Use:   "link PLAN KEY-RESULT KPI",
+		Short: "Let a KPI feed a key result",
+		Long: "Let a KPI feed a key result, which are named by their names or ids: its current value is then the KPI's newest\n" +
+			"complete period, and it begins with the value that the KPI had then. With --none and no KPI the link is taken away.",
+		Args: func(command *cobra.Command, args []string) error {
+			names := []string{"PLAN", "KEY-RESULT", "KPI"}
+			if none {
+				names = names[:2]
+			}
+			return words(names...)(command, args)
+		},
+		RunE: func(command *cobra.Command, args []string) error {
+			ctx := command.Context()
+			return c.writing(ctx, args[0], func(o *opened) error {
+				id, err := o.keyResult(ctx, args[1])
+				if err != nil {
+					return err
+				}
+				var by plan.ID
+				if !none {
+					if by, err = o.kpi(ctx, args[2]); err != nil {
+						return err
+					}
+				}
+				return c.link(ctx, o, id, by)
+			})
+		},
+	}
+	command.Flags().BoolVar(&none, "none", false, "take the link away")
+	return command
+}
+
+func (c *invocation) link(ctx context.Context, o *opened, id, by plan.ID) error {
+	if _, err := okrs.New(o.Workspace).LinkKPI(ctx, id, by); err != nil {
+		return err
+	}
+	detail, err := o.views.Detail(ctx, id)
+	if err != nil {
+		return err
+	}
+	answer := linked{KeyResult: *detail.KeyResult, Undo: o.views.UndoState()}
+	return c.answer(answer, func() {
+		k := &answer.KeyResult
+		if k.KPIName != nil {
+			c.say("%s feeds %s.", *k.KPIName, k.Title)
+		} else {
+			c.say("No KPI feeds %s.", k.Title)
+		}
+		c.say("It stands at %s: %s.", stands(k, o.plan.Settings), k.Status.Word())
 	})
 }
 

@@ -61,6 +61,10 @@ func TestWhatIsNotUnderstoodExitsWithTwo(t *testing.T) {
 		"new", "new a b", "new x.cairn --sampel",
 		"import p.cairn", "import p.cairn goals.csv", "import p.cairn goals.csv --as tree",
 		"import p.cairn goals.csv --as outline --map Title", "import p.cairn goals.csv --as outline --map Title=nonsense",
+		"import p.cairn goals.csv --as measurements --existing keeep", "import p.cairn goals.csv --as outline --date-order ymd",
+		"import p.cairn goals.csv --as measurements --duplicates first", "import p.cairn goals.csv --as outline --decimal-mark x",
+		"show p.cairn people --cycle Q4", "show p.cairn kpis --cycle Q4", "show p.cairn cycles --kpi Activation",
+		"link p.cairn", "link p.cairn x", "link p.cairn x y --none",
 		"export p.cairn", "export p.cairn --to out --preset pdf",
 		"show p.cairn", "show p.cairn goals", "show p.cairn objectives --on yesterday", "show p.cairn objectives --on 2026-02-30",
 		"check-in p.cairn", "check-in p.cairn x", "check-in p.cairn x --value 1 --date tomorrow",
@@ -182,7 +186,7 @@ func TestReadsWorkBesideAnOpenWindowAndWritesAreRefused(t *testing.T) {
 	for _, line := range []string{
 		"check-in p.cairn x --value 1", "undo p.cairn", "redo p.cairn", "import p.cairn goals.csv --as outline", "restore p.cairn p.cairn",
 	} {
-		if body := w.refused(strings.Fields(line)...); body.Code != plan.Busy || !strings.Contains(body.Message, "open in Cairn") {
+		if body := w.refused(strings.Fields(line)...); body.Code != plan.Busy || !strings.Contains(body.Message, "another Cairn window or command") {
 			t.Errorf("%s: %+v", line, body)
 		}
 	}

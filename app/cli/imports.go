@@ -14,10 +14,13 @@ import (
 // importKinds are what a file can be imported as.
 const importKinds = "plan, outline, kpis, measurements or check-ins"
 
+// asPlan is the kind that comes from a folder.
+const asPlan = "plan"
+
 // importers are what import can import, with how.
 func (c *invocation) importers() map[string]func(ctx context.Context, o *opened, path string, flags *importFlags) error {
 	return map[string]func(context.Context, *opened, string, *importFlags) error{
-		"plan":         c.importPlan,
+		asPlan:         c.importPlan,
 		"outline":      c.importOutline,
 		"kpis":         c.importKPIs,
 		"measurements": c.importMeasurements,
@@ -31,27 +34,38 @@ func (f *importFlags) source(path string) transfer.Source {
 
 // importedPlan is the answer of import --as plan.
 type importedPlan struct {
-	Name  string                  `json:"name"`
-	Files []transfer.ExportedFile `json:"files"` // with how many rows each brought
-	Undo  views.UndoState         `json:"undo"`
+	Name     string                  `json:"name"`
+	DryRun   bool                    `json:"dryRun"`
+	Files    []transfer.ExportedFile `json:"files"` // with how many rows each brought
+	Errors   int                     `json:"errors"`
+	Findings []transfer.Finding      `json:"findings"` // their column names the file, and the column in it
+	Undo     views.UndoState         `json:"undo"`
 }
 
 func (c *invocation) importPlan(ctx context.Context, o *opened, path string, flags *importFlags) error {
+	answer, actions := importedPlan{DryRun: flags.dryRun}, transfer.New(o.Workspace)
+	var made transfer.ImportedPlan
 	if flags.dryRun {
-		return usagef("--dry-run: a whole plan is imported into an empty one, which its undo empties again.")
+		p, err := actions.PreviewPlan(ctx, path, nil)
+		if err != nil {
+			return err
+		}
+		made, answer.Errors = p.ImportedPlan, p.Errors
+	} else {
+		var err error
+		if _, made, err = actions.ImportPlan(ctx, path, nil); err != nil {
+			return err
+		}
 	}
-	_, made, err := transfer.New(o.Workspace).ImportPlan(ctx, path, nil)
-	if err != nil {
-		return err
-	}
-	answer := importedPlan{Name: made.Name, Files: orNone(made.Files), Undo: o.views.UndoState()}
-	return c.answer(answer, func() {
-		c.say("Imported the plan %s from %s.", made.Name, filepath.Base(path))
+	answer.Name, answer.Files, answer.Findings, answer.Undo = made.Name, orNone(made.Files), orNone(made.Findings), o.views.UndoState()
+	return c.answerImport(answer, filepath.Base(path), answer.Errors, func() {
+		c.say("%s the plan %s from %s.", verb(answer.DryRun, answer.Errors), made.Name, filepath.Base(path))
 		t := newTable(">Rows", "File")
 		for _, file := range made.Files {
 			t.add(number(ptr(float64(file.Rows)), plan.DefaultSettings()), file.Name)
 		}
 		t.print(c.Out, "")
+		c.printFindings(answer.Findings)
 	})
 }
 
@@ -137,6 +151,7 @@ type importedMeasurements struct {
 	Added     int                `json:"added"`
 	Corrected int                `json:"corrected"` // periods that had another value
 	Same      int                `json:"same"`
+	Kept      int                `json:"kept"` // periods of which the plan's other value stays
 	Errors    int                `json:"errors"`
 	Findings  []transfer.Finding `json:"findings"`
 	Undo      views.UndoState    `json:"undo"`
@@ -163,8 +178,11 @@ func (c *invocation) importMeasurements(ctx context.Context, o *opened, path str
 		}
 		answer.File, answer.Rows, answer.KPIs, answer.Added, answer.Same = p.File, p.Plan.Rows, len(p.Series), p.New, p.Same
 		answer.Errors, answer.Findings = p.Errors, orNone(p.Findings)
-		if flags.existing == transfer.ReplaceExisting {
+		switch flags.existing {
+		case transfer.ReplaceExisting:
 			answer.Corrected = p.Different
+		case transfer.KeepExisting:
+			answer.Kept = p.Different
 		}
 	} else {
 		_, made, err := actions.ImportMeasurements(ctx, request)
@@ -173,13 +191,22 @@ func (c *invocation) importMeasurements(ctx context.Context, o *opened, path str
 		}
 		answer.File, answer.Rows, answer.KPIs, answer.Findings = made.File, made.Rows, made.KPIs, orNone(made.Findings)
 		answer.Added, answer.Corrected, answer.Same = made.Measured.Added, made.Measured.Corrected, made.Measured.Same
+		answer.Kept = made.Kept
 	}
 	answer.Undo = o.views.UndoState()
 	return c.answerImport(answer, answer.File, answer.Errors, func() {
-		c.say("%s %s of %s for %s: %s new, %d corrected, %d as they were.", verb(answer.DryRun, answer.Errors), count(answer.Rows, "row", "rows"), answer.File,
-			count(answer.KPIs, "KPI", "KPIs"), count(answer.Added, "value", "values"), answer.Corrected, answer.Same)
+		c.say("%s %s of %s for %s: %s new, %d corrected, %d as they were%s.", verb(answer.DryRun, answer.Errors), count(answer.Rows, "row", "rows"), answer.File,
+			count(answer.KPIs, "KPI", "KPIs"), count(answer.Added, "value", "values"), answer.Corrected, answer.Same, kept(answer.Kept))
 		c.printFindings(answer.Findings)
 	})
+}
+
+// kept says of how many periods the plan's other value stays.
+func kept(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d kept though the file has another value", n)
 }
 
 // importedCheckIns is the answer of import --as check-ins.
@@ -188,6 +215,7 @@ type importedCheckIns struct {
 	DryRun   bool               `json:"dryRun"`
 	CheckIns int                `json:"checkIns"`
 	Blank    int                `json:"blank"` // rows that nobody filled in
+	Said     int                `json:"said"`  // rows that say what was said on that day already
 	Errors   int                `json:"errors"`
 	Findings []transfer.Finding `json:"findings"`
 	Undo     views.UndoState    `json:"undo"`
@@ -208,7 +236,7 @@ func (c *invocation) importCheckIns(ctx context.Context, o *opened, path string,
 	if err != nil {
 		return err
 	}
-	answer := importedCheckIns{File: content.File, DryRun: flags.dryRun, CheckIns: len(read.CheckIns), Blank: read.Blank,
+	answer := importedCheckIns{File: content.File, DryRun: flags.dryRun, CheckIns: len(read.CheckIns), Blank: read.Blank, Said: read.Said,
 		Errors: read.Errors, Findings: orNone(read.Findings), Undo: o.views.UndoState()}
 	return c.answerImport(answer, answer.File, answer.Errors, func() {
 		c.say("%s %s of %s; %s left empty.", verb(answer.DryRun, answer.Errors), count(answer.CheckIns, "check-in", "check-ins"), answer.File, count(answer.Blank, "row was", "rows were"))

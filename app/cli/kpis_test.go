@@ -88,11 +88,76 @@ func TestMeasurementsAreShownAndExplainedAsOfADay(t *testing.T) {
 	}
 }
 
+func TestAKPIIsLinkedAndUnlinked(t *testing.T) {
+	w := withKPI(t)
+	w.done("measure", "p.cairn", "Activation", "44", "--period", "2026-09")
+	w.done("measure", "p.cairn", "Activation", "55", "--period", "2026-10")
+	id := string(w.keyResults()[0].ID)
+	made := decode[linked](t, w.done("link", "p.cairn", id, "activation", "--json"))
+	if k := made.KeyResult; k.KPIName == nil || *k.KPIName != "Activation" || *k.Current != 55 || *k.Start != 44 || *made.Undo.Undo != "Link KPI: Raise activation" {
+		t.Errorf("linked: %+v", made)
+	}
+	if out := w.done("link", "p.cairn", id, "--none"); !strings.Contains(out, "No KPI feeds Raise activation.") || w.keyResults()[0].KPIName != nil {
+		t.Errorf("unlinked: %s", out)
+	}
+	if body := w.refused("link", "p.cairn", id, "Nothing"); body.Code != plan.NotFound {
+		t.Errorf("got %+v", body)
+	}
+}
+
+func TestACheckInOutOfTenAndForSomebody(t *testing.T) {
+	w := withGoals(t)
+	id := string(w.keyResults()[0].ID)
+	made := decode[checkedIn](t, w.done("check-in", "p.cairn", id, "--confidence", "7.5/10", "--for", "Tomasz Lis", "--json"))
+	if c := made.CheckIn; c == nil || *c.Confidence != 75 || c.For == nil || *c.For != "Tomasz Lis" {
+		t.Errorf("got %+v", made.CheckIn)
+	}
+	for _, words := range [][]string{{"--confidence", "11/10"}, {"--confidence", "x/10"}} {
+		if body := w.refused(append([]string{"check-in", "p.cairn", id}, words...)...); body.Code != plan.Invalid && body.Code != plan.NotFound {
+			t.Errorf("%v: %+v", words, body)
+		}
+	}
+}
+
+func TestKeptValuesAreCounted(t *testing.T) {
+	w := withKPI(t)
+	w.done("measure", "p.cairn", "Activation", "44", "--period", "2026-09")
+	w.write("values.csv", "period,value\n2026-08,41\n2026-09,51\n")
+	keep := []string{"import", "p.cairn", "values.csv", "--as", "measurements", "--kpi", "Activation", "--existing", "keep"}
+	if out := w.done(append(keep, "--dry-run")...); !strings.Contains(out, "1 value new, 0 corrected, 0 as they were, 1 kept though") {
+		t.Errorf("foretold %s", out)
+	}
+	if made := decode[importedMeasurements](t, w.done(append(keep, "--json")...)); made.Added != 1 || made.Kept != 1 {
+		t.Errorf("got %+v", made)
+	}
+	if list := decode[[]views.KPI](t, w.done("show", "p.cairn", "kpis", "--kpi", "activation", "--json")); len(list) != 1 {
+		t.Errorf("got %+v", list)
+	}
+}
+
+func TestSentencesOfExplain(t *testing.T) {
+	w := withKPI(t)
+	w.done("measure", "p.cairn", "Activation", "55", "--period", "2026-10")
+	out := w.done("explain", "p.cairn", "Activation")
+	if strings.Contains(out, "greenLow") || !strings.Contains(out, "good from") || strings.Contains(out, "Met: ") {
+		t.Errorf("got %s", out)
+	}
+	if out := w.done("explain", "p.cairn", "Activation", "--json"); !strings.Contains(out, "greenLow") {
+		t.Errorf("got %s", out)
+	}
+	if got := named("3 check-ins", "3 check-ins are dated later."); got != "3 check-ins are dated later." {
+		t.Errorf("got %s", got)
+	}
+}
+
 func TestAWholePlanComesBackFromAFolder(t *testing.T) {
 	w := withKPI(t)
 	w.done("measure", "p.cairn", "Activation", "41", "--period", "2026-10")
 	w.done("export", "p.cairn", "--to", "first")
 	w.done("new", "again.cairn")
+	if dry := decode[importedPlan](t, w.done("import", "again.cairn", "first", "--as", "plan", "--dry-run", "--json")); !dry.DryRun || dry.Errors != 0 || len(dry.Files) == 0 || dry.Undo.Undo != nil {
+		t.Errorf("foretold %+v", dry)
+	}
 	made := decode[importedPlan](t, w.done("import", "again.cairn", "first", "--as", "plan", "--json"))
 	if len(made.Files) == 0 {
 		t.Errorf("got %+v", made)
@@ -126,6 +191,10 @@ func TestCheckInSheetsAndMilestones(t *testing.T) {
 	}
 	w.write("filled.csv", strings.Join(lines, "\n")+"\n")
 	made := decode[importedCheckIns](t, w.done("import", "p.cairn", "filled.csv", "--as", "check-ins", "--json"))
+	again := decode[importedCheckIns](t, w.done("import", "p.cairn", "filled.csv", "--as", "check-ins", "--json"))
+	if again.CheckIns != 0 || again.Said != 1 || again.Findings[len(again.Findings)-1].Code != "said_already" {
+		t.Errorf("read twice: %+v", again)
+	}
 	if made.CheckIns != 1 || made.Blank != len(lines)-2 || *w.keyResults()[0].Current != 55 {
 		t.Errorf("got %+v", made)
 	}

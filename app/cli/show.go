@@ -31,7 +31,7 @@ func (c *invocation) subjects() map[string]func(ctx context.Context, o *opened, 
 type selection struct {
 	cycle plan.ID   // "" for all
 	on    plan.Date // "" for today
-	kpi   plan.ID   // of measurements; "" for all
+	kpi   plan.ID   // of KPIs and measurements; "" for all
 }
 
 func (c *invocation) showCommand() *cobra.Command {
@@ -51,6 +51,12 @@ func (c *invocation) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if err := onlyOf("cycle", cycle, args[1], "objectives", "key-results", "cycles"); err != nil {
+				return err
+			}
+			if err := onlyOf("kpi", ofKPI, args[1], "kpis", "measurements"); err != nil {
+				return err
+			}
 			ctx := command.Context()
 			return c.reading(ctx, args[0], func(o *opened) error {
 				id, err := o.cycle(ctx, cycle)
@@ -67,10 +73,18 @@ func (c *invocation) showCommand() *cobra.Command {
 			})
 		},
 	}
-	command.Flags().StringVar(&cycle, "cycle", "", "only the cycle of this `NAME`")
-	command.Flags().StringVar(&ofKPI, "kpi", "", "only the measurements of the KPI of this `NAME`")
+	command.Flags().StringVar(&cycle, "cycle", "", "of objectives, key results and cycles: only the cycle of this `NAME`")
+	command.Flags().StringVar(&ofKPI, "kpi", "", "of KPIs and measurements: only the KPI of this `NAME`")
 	command.Flags().StringVar(&on, "on", "", "the numbers as on this `DATE` (year-month-day)")
 	return command
+}
+
+// onlyOf refuses a flag where it means nothing.
+func onlyOf(flag, value, subject string, subjects ...string) error {
+	if value == "" || slices.Contains(subjects, subject) {
+		return nil
+	}
+	return usagef("--%s: it means nothing for %s, only for %s.", flag, subject, strings.Join(subjects, ", "))
 }
 
 func dateFlag(name, value string) (plan.Date, error) {

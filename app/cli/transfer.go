@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -40,14 +41,11 @@ func (c *invocation) importCommand() *cobra.Command {
 			case read == nil:
 				return usagef("--as: there is no way to import %q; %s can be imported.", flags.as, importKinds)
 			}
-			if err := flags.checkMap(); err != nil {
-				return err
-			}
-			if _, err := dateFlag("date", flags.date); err != nil {
+			if err := flags.check(); err != nil {
 				return err
 			}
 			open, ctx := c.writing, command.Context()
-			if flags.dryRun {
+			if flags.dryRun && flags.as != asPlan { // a whole plan is tried, and taken back
 				open = c.reading
 			}
 			return open(ctx, args[0], func(o *opened) error { return read(ctx, o, args[1], &flags) })
@@ -68,6 +66,27 @@ func (c *invocation) importCommand() *cobra.Command {
 	set.BoolVar(&flags.skipFaulty, "skip-faulty", false, "of measurements and check-ins: leave rows out that cannot be read")
 	set.BoolVar(&flags.dryRun, "dry-run", false, "say what would be imported, and import nothing")
 	return command
+}
+
+// check refuses words that cannot be understood before the plan is opened.
+func (f *importFlags) check() error {
+	for _, word := range []struct {
+		flag, value string
+		known       []string
+	}{
+		{"decimal-mark", f.decimalMark, []string{".", ","}},
+		{"date-order", f.dateOrder, []string{"dmy", "mdy"}},
+		{"duplicates", f.duplicates, []string{"last"}},
+		{"existing", f.existing, []string{transfer.KeepExisting, transfer.ReplaceExisting}},
+	} {
+		if word.value != "" && !slices.Contains(word.known, word.value) {
+			return usagef("--%s: %q is not known here; it can be %s.", word.flag, word.value, strings.Join(word.known, " or "))
+		}
+	}
+	if _, err := dateFlag("date", f.date); err != nil {
+		return err
+	}
+	return f.checkMap()
 }
 
 // checkMap refuses a --map that cannot be read before the plan is opened.

@@ -17,11 +17,15 @@ func CheckInHeader() []string {
 	return []string{"Id", "Objective", "Key result", "Owner", "Unit", "Last value", "Last date", "Expected %", "Value", "Confidence %", "Note"}
 }
 
+// byMilestones stands in a sheet in place of a value that nobody can give.
+const byMilestones = "(counted by its milestones)"
+
 // CheckInLine is one key result in a check-in sheet.
 type CheckInLine struct {
 	KeyResult plan.ID
 	Objective string // title
 	Title     string
+	Kind      okr.Kind
 	Owner     string
 	Unit      string
 	Last      *float64  // the current value
@@ -46,8 +50,12 @@ func WriteCheckInSheet(w io.Writer, preset Preset, settings plan.Settings, lines
 		out.number(line.Last)
 		out.text(string(line.LastOn))
 		out.percent(line.Expected)
-		for range 3 {
-			out.cell("", false)
+		value := ""
+		if line.Kind == okr.Milestones {
+			value = byMilestones
+		}
+		for _, cell := range []string{value, "", ""} {
+			out.text(cell)
 		}
 		out.end()
 	}
@@ -63,6 +71,8 @@ type CheckInContext struct {
 	// DecimalMark is "." or ","; "" is the plan's, and asks where the sheet has
 	// the other.
 	DecimalMark string
+	// Said are the check-ins that the key results have on that day, if any.
+	Said map[plan.ID][]okr.CheckIn
 	// SkipFaulty leaves rows out that cannot be read; else they block the import.
 	SkipFaulty bool
 }
@@ -77,6 +87,7 @@ type CheckInTarget struct {
 type CheckInPlan struct {
 	CheckIns []ReadCheckIn
 	Blank    int // rows that nobody filled in
+	Said     int // rows that say what was said on that day; they are left out
 	Findings []Finding
 	Found    int
 	Errors   int // findings that block the import
@@ -122,6 +133,11 @@ func ReadCheckInSheet(table *Table, context CheckInContext) *CheckInPlan {
 			}
 		}
 	}
+	if r.out.Said > 0 {
+		r.find(0, "", "said_already", SeverityWarning, Counted(r.out.Said,
+			"row says what was said of its key result on that day already, as where a sheet is read twice. It is left out.",
+			"rows say what was said of their key results on that day already, as where a sheet is read twice. They are left out."))
+	}
 	r.out.Findings, r.out.Found, r.out.Errors = r.found.list(), r.found.total, r.found.errorTotal
 	return &r.out
 }
@@ -157,6 +173,9 @@ func (r *checkInReader) consequence() string {
 func (r *checkInReader) take(row Row) {
 	value, confidence := strings.TrimSpace(row.Cell(r.column("Value"))), strings.TrimSpace(row.Cell(r.column("Confidence %")))
 	note := row.Cell(r.column("Note"))
+	if value == byMilestones {
+		value = ""
+	}
 	if r.own {
 		note = unguard(note)
 	}
@@ -184,7 +203,17 @@ func (r *checkInReader) take(row Row) {
 		return
 	}
 	r.lines[id] = row.Line
+	if slices.ContainsFunc(r.context.Said[id], func(said okr.CheckIn) bool { return saysTheSame(said, checkIn) }) {
+		r.out.Said++
+		return
+	}
 	r.out.CheckIns = append(r.out.CheckIns, ReadCheckIn{Row: row.Line, CheckIn: checkIn})
+}
+
+// saysTheSame says whether two check-ins of a key result tell nothing different.
+func saysTheSame(a, b okr.CheckIn) bool {
+	same := func(a, b *float64) bool { return a == nil && b == nil || a != nil && b != nil && *a == *b }
+	return a.Date == b.Date && same(a.Value, b.Value) && same(a.Confidence, b.Confidence) && a.Note == b.Note
 }
 
 // number reads a cell into a number; false where it cannot be read. A
@@ -215,6 +244,11 @@ func (r *checkInReader) number(line int, column, text string, kind okr.Kind, int
 		}
 		r.find(line, column, "not_a_number", r.faulty, fmt.Sprintf("\"%s\" is not a number. %s Write digits, such as 1250%s5.", excerpt(text), r.consequence(), r.mark))
 		return false
+	}
+	if other, _, otherErr := cellNumber(text, otherMark(r.mark), false); otherErr == nil && other != number && r.context.DecimalMark == "" {
+		r.find(line, column, "grouped_number", SeverityWarning, fmt.Sprintf(
+			"\"%s\" is read as %s, because the decimal mark is a %s. Choose the other decimal mark for this sheet if that is wrong.",
+			excerpt(text), plan.FormatNumber(number), markName(r.mark)))
 	}
 	if outOfTen {
 		number = scaled(number, 10)

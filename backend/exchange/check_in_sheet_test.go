@@ -32,14 +32,14 @@ func TestCheckInSheetGoesOutAndComesBack(t *testing.T) {
 		var out bytes.Buffer
 		err := WriteCheckInSheet(&out, preset, settings, []CheckInLine{
 			{KeyResult: idA, Objective: "=Win", Title: "Raise, \"it\"", Owner: "Ada", Unit: "%", Last: &last, LastOn: "2026-02-03", Expected: &expected},
-			{KeyResult: idB, Title: "Ship"},
+			{KeyResult: idB, Title: "Ship", Kind: okr.Milestones},
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if preset == Standard {
 			const want = "Id,Objective,Key result,Owner,Unit,Last value,Last date,Expected %,Value,Confidence %,Note\r\n" +
-				string(idA) + ",\"'=Win\",\"Raise, \"\"it\"\"\",Ada,%,47.25,2026-02-03,33.3,,,\r\n" + string(idB) + ",,Ship,,,,,,,,\r\n"
+				string(idA) + ",\"'=Win\",\"Raise, \"\"it\"\"\",Ada,%,47.25,2026-02-03,33.3,,,\r\n" + string(idB) + ",,Ship,,,,,,(counted by its milestones),,\r\n"
 			if out.String() != want {
 				t.Errorf("got %q", out.String())
 			}
@@ -60,6 +60,9 @@ func TestCheckInSheetFindings(t *testing.T) {
 	comma.DecimalMark = ","
 	future := sheetContext()
 	future.Date = "2026-02-11"
+	again := sheetContext()
+	value, sure := 51.5, 80.0
+	again.Said = map[plan.ID][]okr.CheckIn{idA: {{Date: again.Today, Value: &value, Confidence: &sure, Note: "fine"}, {Date: again.Today, Note: "also"}}}
 	for _, c := range []struct {
 		name, text string
 		context    CheckInContext
@@ -70,6 +73,10 @@ func TestCheckInSheetFindings(t *testing.T) {
 		{"upper-case id, no", header + row(plan.ID(strings.ToUpper(string(idB))), "No,,"), sheetContext(), "0 - ", ""},
 		{"a word alone", header + row(idC, ",,on the way"), sheetContext(), "- - on the way", ""},
 		{"decimal comma", header + row(idA, `"51,5",,`), comma, "51.5 - ", ""},
+		{"thousands or not", header + row(idA, `"2,125",,`), sheetContext(), "2125 - ", "grouped_number@2"},
+		{"not thousands", header + row(idA, `"2,125",,`), comma, "2.125 - ", ""},
+		{"read twice", header + row(idA, "51.5,80,fine") + row(idB, "1,,"), again, "1 - ", "said_already@0"},
+		{"not quite the same", header + row(idA, "51.5,80,also"), again, "51.5 80 also", ""},
 		{"another mark", header + row(idA, `"51,5",,`), sheetContext(), "", "decimal_mark@2"},
 		{"unknown", header + row("x", "5,,") + row(idA, "5,,"), skip, "5 - ", "unknown_key_result@2"},
 		{"unknown blocks", header + row("x", "5,,"), sheetContext(), "", "unknown_key_result@2"},

@@ -22,9 +22,6 @@ const (
 	Windows1252 Encoding = "windows-1252"
 )
 
-// Encodings are all encodings, the likeliest first.
-func Encodings() []Encoding { return []Encoding{UTF8, Windows1252, UTF16LE, UTF16BE} }
-
 // decoded is the text of a file, with what was unsure about it.
 type decoded struct {
 	text     string

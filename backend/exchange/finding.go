@@ -2,7 +2,9 @@ package exchange
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -26,6 +28,14 @@ type Finding struct {
 	Code     string   `json:"code"`   // stable, for scripts and translations: "ragged_row", ...
 	Severity Severity `json:"severity"`
 	Message  string   `json:"message"` // what happened, what is safe, what to do
+}
+
+// Counted says how many there are of something: "1 row repeats", "2 rows repeat".
+func Counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
 }
 
 // findings collects what is found, and stays small in a file where every row
@@ -73,4 +83,13 @@ func excerpt(text string) string {
 		}
 	}
 	return string(runes) + end
+}
+
+// keptInNotes tells of the columns of no field whose texts go to the notes of
+// their rows.
+func (f *findings) keptInNotes(header []string, columns map[int]bool) {
+	for _, i := range slices.Sorted(maps.Keys(columns)) {
+		f.add(Finding{Column: header[i], Code: "kept_in_note", Severity: SeverityInfo, Message: "The column \"" + excerpt(header[i]) +
+			"\" has no field of its own. Its texts are kept in the notes of their rows. Say what it is if it is a field."})
+	}
 }

@@ -110,7 +110,7 @@ type KPIPlan struct {
 // monthly where the file does not say. Nothing of the file is lost: what no
 // field takes stands in the note, with the name of its column.
 func ReadKPIs(table *Table, context KPIContext) (*KPIPlan, error) {
-	r := &kpiReader{table: table, context: context, fields: RecogniseKPIs(table.Header), mark: ".", names: map[string]int{}}
+	r := &kpiReader{table: table, context: context, fields: RecogniseKPIs(table.Header), mark: ".", names: map[string]int{}, kept: map[int]bool{}}
 	if context.Settings.DecimalMark == "," {
 		r.mark = ","
 	}
@@ -139,6 +139,7 @@ func ReadKPIs(table *Table, context KPIContext) (*KPIPlan, error) {
 				r.take(row)
 			}
 		}
+		r.found.keptInNotes(table.Header, r.kept)
 	}
 	return &KPIPlan{KPIs: r.out, Fields: r.fields, Findings: r.found.list(), Found: r.found.total, Errors: r.found.errorTotal}, nil
 }
@@ -149,6 +150,7 @@ type kpiReader struct {
 	fields  []KPIField
 	mark    string
 	names   map[string]int // folded name to the line that has it
+	kept    map[int]bool   // columns of no field, with text that goes to the notes
 	found   findings
 	out     []ReadKPI
 }
@@ -172,6 +174,9 @@ func (r *kpiReader) take(row Row) {
 	}
 	for i := range row.Cells {
 		if text := plan.CleanNote(row.Cell(i)); text != "" && (i >= len(used) || !used[i]) {
+			if i >= len(r.fields) || r.fields[i] == KPINone {
+				r.kept[i] = true
+			}
 			addNote(&read.KPI.Note, r.table.Header[i]+": "+text)
 		}
 	}
@@ -316,11 +321,11 @@ func (r *kpiReader) checkName(read *ReadKPI) {
 		read.KPI.Name = fmt.Sprintf("Unnamed KPI (line %d)", read.Row)
 		r.find(read.Row, column, "no_name", SeverityWarning, fmt.Sprintf("The row has no name. It is called \"%s\". Give it a name.", read.KPI.Name))
 	}
-	folded := strings.ToLower(read.KPI.Name)
+	folded := plan.FoldName(read.KPI.Name)
 	if line, twice := r.names[folded]; twice {
 		r.find(read.Row, column, "name_twice", SeverityWarning, fmt.Sprintf(
 			"Line %d has a KPI of this name too. Both come in. Rename one of them, so that measurements find theirs.", line))
-	} else if slices.ContainsFunc(r.context.Names, func(name string) bool { return strings.EqualFold(name, read.KPI.Name) }) {
+	} else if slices.ContainsFunc(r.context.Names, func(name string) bool { return plan.FoldName(name) == folded }) {
 		r.find(read.Row, column, "name_taken", SeverityWarning,
 			"The plan has a KPI of this name. This one comes in beside it. Rename one of them, so that measurements find theirs.")
 	}

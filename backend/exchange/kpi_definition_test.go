@@ -103,7 +103,9 @@ func TestDefinitionFindings(t *testing.T) {
 		{"Title2,Definition\nx,y\n", "no_name_column@0", ""},
 		{"Name,Direction,Target,Highest\nChurn,up,120,100\n", "out_of_range@2", "target: 120"},
 		{"Name,Baseline\nChurn,much\n", "not_a_number@2", "Baseline: much"},
-		{"Name,Colour\nChurn,red\n", "", "Colour: red"},
+		{"Name,Colour\nChurn,red\n", "kept_in_note@0", "Colour: red"},
+		{"Name,Colour\nChurn,\n", "", ""},
+		{"Name,Key\nNew  sales,no\nNEW Sales,no\n", "name_twice@3", ""},
 	} {
 		out, err := ReadKPIs(read(t, c.text, Options{}), KPIContext{Settings: plan.DefaultSettings(), Names: []string{"mrr"}})
 		if err != nil {

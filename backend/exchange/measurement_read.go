@@ -80,7 +80,7 @@ func newMeasurementReader(header []string, found *findings, context MeasurementC
 		k := context.KPIs[i]
 		r.kpis = append(r.kpis, &k)
 		r.byName[string(k.ID)] = append(r.byName[string(k.ID)], i)
-		name := strings.ToLower(plan.CleanTitle(k.Name))
+		name := plan.FoldName(k.Name)
 		r.byName[name] = append(r.byName[name], i)
 	}
 	r.out.Columns = r.columns
@@ -206,7 +206,7 @@ func (r *measurementReader) whose(row Row) int {
 		r.find(row.Line, MeasurementKPI, "no_kpi_in_row", r.faulty, "The row does not say whose value it is. "+r.consequence()+" Name a KPI of the plan.")
 		return -1
 	}
-	found := r.byName[strings.ToLower(plan.CleanTitle(name))]
+	found := r.byName[plan.FoldName(name)]
 	if len(found) == 1 {
 		return found[0]
 	}

@@ -32,27 +32,26 @@ func (r *measurementReader) settle() {
 	}
 	r.entries = kept
 	if r.out.Blank > 0 {
-		r.find(0, MeasurementValue, "blank_values", SeverityInfo, fmt.Sprintf("%d rows have no value. They are left out, and their periods stay without one.", r.out.Blank))
+		r.find(0, MeasurementValue, "blank_values", SeverityInfo, Counted(r.out.Blank, "row has no value. It is left out, and its period stays without one.", "rows have no value. They are left out, and their periods stay without one."))
 	}
 	if r.out.Twice > 0 {
-		r.find(0, MeasurementPeriod, "same_value_twice", SeverityInfo, fmt.Sprintf("%d rows repeat a period with the same value. Each period is read once.", r.out.Twice))
+		r.find(0, MeasurementPeriod, "same_value_twice", SeverityInfo, Counted(r.out.Twice, "row repeats", "rows repeat")+" a period with the same value. Each period is read once.")
 	}
 }
 
 func (r *measurementReader) settleMark() {
 	d := r.doubt
-	names := map[string]string{".": "point", ",": "comma"}
 	switch {
 	case r.context.Choices.DecimalMark != "" || d.ourMark != nil:
 	case d.otherMark != nil:
 		r.found.add(Finding{Row: d.otherMark.line, Column: r.header[d.otherMark.column], Code: "decimal_mark", Severity: SeverityError, Message: fmt.Sprintf(
 			"Numbers such as \"%s\" are written with a decimal %s, but a %s is expected. %s Say which decimal mark the file has.",
-			excerpt(d.otherMark.text), names[otherMark(r.mark)], names[r.mark], nothingWritten)})
+			excerpt(d.otherMark.text), markName(otherMark(r.mark)), markName(r.mark), nothingWritten)})
 	case d.unclearMark != nil:
 		number, _, _ := cellNumber(d.unclearMark.text, r.mark, false)
 		r.found.add(Finding{Row: d.unclearMark.line, Column: r.header[d.unclearMark.column], Code: "grouped_number", Severity: SeverityWarning, Message: fmt.Sprintf(
 			"\"%s\" is read as %s, because the decimal mark is a %s. Choose the other decimal mark for this file if that is wrong.",
-			excerpt(d.unclearMark.text), plan.FormatNumber(number), names[r.mark])})
+			excerpt(d.unclearMark.text), plan.FormatNumber(number), markName(r.mark))})
 	}
 }
 

@@ -74,6 +74,7 @@ func (r *outlineReader) keepTheRest() {
 			computed[i] = name == "Progress %" || name == "Expected %" || name == "Status"
 		}
 	}
+	kept := map[int]bool{}
 	for _, record := range r.records {
 		note := &r.out.Rows[record.row].Note
 		var lines strings.Builder
@@ -82,6 +83,9 @@ func (r *outlineReader) keepTheRest() {
 				continue
 			}
 			if text := plan.CleanNote(cell); text != "" {
+				if i < len(r.mapping.Columns) && r.mapping.Columns[i].Field == FieldNone {
+					kept[i] = true
+				}
 				lines.WriteString("\n" + r.table.Header[i] + ": " + text)
 			}
 		}
@@ -91,4 +95,5 @@ func (r *outlineReader) keepTheRest() {
 				"The cells of this row that have no field are longer together than a note may be. "+nothingWritten+" Shorten them, or take columns out.")
 		}
 	}
+	r.found.keptInNotes(r.table.Header, kept)
 }

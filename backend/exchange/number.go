@@ -39,6 +39,14 @@ func cellNumber(text, mark string, plain bool) (number float64, unit string, err
 	return number, unit, err
 }
 
+// markName is a decimal mark as people call it.
+func markName(mark string) string {
+	if mark == "," {
+		return "comma"
+	}
+	return "point"
+}
+
 func otherMark(mark string) string {
 	if mark == "," {
 		return "."

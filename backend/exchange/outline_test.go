@@ -128,7 +128,7 @@ func TestNothingOfARowIsDropped(t *testing.T) {
 	if got, want := out.Rows[1].CheckInNote, "kept"; got != want {
 		t.Errorf("check-in note %q, want %q", got, want)
 	}
-	if got, want := codes(out.Findings), "several_values@2:Owner not_a_number@4:Target"; got != want {
+	if got, want := codes(out.Findings), "kept_in_note@0:Budget kept_in_note@0:Column X several_values@2:Owner not_a_number@4:Target"; got != want {
 		t.Errorf("findings %s, want %s", got, want)
 	}
 }

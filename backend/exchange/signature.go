@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -83,19 +82,18 @@ func refuseKind(s signature) *plan.Error {
 		"This is %s, not a CSV file. %s %s", s.what, nothingWritten, s.advice))
 }
 
-// refuseBinary refuses a file whose beginning is mostly not text: more than
-// one byte in ten is a control character other than tab, line ends and form
-// feed.
+// refuseBinary refuses a file whose beginning is no text: several characters, and
+// more than one in twenty, are control characters other than tab, line ends and form feed. Of
+// bytes without any order it is one in nine.
 func refuseBinary(text string) *plan.Error {
-	head := []byte(text[:min(len(text), 8<<10)])
-	strange := 0
-	for _, b := range head {
-		if b < 0x20 && !bytes.ContainsRune([]byte("\t\r\n\f"), rune(b)) {
+	all, strange := 0, 0
+	for _, r := range text[:min(len(text), 8<<10)] {
+		if all++; r < 0x20 && !strings.ContainsRune("\t\r\n\f", r) {
 			strange++
 		}
 	}
-	if strange*10 <= len(head) {
+	if strange <= 1 || strange*20 <= all {
 		return nil
 	}
-	return refuse(plan.Unsupported, "not_csv_binary", 0, "", "This is not a text file. "+nothingWritten+" "+saveAsCSV)
+	return refuse(plan.Unsupported, "not_csv_binary", 0, "", "This is no CSV file: it holds bytes that are not text. "+nothingWritten+" "+saveAsCSV)
 }

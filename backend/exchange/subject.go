@@ -131,6 +131,10 @@ func fieldsOf(structure reflect.Type, above []int) []subjectField {
 	return fields
 }
 
+// ColumnOf is the column that a field of a subject stands in, by the name that
+// faults give the field: "startDate" is in "start_date".
+func ColumnOf(field string) string { return snake(field) }
+
 // snake writes a field's name as the plan file has it: "StartDate" is
 // "start_date", "KPI" is "kpi".
 func snake(name string) string {

@@ -105,8 +105,8 @@ func TestOwnFilesAreReadByTheirOwnRules(t *testing.T) {
 	if got, want := out.Rows[0].Owner+"|"+kr.Owner+"|"+out.Rows[0].Note+"|"+kr.Note, "Ann; Bob|Ann <a@b.c>||Added: new text"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
-	if len(out.Findings) != 0 {
-		t.Errorf("findings %s", codes(out.Findings))
+	if got, want := codes(out.Findings), "kept_in_note@0:Added"; got != want {
+		t.Errorf("findings %s, want %s", got, want)
 	}
 	// A file that a spreadsheet saved with a decimal comma, in a plan with a point.
 	table := read(t, "\ufeff"+header+"1,Objective,A,,,,,Q1 2026,,,,,,,,,,,\n1.1,Key result,B,,,,,Q1 2026,\"1,234\",,,,,,,,,,\n", Options{})

@@ -171,6 +171,25 @@ func (c Correction) Validate(k *KPI) error {
 	return faults.Err()
 }
 
+// Stated is what a source says of readings beside their values.
+type Stated struct{ Fraction, Note bool }
+
+// Over is the reading that a period with the reading before gets from a source
+// that says r of it: of what the source does not state, the note stays, and
+// numerator and denominator stay as long as the value agrees with them.
+func (r Reading) Over(before Reading, k *KPI, stated Stated) Reading {
+	if !stated.Note {
+		r.Note = before.Note
+	}
+	if !stated.Fraction && before.Numerator != nil && before.Denominator != nil {
+		quotient, ok := k.Quotient(*before.Numerator, *before.Denominator)
+		if ok && (r.Value == before.Value || agrees(r.Value, quotient)) {
+			r.Numerator, r.Denominator = before.Numerator, before.Denominator
+		}
+	}
+	return r
+}
+
 // Same says whether two readings say the same.
 func (r Reading) Same(other Reading) bool {
 	return r.Value == other.Value && r.Note == other.Note && same(r.Numerator, other.Numerator) && same(r.Denominator, other.Denominator)

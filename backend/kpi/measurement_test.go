@@ -120,3 +120,25 @@ func TestQuotientAgrees(t *testing.T) {
 		}
 	})
 }
+
+func TestAReadingOverAnother(t *testing.T) {
+	k := kpi.KPI{UnitKind: kpi.UnitPercent}
+	three, seven, eight := 3.0, 7.0, 8.0
+	before := kpi.Reading{Value: 37.5, Numerator: &three, Denominator: &eight, Note: "late"}
+	for name, c := range map[string]struct {
+		says   kpi.Reading
+		stated kpi.Stated
+		want   kpi.Reading
+	}{
+		"the same value":           {kpi.Reading{Value: 37.5}, kpi.Stated{}, before},
+		"rounded":                  {kpi.Reading{Value: 38}, kpi.Stated{}, kpi.Reading{Value: 38, Numerator: &three, Denominator: &eight, Note: "late"}},
+		"another value":            {kpi.Reading{Value: 40}, kpi.Stated{}, kpi.Reading{Value: 40, Note: "late"}},
+		"no note where it says so": {kpi.Reading{Value: 37.5}, kpi.Stated{Note: true}, kpi.Reading{Value: 37.5, Numerator: &three, Denominator: &eight}},
+		"another fraction":         {kpi.Reading{Value: 87.5, Numerator: &seven, Denominator: &eight}, kpi.Stated{Fraction: true}, kpi.Reading{Value: 87.5, Numerator: &seven, Denominator: &eight, Note: "late"}},
+		"no fraction any more":     {kpi.Reading{Value: 37.5}, kpi.Stated{Fraction: true, Note: true}, kpi.Reading{Value: 37.5}},
+	} {
+		if got := c.says.Over(before, &k, c.stated); !got.Same(c.want) {
+			t.Errorf("%s: got %+v, want %+v", name, got, c.want)
+		}
+	}
+}

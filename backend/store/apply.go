@@ -2,15 +2,16 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"reflect"
 
 	"cairn/backend/journal"
 )
 
-// apply writes assignments to the journal and to the rows that show them. It
-// asks the file once per subject, however many rows there are.
-func (tx *Tx) apply(ctx context.Context, assignments []journal.Assignment) error {
+// apply writes assignments that invert an action to the journal and to the rows
+// that show them. It asks the file once per subject, however many rows there are.
+func (tx *Tx) apply(ctx context.Context, assignments []journal.Assignment, p *past) error {
 	groups := map[string]*assigned{}
 	var order []string
 	for _, a := range assignments {
@@ -36,7 +37,7 @@ func (tx *Tx) apply(ctx context.Context, assignments []journal.Assignment) error
 		if !ok {
 			return fmt.Errorf("store: the journal names an unknown subject %q", name)
 		}
-		if err := tx.show(ctx, s, groups[name]); err != nil {
+		if err := tx.show(ctx, s, groups[name], p); err != nil {
 			return err
 		}
 	}
@@ -57,7 +58,7 @@ func (g *assigned) add(a journal.Assignment) {
 }
 
 // show brings rows up to what their cells say.
-func (tx *Tx) show(ctx context.Context, s *subject, group *assigned) error {
+func (tx *Tx) show(ctx context.Context, s *subject, group *assigned, p *past) error {
 	found, err := tx.loadAll(ctx, s, "id IN (SELECT value FROM json_each(?))", group.rows)
 	if err != nil {
 		return err
@@ -72,7 +73,7 @@ func (tx *Tx) show(ctx context.Context, s *subject, group *assigned) error {
 		if !exists {
 			continue
 		}
-		next, err := tx.shown(ctx, s, old, group.byRow[id])
+		next, err := tx.shown(ctx, s, old, group.byRow[id], p)
 		if err != nil {
 			return err
 		}
@@ -82,7 +83,7 @@ func (tx *Tx) show(ctx context.Context, s *subject, group *assigned) error {
 }
 
 // shown is a row with what some of its cells say.
-func (tx *Tx) shown(ctx context.Context, s *subject, old reflect.Value, assignments []journal.Assignment) (reflect.Value, error) {
+func (tx *Tx) shown(ctx context.Context, s *subject, old reflect.Value, assignments []journal.Assignment, p *past) (reflect.Value, error) {
 	next := clone(old)
 	if s.entry {
 		tx.touchEntry(s, next)
@@ -110,6 +111,9 @@ func (tx *Tx) shown(ctx context.Context, s *subject, old reflect.Value, assignme
 				}
 				v = first[a.Cell.Field]
 			}
+			if err := s.sayWho(next, a.Cell, p); err != nil {
+				return next, err
+			}
 		}
 		if c, ok := s.cell(a.Cell.Field); ok {
 			if err := c.set(next, v); err != nil {
@@ -118,6 +122,25 @@ func (tx *Tx) shown(ctx context.Context, s *subject, old reflect.Value, assignme
 		}
 	}
 	return next, nil
+}
+
+// sayWho gives a restated entry back to whoever said what the cell gets back.
+func (s *subject) sayWho(row reflect.Value, cell journal.Cell, p *past) error {
+	if !s.restated {
+		return nil
+	}
+	if who, corrected := p.saidBefore(cell); corrected {
+		setAuthor(row, who)
+		return p.failure
+	}
+	first, err := s.originals(row)
+	if err != nil || first[byOriginal] == "" { // nothing was kept of it by an older Cairn
+		return err
+	}
+	var by string
+	err = json.Unmarshal([]byte(first[byOriginal]), &by)
+	setAuthor(row, by)
+	return err
 }
 
 func clone(row reflect.Value) reflect.Value {

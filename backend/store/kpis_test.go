@@ -146,8 +146,12 @@ func TestAnImportOfMeasurementsThatWasUndoneCanBeDoneAgain(t *testing.T) {
 		t.Fatalf("the undo of %s wrote %d cells and left %v", change.Action, writes, p.series(t))
 	}
 	rows[1].Value = 3
+	cells := p.writes(t)
 	if done, _ := p.putMeasurements(t, "", rows...); done != (Measured{Added: 2}) {
 		t.Fatalf("did %+v", done)
+	}
+	if got, want := p.writes(t)-cells, 2; got != want {
+		t.Errorf("%d cells were written, want %d: the batch's and the reading that is another one", got, want)
 	}
 	if got := p.series(t); len(got) != 2 || got[1].Value != 3 {
 		t.Fatalf("read %v", got)
@@ -163,6 +167,37 @@ func TestAnImportOfMeasurementsThatWasUndoneCanBeDoneAgain(t *testing.T) {
 	if got := p.series(t); len(got) != 1 {
 		t.Fatalf("after the deletion: %v", got)
 	}
+	must(t, p.Verify(ctx))
+}
+
+func TestADeletedCheckInComesBack(t *testing.T) {
+	ctx, p := context.Background(), newTestPlan(t)
+	half := 0.5
+	c := okr.CheckIn{ID: "c", KeyResult: "k", Date: "2026-02-17", Value: &half, Batch: "b"}
+	add := func(c okr.CheckIn) error {
+		_, err := p.Write(ctx, Action{Code: "test", Name: "Add"}, func(tx *Tx) error { return tx.AddCheckIn(ctx, c) })
+		return err
+	}
+	must(t, add(c))
+	if err := add(c); plan.CodeOf(err) != plan.Conflict {
+		t.Errorf("twice: %v", err)
+	}
+	_, _, err := p.Undo(ctx)
+	must(t, err)
+	other := c
+	other.KeyResult = "other"
+	if err := add(other); plan.CodeOf(err) != plan.Conflict {
+		t.Errorf("of another key result: %v", err)
+	}
+	c.Note = "Again."
+	must(t, add(c))
+	must(t, p.Read(ctx, func(r Reader) error {
+		found, err := r.CheckInsOf(ctx, "k")
+		if len(found) != 1 || found[0].Note != "Again." {
+			t.Errorf("read %+v", found)
+		}
+		return err
+	}))
 	must(t, p.Verify(ctx))
 }
 
@@ -261,5 +296,67 @@ func TestAnAmendedCheckInKeepsWhatItSaid(t *testing.T) {
 	if p.digest(t) != before {
 		t.Error("undo does not give the check-in back")
 	}
+	must(t, p.Verify(ctx))
+}
+
+// A value is by whoever said it as it stands: an undo gives it back to whom it
+// was before, and what is entered anew is new.
+func TestAReadingIsByWhoSaidItAsItStands(t *testing.T) {
+	ctx, p := context.Background(), newTestPlan(t)
+	as := func(who string) {
+		p.options.Who = who
+		p.reopen(t)
+	}
+	expect := func(when, by string, value float64, corrections ...string) {
+		t.Helper()
+		got := p.series(t)
+		if len(got) != 1 || got[0].By != by || got[0].Value != value {
+			t.Errorf("%s: %+v, want %v by %s", when, got, value, by)
+		}
+		var told []string
+		must(t, p.Read(ctx, func(r Reader) error {
+			found, err := r.Corrections(ctx, "kpi")
+			for _, c := range found {
+				told = append(told, plan.FormatNumber(c.Before.Value)+" to "+plan.FormatNumber(c.After.Value)+" by "+c.By+": "+c.Why)
+			}
+			return err
+		}))
+		if !slices.Equal(told, corrections) {
+			t.Errorf("%s: corrections %q, want %q", when, told, corrections)
+		}
+	}
+	invert := func(do func(context.Context) (Change, int, error)) {
+		t.Helper()
+		_, _, err := do(ctx)
+		must(t, err)
+	}
+	const bobs, cleos = "1 to 2 by Bob: typo", "2 to 3 by Cleo: late"
+	as("Ann")
+	p.putMeasurements(t, "", measured("2026-01-01", 1, ""))
+	as("Bob")
+	p.putMeasurements(t, "typo", measured("2026-01-01", 2, ""))
+	expect("corrected", "Bob", 2, bobs)
+	as("Cleo")
+	p.putMeasurements(t, "late", measured("2026-01-01", 3, ""))
+	expect("corrected again", "Cleo", 3, cleos, bobs)
+	invert(p.Undo)
+	expect("undone", "Bob", 2, bobs)
+	invert(p.Redo)
+	expect("done again", "Cleo", 3, cleos, bobs)
+	invert(p.Undo)
+	invert(p.Undo)
+	expect("all undone", "Ann", 1)
+	invert(p.Redo)
+	expect("the first done again", "Bob", 2, bobs)
+	p.do(t, "Delete", func(tx *Tx) error { return tx.DeleteMeasurement(ctx, kpi.MeasurementID("kpi", "2026-01-01", "")) })
+	as("Dan")
+	p.putMeasurements(t, "", measured("2026-01-01", 7, ""))
+	expect("entered anew", "Dan", 7)
+	p.putMeasurements(t, "no", measured("2026-01-01", 8, ""))
+	expect("and corrected", "Dan", 8, "7 to 8 by Dan: no")
+	invert(p.Undo)
+	invert(p.Undo)
+	invert(p.Undo)
+	expect("given back", "Bob", 2, bobs)
 	must(t, p.Verify(ctx))
 }

@@ -46,7 +46,7 @@ func TakeLock(dir, path string) (*Lock, error) {
 		if !taken {
 			_ = lock.Close()
 			return nil, atPath(plan.Busy, "open_elsewhere", path, nil,
-				"%s cannot be changed from here: it is open in Cairn. Nothing was changed. Make the change there, or close the plan there and try again.")
+				"%s cannot be changed from here: another Cairn window or command is writing it, or has it open. Nothing was changed. Make the change there, or try again when it is closed or done.")
 		}
 		lock.held = append(lock.held, file)
 	}

@@ -31,7 +31,7 @@ func TestLockIsOnePerFile(t *testing.T) {
 	for name, again := range names {
 		_, err := TakeLock(state, again)
 		expectRefusal(t, err, plan.Busy, "open_elsewhere", again)
-		if err != nil && !strings.Contains(err.Error(), "it is open in Cairn") {
+		if err != nil && !strings.Contains(err.Error(), "another Cairn window or command") {
 			t.Errorf("by %s: %v", name, err)
 		}
 	}

@@ -21,12 +21,13 @@ type past struct {
 	entries  []journal.Entry
 	known    map[journal.Dot]journal.Write // what was read of the journal
 	inverted map[string]map[journal.Cell][]journal.Write
-	failure  error // of a query on behalf of journal.Invert
+	who      map[string]string // did an action
+	failure  error             // of a query on behalf of journal.Invert
 }
 
 func (tx *Tx) pastOf(ctx context.Context, action string) (*past, error) {
 	p := &past{ctx: ctx, tx: tx, actors: map[int64]journal.Actor{}, numbers: map[journal.Actor]int64{},
-		known: map[journal.Dot]journal.Write{}, inverted: map[string]map[journal.Cell][]journal.Write{}}
+		known: map[journal.Dot]journal.Write{}, inverted: map[string]map[journal.Cell][]journal.Write{}, who: map[string]string{}}
 	var actors []actorRow
 	if err := tx.db.WithContext(ctx).Find(&actors).Error; err != nil {
 		return nil, fmt.Errorf("read the sessions: %w", err)
@@ -212,4 +213,38 @@ func (p *past) readInverted(action string) map[journal.Cell][]journal.Write {
 		cells[w.Cell] = append(cells[w.Cell], w)
 	}
 	return cells
+}
+
+// saidBefore is who gave a cell what it said before the action: whoever wrote it,
+// and not who gave it back; false where it was as the entry was first written.
+func (p *past) saidBefore(cell journal.Cell) (who string, said bool) {
+	before := func(writes []journal.Write) (journal.Write, bool) {
+		for _, w := range writes {
+			if w.Cell == cell && len(w.Replaced) > 0 {
+				return p.Write(w.Replaced[0]) // the one that was shown
+			}
+		}
+		return journal.Write{}, false
+	}
+	w, said := before(p.writes)
+	for said {
+		given, inverse := p.Inverted(w.Action, cell)
+		if !inverse {
+			return p.whoDid(w.Action), true
+		}
+		w, said = before(given)
+	}
+	return "", false
+}
+
+// whoDid is who did an action, as the person was called then.
+func (p *past) whoDid(action string) string {
+	who, known := p.who[action]
+	if !known {
+		if err := p.tx.raw.QueryRowContext(p.ctx, "SELECT who FROM actions WHERE no = ?", action).Scan(&who); err != nil {
+			p.failure = fmt.Errorf("read who did an action: %w", err)
+		}
+		p.who[action] = who
+	}
+	return who
 }

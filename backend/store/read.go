@@ -6,6 +6,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"cairn/backend/journal"
 	"cairn/backend/okr"
 	"cairn/backend/plan"
 )
@@ -150,6 +151,26 @@ func (r Reader) CheckIn(ctx context.Context, id plan.ID) (okr.CheckIn, error) {
 // CheckIns of all key results, the oldest first.
 func (r Reader) CheckIns(ctx context.Context) ([]okr.CheckIn, error) {
 	return all(ctx, r, "date, lamport, id", checkInFromRow)
+}
+
+// Arranged counts what persons have done to the products, phases and cycles that
+// there are, those that they made and the fields that they changed: 0 in a plan
+// that has only what it began with. What was undone does not count.
+func (r Reader) Arranged(ctx context.Context) (int, error) {
+	const query = `SELECT count(*) FROM writes w JOIN actions a ON a.no = w.action AND a.kind = ?
+		WHERE w.subject IN (?, ?, ?) AND (w.live = 1 OR w.field = ? AND w.replaced = '')
+		AND w."row" IN (SELECT id FROM products WHERE alive = 1 UNION ALL SELECT id FROM phases WHERE alive = 1 UNION ALL SELECT id FROM cycles WHERE alive = 1)`
+	var count int
+	err := r.raw.QueryRowContext(ctx, query, string(journal.Do), products.name, phases.name, cycles.name, journal.Alive).Scan(&count)
+	if err != nil {
+		return 0, fmt.Errorf("count what was arranged: %w", err)
+	}
+	return count, nil
+}
+
+// CheckInsOn are those of one day.
+func (r Reader) CheckInsOn(ctx context.Context, day plan.Date) ([]okr.CheckIn, error) {
+	return all(ctx, r, "lamport, id", checkInFromRow, "date = ?", string(day))
 }
 
 // CheckInsOf are those of one key result, the oldest first.

@@ -3,12 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
 
-	"cairn/backend/journal"
 	"cairn/backend/kpi"
 	"cairn/backend/plan"
 )
@@ -194,64 +192,4 @@ func splitMeasurement(joined, texts string, m *kpi.Measurement) error {
 	}
 	m.Label, m.Note = both[:of], both[of:]
 	return nil
-}
-
-// Corrected is a correction with the instant at which it was made.
-type Corrected struct {
-	kpi.Correction
-	At string // instant, RFC 3339 UTC
-}
-
-// Corrections of the measurements of a KPI, the latest first.
-func (r Reader) Corrections(ctx context.Context, k plan.ID) ([]Corrected, error) {
-	const query = `SELECT m.id, m.original, a.at, a.who, a.params, w.value,
-		coalesce((SELECT b.value FROM writes b WHERE w.replaced <> ''
-			AND b.actor = CAST(substr(w.replaced, 1, instr(w.replaced, ':') - 1) AS INTEGER)
-			AND b.seq = CAST(substr(w.replaced, instr(w.replaced, ':') + 1) AS INTEGER)), '')
-		FROM measurements m JOIN writes w ON w."row" = m.id AND w.subject = ? AND w.field = ? JOIN actions a ON a.no = w.action
-		WHERE m.kpi = ? AND m.alive = 1 AND m.original <> '' ORDER BY w.lamport DESC, w.actor DESC, w.seq DESC`
-	rows, err := r.raw.QueryContext(ctx, query, measurements.name, readingCell, string(k))
-	if err != nil {
-		return nil, fmt.Errorf("read corrections: %w", err)
-	}
-	defer func() { _ = rows.Close() }()
-	var found []Corrected
-	for rows.Next() {
-		var c Corrected
-		var original, params, after, before string
-		if err := rows.Scan(&c.Measurement, &original, &c.At, &c.By, &params, &after, &before); err != nil {
-			return nil, fmt.Errorf("read a correction: %w", err)
-		}
-		if err := c.fill(original, params, before, after); err != nil {
-			return nil, err
-		}
-		found = append(found, c)
-	}
-	return found, rows.Err()
-}
-
-// fill reads what the journal says; an unset cell shows the original.
-func (c *Corrected) fill(original, params, before, after string) error {
-	first := map[string]journal.Value{}
-	if err := json.Unmarshal([]byte(original), &first); err != nil {
-		return fmt.Errorf("read a measurement as it was entered: %w", err)
-	}
-	for _, each := range []struct {
-		text    string
-		reading *kpi.Reading
-	}{{before, &c.Before}, {after, &c.After}} {
-		text := journal.Value(each.text)
-		if text == journal.Unset {
-			text = first[readingCell]
-		}
-		if err := json.Unmarshal([]byte(text), each.reading); err != nil { // its keys differ in case alone
-			return fmt.Errorf("read a reading: %w", err)
-		}
-	}
-	var said struct {
-		Why string `json:"why"`
-	}
-	err := json.Unmarshal([]byte(params), &said)
-	c.Why = said.Why
-	return err
 }

@@ -31,6 +31,9 @@ type subject struct {
 	// bulk entries come by the million: a change names what they belong to and
 	// not each of them.
 	bulk bool
+	// restated entries are by whoever said what they say now: a correction is the
+	// corrector's, and a check-in stays its author's whoever amends it.
+	restated bool
 }
 
 // entryColumns are the journal data that an entry's row carries itself.
@@ -97,7 +100,7 @@ var (
 	checkIns    = newEntry("check_in", &checkInRow{}, keyResults, "KeyResult",
 		cell{name: "date", columns: "date"}, cell{name: "value", columns: "value"},
 		cell{name: "confidence", columns: "confidence"}, cell{name: "note", columns: "note"})
-	measurements = bulk(newEntry("measurement", &measurementRow{}, kpis, "KPI",
+	measurements = asReadings(newEntry("measurement", &measurementRow{}, kpis, "KPI",
 		cell{name: readingCell, columns: "value numerator denominator note"}))
 
 	entries  = []*subject{checkIns, measurements}
@@ -108,7 +111,8 @@ var (
 // readingCell is the one cell of a measurement.
 const readingCell = "reading"
 
-func bulk(s *subject) *subject { s.bulk = true; return s }
+// asReadings says of entries that they are measurements.
+func asReadings(s *subject) *subject { s.bulk, s.restated = true, true; return s }
 
 // Subjects are the names of all subjects, as Change.Subjects has them.
 func Subjects() []string {
@@ -202,8 +206,23 @@ func (s *subject) originals(row reflect.Value) (map[string]journal.Value, error)
 		}
 		first[c.name] = v
 	}
+	if s.restated {
+		by, err := canonical(author(row))
+		if err != nil {
+			return nil, err
+		}
+		first[byOriginal] = by
+	}
 	return first, nil
 }
+
+// byOriginal is who entered a restated entry first, among its originals.
+const byOriginal = "by"
+
+// author is who an entry is by.
+func author(row reflect.Value) string { return row.Elem().FieldByName("By").String() }
+
+func setAuthor(row reflect.Value, by string) { row.Elem().FieldByName("By").SetString(by) }
 
 // keepOriginals notes in an entry's row how it was first written.
 func (s *subject) keepOriginals(row reflect.Value) error {

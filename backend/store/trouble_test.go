@@ -212,7 +212,7 @@ func TestEverySubject(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.do(t, "Delete", func(tx *Tx) error {
-		return errors.Join(tx.DeleteTeamMember(ctx, member), tx.DeleteTag(ctx, tag), tx.DeleteSupport(ctx, link),
+		return errors.Join(tx.DeleteTeamMember(ctx, member), tx.DeleteTag(ctx, tag), tx.remove(ctx, supports, link),
 			tx.DeleteMilestone(ctx, step.ID), tx.DeleteKeyResult(ctx, kr.ID))
 	})
 	if p.digest(t) == put {

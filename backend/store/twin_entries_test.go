@@ -74,7 +74,43 @@ func (w *twin) measure(step journal.Step, m kpi.Measurement) {
 	w.must(err)
 	w.assign(step, e, readingCell, v)
 	if !w.memory.Exists(e) {
+		w.bringBack(step, e)
+	}
+	if !w.memory.Exists(e) {
 		w.memory.Apply(&w.session, step, journal.Assignment{Cell: deletionOf(e), Values: []journal.Value{journal.True}})
+	}
+}
+
+// bringBack takes back the tombstone of an entry's batch where the entry is at
+// least half of what it deletes, and deletes the others by themselves.
+func (w *twin) bringBack(step journal.Step, e journal.Entry) {
+	if e.Batch == "" || w.memory.Live(e.Tombstone()).Value() != journal.False || len(w.memory.Live(deletionOf(e))) > 0 {
+		return
+	}
+	var gone []journal.Entry
+	withBatch := 0
+	for _, other := range w.entries {
+		if other.Batch != e.Batch {
+			continue
+		}
+		if other.Subject != measurements.name {
+			return
+		}
+		if !w.memory.Exists(other) {
+			gone = append(gone, other)
+			if len(w.memory.Live(deletionOf(other))) == 0 {
+				withBatch++
+			}
+		}
+	}
+	if withBatch > 2 {
+		return
+	}
+	w.memory.Apply(&w.session, step, journal.Assignment{Cell: e.Tombstone(), Values: []journal.Value{journal.True}})
+	for _, other := range gone {
+		if other.Row != e.Row && w.memory.Exists(other) {
+			w.memory.Apply(&w.session, step, journal.Assignment{Cell: deletionOf(other), Values: []journal.Value{journal.False}})
+		}
 	}
 }
 

@@ -305,27 +305,6 @@ func (tx *Tx) DeleteMilestone(ctx context.Context, id plan.ID) error {
 	return tx.remove(ctx, milestones, id)
 }
 
-// DeleteSupport takes a supports link away.
-func (tx *Tx) DeleteSupport(ctx context.Context, id plan.ID) error {
-	return tx.remove(ctx, supports, id)
-}
-
-// AddCheckIn appends a check-in. Its Lamport number is set here, and By where
-// nobody else is named.
-func (tx *Tx) AddCheckIn(ctx context.Context, c okr.CheckIn) error {
-	dot, lamport := tx.session.Stamp()
-	row := checkInToRow(c)
-	row.Alive = true
-	row.By = tx.by(row.By)
-	row.Actor, row.Seq, row.Lamport, row.Action = tx.actor.No, dot.Seq, lamport, tx.action.No
-	if err := tx.create(ctx, checkIns, reflect.ValueOf(&row)); err != nil {
-		return err
-	}
-	tx.action.Changes++
-	tx.touchEntry(checkIns, reflect.ValueOf(&row))
-	return nil
-}
-
 // put writes a row whose cells are journalled: what differs from the row in the
 // file, or all that is not at its default where there is none.
 func put[R any](ctx context.Context, tx *Tx, s *subject, row R) error {

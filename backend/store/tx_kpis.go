@@ -8,7 +8,6 @@ import (
 
 	"cairn/backend/journal"
 	"cairn/backend/kpi"
-	"cairn/backend/okr"
 	"cairn/backend/plan"
 )
 
@@ -32,22 +31,6 @@ func (tx *Tx) DeleteKPIPhase(ctx context.Context, id plan.ID) error {
 // DeleteMeasurement deletes the value of a period.
 func (tx *Tx) DeleteMeasurement(ctx context.Context, id plan.ID) error {
 	return tx.remove(ctx, measurements, id)
-}
-
-// AmendCheckIn corrects the date, value, confidence or note of a check-in that
-// exists. The reason belongs into the action's Params as ReasonParam; the
-// check-in as it was first written is kept.
-func (tx *Tx) AmendCheckIn(ctx context.Context, c okr.CheckIn) error {
-	old, found, err := tx.load(ctx, checkIns, string(c.ID))
-	if err != nil || !found {
-		return err
-	}
-	next := checkInToRow(c)
-	change, err := tx.correct(ctx, checkIns, old, reflect.ValueOf(&next))
-	if err != nil {
-		return err
-	}
-	return tx.saveAll(ctx, checkIns, []rowChange{change})
 }
 
 // ReasonParam is the parameter of an action that says why it corrects entries.
@@ -80,11 +63,23 @@ func (tx *Tx) correct(ctx context.Context, s *subject, old, next reflect.Value) 
 			return change, err
 		}
 	}
-	if !s.alive(old) {
+	if s.alive(old) {
+		if s.restated {
+			setAuthor(row, tx.action.Who)
+		}
+		tx.touchEntry(s, row)
+		return change, nil
+	}
+	setAuthor(row, author(next)) // it is entered anew
+	s.setAlive(row, true)
+	there, err := tx.stands(ctx, s, old)
+	if err != nil {
+		return change, err
+	}
+	if !there { // as it does where its batch came back
 		if err := tx.assign(ctx, journal.Cell{Subject: s.name, Row: s.id(old), Field: journal.Alive}, false, journal.True); err != nil {
 			return change, err
 		}
-		s.setAlive(row, true)
 	}
 	tx.touchEntry(s, row)
 	return change, nil
@@ -102,10 +97,15 @@ const measuredAtOnce = 2000
 
 // PutMeasurements gives periods their values, few or millions of them. A period
 // without a value gets an entry (or, where its value was deleted, that one back
-// with what is said now); a period with another value is corrected. Its Lamport
-// number is set here, and By where nobody else is named.
+// with what is said now); a period with another value is corrected, and is by
+// whoever corrects it then. Its Lamport number is set here, and By where nobody
+// else is named. all is gone through more than once.
 func (tx *Tx) PutMeasurements(ctx context.Context, all iter.Seq[kpi.Measurement]) (Measured, error) {
 	var done Measured
+	back, err := tx.bringBack(ctx, all)
+	if err != nil {
+		return done, err
+	}
 	chunk, ids := make([]measurementRow, 0, measuredAtOnce), map[string]bool{}
 	flush := func() error {
 		defer func() { chunk = chunk[:0]; clear(ids) }()
@@ -122,7 +122,10 @@ func (tx *Tx) PutMeasurements(ctx context.Context, all iter.Seq[kpi.Measurement]
 		ids[row.ID] = true
 		chunk = append(chunk, row)
 	}
-	return done, flush()
+	if err := flush(); err != nil {
+		return done, err
+	}
+	return done, tx.keepDeleted(ctx, back)
 }
 
 func (tx *Tx) putMeasurements(ctx context.Context, chunk []measurementRow, done *Measured) error {

@@ -149,7 +149,7 @@ func (s *Store) invert(ctx context.Context, pick func() (journal.Step, bool), no
 		skipped = len(left)
 		// An action of which others have overwritten everything still moves the stack.
 		tx.action.Changes++
-		return tx.apply(ctx, assignments)
+		return tx.apply(ctx, assignments, past)
 	})
 	return change, skipped, err
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"cairn/backend/exchange"
+	"cairn/backend/okr"
 	"cairn/backend/plan"
 	"cairn/backend/store"
 	"cairn/backend/workspace"
@@ -35,9 +36,19 @@ func readSheet(ctx context.Context, r store.Reader, table *exchange.Table, optio
 		return nil, err
 	}
 	c := exchange.CheckInContext{Settings: p.Settings, Today: today, Date: plan.Date(options.Date), DecimalMark: options.DecimalMark,
-		SkipFaulty: options.SkipFaulty, KeyResults: map[plan.ID]exchange.CheckInTarget{}}
+		SkipFaulty: options.SkipFaulty, KeyResults: map[plan.ID]exchange.CheckInTarget{}, Said: map[plan.ID][]okr.CheckIn{}}
 	if options.Date != "" && !c.Date.Valid() {
 		return nil, plan.AtField("date", "not_a_date", fmt.Sprintf("%q is not a date. Write it as year-month-day, such as 2026-03-31.", options.Date))
+	}
+	if c.Date == "" {
+		c.Date = today
+	}
+	said, err := r.CheckInsOn(ctx, c.Date)
+	if err != nil {
+		return nil, err
+	}
+	for i := range said {
+		c.Said[said[i].KeyResult] = append(c.Said[said[i].KeyResult], said[i])
 	}
 	cycles, err := r.Cycles(ctx)
 	if err != nil {

@@ -40,7 +40,7 @@ func (a Actions) ExportCheckIns(ctx context.Context, folder string, preset excha
 		if !row.Due && !sheet.All {
 			continue
 		}
-		line := exchange.CheckInLine{KeyResult: row.KeyResult, Objective: row.Objective, Title: row.Title, Owner: text(row.Owner), Unit: row.Unit,
+		line := exchange.CheckInLine{KeyResult: row.KeyResult, Objective: row.Objective, Title: row.Title, Kind: row.Kind, Owner: text(row.Owner), Unit: row.Unit,
 			Last: row.Current, Expected: row.Expected}
 		if row.CurrentOn != nil {
 			line.LastOn = *row.CurrentOn

@@ -24,41 +24,50 @@ type ExportedFile struct {
 const okrsFile = "okrs.csv"
 
 // Export writes the plan into a folder, which is made where it is missing:
-// okrs.csv for people, and the files that ImportPlan makes the same plan of. A
-// file of such a name is replaced whole or not at all.
+// okrs.csv for people, and the files that ImportPlan makes the same plan of, all
+// of one state. A file of such a name is replaced whole or not at all.
 func (a Actions) Export(ctx context.Context, folder string, preset exchange.Preset) ([]ExportedFile, error) {
-	v := views.New(a.w)
-	p, err := v.Plan(ctx)
-	if err != nil {
+	if err := makeFolder(folder); err != nil {
 		return nil, err
+	}
+	var files []ExportedFile
+	err := a.w.Read(ctx, func(r store.Reader) error {
+		outline, err := exportOutline(ctx, r, views.New(a.w).In(r), folder, preset)
+		if err != nil {
+			return err
+		}
+		whole, err := exportWhole(ctx, r, folder, preset)
+		files = append([]ExportedFile{outline}, whole...)
+		return err
+	})
+	return files, err
+}
+
+// exportOutline writes okrs.csv.
+func exportOutline(ctx context.Context, r store.Reader, v views.Views, folder string, preset exchange.Preset) (ExportedFile, error) {
+	file := ExportedFile{Name: okrsFile, Path: filepath.Join(folder, okrsFile)}
+	p, err := r.Plan(ctx)
+	if err != nil {
+		return file, err
 	}
 	lines, err := v.Lines(ctx, "")
 	if err != nil {
-		return nil, err
+		return file, err
 	}
-	periods, err := a.periods(ctx)
+	cycles, err := r.Cycles(ctx)
 	if err != nil {
-		return nil, err
+		return file, err
+	}
+	periods := map[plan.ID]string{} // the cycles as okrs.csv names them
+	for _, c := range cycles {
+		periods[c.ID] = exchange.PeriodText(c.Name, c.Start, c.End)
 	}
 	rows := make([]exchange.ExportRow, len(lines))
 	for i, line := range lines {
 		rows[i] = exportRow(line, periods[line.Objective.CycleID])
 	}
-	if err := makeFolder(folder); err != nil {
-		return nil, err
-	}
-	path := filepath.Join(folder, okrsFile)
-	err = store.WriteAtomically(path, func(w io.Writer) error { return exchange.WriteOutline(w, preset, p.Settings, rows) })
-	if err != nil {
-		return nil, err
-	}
-	files := []ExportedFile{{Name: okrsFile, Path: path, Rows: len(rows)}}
-	err = a.w.Read(ctx, func(r store.Reader) error {
-		whole, err := exportWhole(ctx, r, folder, preset)
-		files = append(files, whole...)
-		return err
-	})
-	return files, err
+	file.Rows = len(rows)
+	return file, store.WriteAtomically(file.Path, func(w io.Writer) error { return exchange.WriteOutline(w, preset, p.Settings, rows) })
 }
 
 func makeFolder(folder string) error {
@@ -69,19 +78,6 @@ func makeFolder(folder string) error {
 	return &plan.Error{Code: plan.Invalid, Cause: err, Params: map[string]any{"path": folder},
 		Fields: []plan.FieldError{{Field: "folder", Code: "not_writable",
 			Message: "The folder " + folder + " cannot be made. Nothing was exported; choose another one."}}}
-}
-
-// periods are the cycles as okrs.csv names them.
-func (a Actions) periods(ctx context.Context) (map[plan.ID]string, error) {
-	periods := map[plan.ID]string{}
-	err := a.w.Read(ctx, func(r store.Reader) error {
-		cycles, err := r.Cycles(ctx)
-		for _, c := range cycles {
-			periods[c.ID] = exchange.PeriodText(c.Name, c.Start, c.End)
-		}
-		return err
-	})
-	return periods, err
 }
 
 // exportRow is a row of the outline as a spreadsheet shows it.

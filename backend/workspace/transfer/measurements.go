@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 
 	"cairn/backend/exchange"
@@ -46,8 +47,9 @@ type MeasurementPreview struct {
 	// periods; "" where they came with theirs.
 	From string
 
-	before map[plan.ID]kpi.Measurement // what periods of the file have now, where it differs
-	kpis   []kpi.KPI
+	before map[plan.ID]kpi.Measurement // what periods of the file have now
+	kpis   map[plan.ID]*kpi.KPI
+	stated kpi.Stated
 }
 
 // SeriesPreview is what one KPI gets.
@@ -59,7 +61,7 @@ type SeriesPreview struct {
 // PreviewMeasurements reads a source and says what importing its values would
 // make. Refusals are plan errors; what is wrong with rows is in the findings.
 func (a Actions) PreviewMeasurements(ctx context.Context, request MeasurementRequest) (MeasurementPreview, error) {
-	p := MeasurementPreview{Content: Content{Sheets: []exchange.Sheet{}}, before: map[plan.ID]kpi.Measurement{}}
+	p := MeasurementPreview{Content: Content{Sheets: []exchange.Sheet{}}}
 	c := exchange.MeasurementContext{Today: a.w.Today(), KPI: request.KPI, Choices: request.Choices}
 	err := a.w.Read(ctx, func(r store.Reader) error {
 		about, err := r.Plan(ctx)
@@ -73,7 +75,10 @@ func (a Actions) PreviewMeasurements(ctx context.Context, request MeasurementReq
 	if err != nil {
 		return p, err
 	}
-	p.kpis = slices.Clone(c.KPIs)
+	p.kpis = make(map[plan.ID]*kpi.KPI, len(c.KPIs))
+	for i := range c.KPIs {
+		p.kpis[c.KPIs[i].ID] = &c.KPIs[i]
+	}
 	if request.DecimalMark == "" {
 		request.DecimalMark = request.Choices.DecimalMark
 	}
@@ -90,13 +95,10 @@ func (a Actions) PreviewMeasurements(ctx context.Context, request MeasurementReq
 		p.Findings = slices.DeleteFunc(slices.Clone(p.Findings), func(f exchange.Finding) bool { return f.Code == "no_header" })
 		p.Found -= len(p.Plan.Findings) - len(p.Findings)
 	}
-	names := map[plan.ID]string{}
-	for i := range p.kpis {
-		names[p.kpis[i].ID] = p.kpis[i].Name
-	}
 	for _, series := range p.Plan.Series {
-		p.Series = append(p.Series, SeriesPreview{series, names[series.KPI]})
+		p.Series = append(p.Series, SeriesPreview{series, p.kpis[series.KPI].Name})
 	}
+	p.stated = statedBy(p.Plan.Columns)
 	err = a.w.Read(ctx, func(r store.Reader) error { return p.compare(ctx, r) })
 	p.tellExisting(request)
 	if asked {
@@ -119,39 +121,86 @@ func (p *MeasurementPreview) read(ctx context.Context, o *openSource, c exchange
 	return err
 }
 
-// compare counts which periods of the file have values already.
-func (p *MeasurementPreview) compare(ctx context.Context, r store.Reader) error {
+// statedBy is what the columns of a file say of its readings.
+func statedBy(columns []exchange.MeasurementColumn) (stated kpi.Stated) {
+	for _, column := range columns {
+		switch column.Field {
+		case exchange.MeasurementNumerator, exchange.MeasurementDenominator:
+			stated.Fraction = true
+		case exchange.MeasurementNote, exchange.MeasurementLabel: // a label may become a note
+			stated.Note = true
+		}
+	}
+	return stated
+}
+
+// known are the readings that periods of the file have.
+func (p *MeasurementPreview) known(ctx context.Context, r store.Reader) (map[plan.ID]kpi.Measurement, error) {
 	from := map[plan.ID]plan.Date{}
 	for _, s := range p.Plan.Series {
 		from[s.KPI] = s.First
 	}
 	series, err := r.Series(ctx, from)
-	if err != nil {
-		return err
-	}
 	known := map[plan.ID]kpi.Measurement{}
 	for _, all := range series {
 		for i := range all {
 			known[all[i].ID] = all[i]
 		}
 	}
-	if len(known) == 0 && p.Plan.Errors == 0 { // as in most imports; the ids need not be made for it
+	return known, err
+}
+
+// compare counts which periods of the file have values already.
+func (p *MeasurementPreview) compare(ctx context.Context, r store.Reader) (err error) {
+	if p.before, err = p.known(ctx, r); err != nil {
+		return err
+	}
+	if len(p.before) == 0 && p.Plan.Errors == 0 { // as in most imports; the ids need not be made for it
 		p.New = p.Plan.Count
 		return nil
 	}
+	fit := map[plan.ID]bool{}
 	for m := range p.Plan.All() {
-		before, has := known[kpi.MeasurementID(m.KPI, m.Period, m.Label)]
-		switch {
-		case !has:
+		id := kpi.MeasurementID(m.KPI, m.Period, m.Label)
+		switch p.existing(id, m.Reading) {
+		case noValue:
 			p.New++
-		case before.Same(m.Reading):
+		case sameValue:
+			fit[id] = true
 			p.Same++
-		default:
+		case otherValue:
+			fit[id] = true
 			p.Different++
-			p.before[before.ID] = before
 		}
 	}
+	maps.DeleteFunc(p.before, func(id plan.ID, _ kpi.Measurement) bool { return !fit[id] })
 	return nil
+}
+
+// existence says what a period of the file has already.
+type existence int
+
+const (
+	noValue existence = iota
+	sameValue
+	otherValue
+)
+
+func (p *MeasurementPreview) existing(id plan.ID, says kpi.Reading) existence {
+	before, has := p.before[id]
+	switch {
+	case !has:
+		return noValue
+	case before.Same(p.over(before, says)):
+		return sameValue
+	default:
+		return otherValue
+	}
+}
+
+// over is the reading that a period gets which has one already.
+func (p *MeasurementPreview) over(before kpi.Measurement, says kpi.Reading) kpi.Reading {
+	return says.Over(before.Reading, p.kpis[before.KPI], p.stated)
 }
 
 // tellExisting says what becomes of values that differ from those of the plan.
@@ -161,10 +210,10 @@ func (p *MeasurementPreview) tellExisting(request MeasurementRequest) {
 	}
 	finding := exchange.Finding{Code: "has_value", Severity: exchange.SeverityError}
 	for m := range p.Plan.All() {
-		if before, differs := p.before[kpi.MeasurementID(m.KPI, m.Period, m.Label)]; differs {
+		id := kpi.MeasurementID(m.KPI, m.Period, m.Label)
+		if p.existing(id, m.Reading) == otherValue {
 			finding.Row = m.Row
-			finding.Message = fmt.Sprintf("%d periods have another value in the plan, such as %s, which has %s where the file has %s.",
-				p.Different, m.Period, plan.FormatNumber(before.Value), plan.FormatNumber(m.Value))
+			finding.Message = exchange.Counted(p.Different, "period has", "periods have") + " other values in the plan, such as " + difference(p.before[id], m)
 			break
 		}
 	}
@@ -181,6 +230,14 @@ func (p *MeasurementPreview) tellExisting(request MeasurementRequest) {
 	}
 	p.Found++
 	p.Findings = append([]exchange.Finding{finding}, p.Findings...)
+}
+
+// difference says how the plan and a file differ about a period.
+func difference(before kpi.Measurement, m exchange.ReadMeasurement) string {
+	if before.Value != m.Value {
+		return fmt.Sprintf("%s, which has %s where the file has %s.", m.Period, plan.FormatNumber(before.Value), plan.FormatNumber(m.Value))
+	}
+	return fmt.Sprintf("%s, which has %s too, but another note, numerator or denominator.", m.Period, plan.FormatNumber(before.Value))
 }
 
 // ImportedMeasurements is what an import of values made.
@@ -227,6 +284,9 @@ func (p *MeasurementPreview) write(ctx context.Context, tx *store.Tx, request Me
 	if err := p.stillFits(ctx, tx); err != nil {
 		return err
 	}
+	if request.Existing == KeepExisting {
+		done.Kept = p.Different
+	}
 	why := request.Why
 	if why == "" && p.File != "" {
 		why = "Import of " + p.File
@@ -239,12 +299,12 @@ func (p *MeasurementPreview) write(ctx context.Context, tx *store.Tx, request Me
 		}
 	}
 	var err error
-	done.Measured, err = tx.PutMeasurements(ctx, p.rows(tx.NewID(), request, done))
+	done.Measured, err = tx.PutMeasurements(ctx, p.rows(tx.NewID(), request))
 	return err
 }
 
 // rows are the measurements to write, in the order of the plan.
-func (p *MeasurementPreview) rows(batch plan.ID, request MeasurementRequest, done *ImportedMeasurements) iter.Seq[kpi.Measurement] {
+func (p *MeasurementPreview) rows(batch plan.ID, request MeasurementRequest) iter.Seq[kpi.Measurement] {
 	const tellEvery = 5000
 	return func(yield func(kpi.Measurement) bool) {
 		n := 0
@@ -253,9 +313,14 @@ func (p *MeasurementPreview) rows(batch plan.ID, request MeasurementRequest, don
 				request.Progress(int64(n), int64(p.Plan.Count))
 			}
 			row := kpi.Measurement{ID: kpi.MeasurementID(m.KPI, m.Period, m.Label), KPI: m.KPI, Period: m.Period, Label: m.Label, Reading: m.Reading, Batch: batch}
-			if _, differs := p.before[row.ID]; differs && request.Existing == KeepExisting {
-				done.Kept++
-				continue
+			switch p.existing(row.ID, m.Reading) {
+			case otherValue:
+				if request.Existing == KeepExisting {
+					continue
+				}
+				fallthrough
+			case sameValue:
+				row.Reading = p.over(p.before[row.ID], m.Reading)
 			}
 			if !yield(row) {
 				return
@@ -264,17 +329,24 @@ func (p *MeasurementPreview) rows(batch plan.ID, request MeasurementRequest, don
 	}
 }
 
-// stillFits refuses what was read against KPIs that have changed since.
+// stillFits refuses what was read against KPIs, or compared with values, that
+// have changed since: somebody agreed to what they were then.
 func (p *MeasurementPreview) stillFits(ctx context.Context, tx *store.Tx) error {
 	for _, s := range p.Plan.Series {
 		now, err := tx.KPI(ctx, s.KPI)
 		if err != nil {
 			return err
 		}
-		i := slices.IndexFunc(p.kpis, func(k kpi.KPI) bool { return k.ID == s.KPI })
-		if p.kpis[i].Frequency != now.Frequency {
+		if p.kpis[s.KPI].Frequency != now.Frequency {
 			return plan.Refuse(plan.Conflict, "The KPI “"+now.Name+"” was changed while the values were read. Nothing was imported; import them again.")
 		}
+	}
+	now := MeasurementPreview{Plan: p.Plan, kpis: p.kpis, stated: p.stated}
+	if err := now.compare(ctx, tx.Reader); err != nil {
+		return err
+	}
+	if !maps.EqualFunc(p.before, now.before, func(a, b kpi.Measurement) bool { return a.Same(b.Reading) }) {
+		return plan.Refuse(plan.Conflict, "Values of these periods were entered or changed while the file was read. Nothing was imported; import it again and look at what differs.")
 	}
 	return nil
 }

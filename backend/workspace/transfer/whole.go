@@ -16,10 +16,11 @@ import (
 )
 
 // exportWhole writes one file for each subject and plan.csv, from which a new
-// plan with the same content can be made. Each file is replaced whole or not at
-// all.
+// plan with the same content can be made: all that can be seen of this one, and
+// so nothing that hangs on a row that was deleted. Each file is replaced whole or
+// not at all.
 func exportWhole(ctx context.Context, r store.Reader, folder string, preset exchange.Preset) ([]ExportedFile, error) {
-	w := &wholeWriter{ctx: ctx, r: r, folder: folder}
+	w := &wholeWriter{ctx: ctx, r: r, folder: folder, rows: present{}}
 	about, err := r.Plan(ctx)
 	if err != nil {
 		return nil, err
@@ -58,6 +59,7 @@ type wholeWriter struct {
 	folder string
 	done   []ExportedFile
 	err    error
+	rows   present // that were written
 }
 
 func (w *wholeWriter) file(name string, write func(io.Writer) (rows int, err error)) {
@@ -78,6 +80,10 @@ func writeAll[T any](w *wholeWriter, subject exchange.Subject[T], read func(cont
 		if err != nil {
 			return 0, err
 		}
+		rows = slices.DeleteFunc(rows, func(row T) bool { return !w.rows.holds(row) })
+		for _, row := range rows {
+			w.rows.add(row)
+		}
 		return len(rows), exchange.WriteSubject(out, subject, slices.Values(rows))
 	})
 }
@@ -88,6 +94,9 @@ func (w *wholeWriter) measurements() {
 		var failed error
 		var all iter.Seq[kpi.Measurement] = func(yield func(kpi.Measurement) bool) {
 			failed = w.r.EachMeasurement(w.ctx, func(m kpi.Measurement) error {
+				if !w.rows[aKPI][m.KPI] {
+					return nil
+				}
 				if rows++; !yield(m) {
 					return io.ErrClosedPipe // the writer has failed and says why
 				}
@@ -101,10 +110,11 @@ func (w *wholeWriter) measurements() {
 	})
 }
 
-// notEmpty refuses to import a whole plan into one that holds anything.
+// notEmpty refuses to import a whole plan into one that holds anything that a
+// person put there.
 func notEmpty(ctx context.Context, r store.Reader) error {
 	for _, count := range []func(context.Context) (int, error){
-		counting(r.Objectives), counting(r.KPIs), counting(r.People), counting(r.Teams), counting(r.KeyResults),
+		counting(r.Objectives), counting(r.KPIs), counting(r.People), counting(r.Teams), counting(r.KeyResults), counting(r.Annotations), r.Arranged,
 	} {
 		n, err := count(ctx)
 		if err != nil {

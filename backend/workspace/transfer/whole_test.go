@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -152,10 +153,33 @@ var (
 
 func title(t *rapid.T) string { return "t" + hostile.Draw(t, "title") }
 
+// said is a check-in as it may be entered.
+func said(t *rapid.T) (value, confidence *float64, note string) {
+	value, note = optional.Draw(t, "value"), hostileNote.Draw(t, "check-in")
+	if sure := rapid.Float64Range(0, 100).Draw(t, "confidence"); rapid.Bool().Draw(t, "sure") {
+		sure = math.Round(sure*100) / 100
+		confidence = &sure
+	}
+	if value == nil && confidence == nil && plan.CleanNote(note) == "" {
+		note = "Nothing new."
+	}
+	return value, confidence, note
+}
+
+// reading is one as it may be entered.
+func reading(t *rapid.T, k *kpi.KPI) kpi.Reading {
+	r := kpi.Reading{Value: number.Draw(t, "measured"), Note: hostileNote.Draw(t, "note")}
+	above, below := number.Draw(t, "numerator"), number.Draw(t, "denominator")
+	if quotient, ok := k.Quotient(above, below); ok && rapid.Bool().Draw(t, "ratio") {
+		r.Value, r.Numerator, r.Denominator = quotient, &above, &below
+	}
+	return r
+}
+
 // fillWith puts rows of every subject into a plan.
 func fillWith(t *rapid.T, tx *store.Tx) error {
 	ctx := context.Background()
-	person, team, product := plan.Person{ID: tx.NewID(), Name: hostile.Draw(t, "name"), Email: hostile.Draw(t, "email")}, plan.Team{ID: tx.NewID(), Name: hostile.Draw(t, "team")}, plan.Product{ID: tx.NewID(), Name: title(t), Position: "z"}
+	person, team, product := plan.Person{ID: tx.NewID(), Name: title(t), Email: hostile.Draw(t, "email")}, plan.Team{ID: tx.NewID(), Name: title(t)}, plan.Product{ID: tx.NewID(), Name: title(t), Position: "z"}
 	phase := plan.Phase{ID: tx.NewID(), Product: product.ID, Name: title(t), Position: "V"}
 	cycle := plan.Cycle{ID: tx.NewID(), Name: title(t), Start: "2026-01-01", End: "2026-03-31", State: plan.ActiveState}
 	o := okr.Objective{ID: tx.NewID(), Cycle: cycle.ID, Product: product.ID, Position: "V", Title: title(t), Note: hostileNote.Draw(t, "note"), Type: okr.Aspirational,
@@ -164,20 +188,21 @@ func fillWith(t *rapid.T, tx *store.Tx) error {
 		UnitKind: kpi.UnitNumber, Unit: "%", Direction: kpi.Neutral, Aggregation: kpi.AggregateSum, Frequency: kpi.AsItHappens, Baseline: optional.Draw(t, "baseline"), Owner: person.ID}
 	kr := okr.KeyResult{ID: tx.NewID(), Objective: o.ID, Position: "V", Title: title(t), Note: hostileNote.Draw(t, "kr note"), Kind: okr.AtLeast, Target: optional.Draw(t, "target"), Weight: 1, KPI: k.ID}
 	step := okr.Milestone{ID: tx.NewID(), KeyResult: kr.ID, Position: "V", Title: title(t), Weight: 2, Due: "2026-02-01"}
-	link, word := okr.Support{ID: plan.LinkID(string(o.ID), "x"), From: o.ID, To: "x"}, hostile.Draw(t, "tag")
+	other := okr.Objective{ID: tx.NewID(), Cycle: cycle.ID, Position: "W", Title: title(t), Type: okr.Committed, Parent: o.ID, Weight: 1}
+	link, word := okr.Support{ID: plan.LinkID(string(o.ID), string(other.ID)), From: o.ID, To: other.ID}, title(t)
 	err := errors.Join(tx.PutPerson(ctx, person), tx.PutTeam(ctx, team), tx.PutProduct(ctx, product), tx.PutPhase(ctx, phase), tx.PutCycle(ctx, cycle),
 		tx.PutTeamMember(ctx, plan.TeamMember{ID: plan.LinkID(string(team.ID), string(person.ID)), Team: team.ID, Person: person.ID}),
-		tx.PutObjective(ctx, o), tx.PutSupport(ctx, link), tx.PutKPI(ctx, k), tx.PutKPIPhase(ctx, kpi.NewPhase(k.ID, phase.ID)),
+		tx.PutObjective(ctx, o), tx.PutObjective(ctx, other), tx.PutSupport(ctx, link), tx.PutKPI(ctx, k), tx.PutKPIPhase(ctx, kpi.NewPhase(k.ID, phase.ID)),
 		tx.PutKeyResult(ctx, kr), tx.PutMilestone(ctx, step), tx.PutTag(ctx, plan.NewTag(o.ID, word)),
-		tx.PutAnnotation(ctx, plan.Annotation{ID: tx.NewID(), Row: o.ID, Date: tx.Today(), Text: "x" + word}))
+		tx.PutAnnotation(ctx, plan.Annotation{ID: tx.NewID(), Row: o.ID, Date: tx.Today(), Text: word}))
 	tx.AsWritten()
 	var all []kpi.Measurement
 	for i := range rapid.IntRange(0, 5).Draw(t, "values") {
-		c := okr.CheckIn{ID: tx.NewID(), KeyResult: kr.ID, Date: plan.Date("2026-01-05").AddDays(-i), Value: optional.Draw(t, "value"), Confidence: optional.Draw(t, "confidence"),
-			Note: hostileNote.Draw(t, "check-in"), By: rapid.SampledFrom([]string{"", "=Dana"}).Draw(t, "by"), For: person.ID}
+		c := okr.CheckIn{ID: tx.NewID(), KeyResult: kr.ID, Date: plan.Date("2026-01-05").AddDays(-i),
+			By: rapid.SampledFrom([]string{"", "=Dana"}).Draw(t, "by"), For: person.ID}
+		c.Value, c.Confidence, c.Note = said(t)
 		err = errors.Join(err, tx.AddCheckIn(ctx, c))
-		m := kpi.Measurement{KPI: k.ID, Period: plan.Date("2026-01-05").AddDays(-i), Label: hostile.Draw(t, "label"), By: c.By,
-			Reading: kpi.Reading{Value: number.Draw(t, "measured"), Numerator: optional.Draw(t, "numerator"), Note: c.Note}}
+		m := kpi.Measurement{KPI: k.ID, Period: plan.Date("2026-01-05").AddDays(-i), Label: hostile.Draw(t, "label"), By: c.By, Reading: reading(t, &k)}
 		m.ID = kpi.MeasurementID(m.KPI, m.Period, m.Label)
 		all = append(all, m)
 	}

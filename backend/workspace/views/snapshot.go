@@ -14,10 +14,17 @@ import (
 )
 
 // Views reads an open plan.
-type Views struct{ w *workspace.Workspace }
+type Views struct {
+	w *workspace.Workspace
+	r *store.Reader // the state that it reads; nil for that of each call
+}
 
 // New returns the views of an open plan.
-func New(w *workspace.Workspace) Views { return Views{w} }
+func New(w *workspace.Workspace) Views { return Views{w: w} }
+
+// In returns Lines and what else is read as a snapshot in a state of the plan
+// that the caller reads other things from.
+func (v Views) In(r store.Reader) Views { return Views{v.w, &r} }
 
 // snapshot is one consistent state of a plan with the answers for one day.
 // Plans are small: reading all of it is what makes every view one call.
@@ -47,6 +54,9 @@ type snapshot struct {
 
 // read makes a snapshot for the day on; "" means today.
 func (v Views) read(ctx context.Context, on plan.Date) (*snapshot, error) {
+	if v.r != nil {
+		return readSnapshot(ctx, *v.r, on, v.w.Today())
+	}
 	var s *snapshot
 	err := v.w.Read(ctx, func(r store.Reader) (err error) {
 		s, err = readSnapshot(ctx, r, on, v.w.Today())

@@ -1,0 +1,143 @@
+package transfer
+
+import (
+	"fmt"
+
+	"cairn/backend/kpi"
+	"cairn/backend/okr"
+	"cairn/backend/plan"
+)
+
+// kind is what a reference leads to, as a sentence names it.
+type kind string
+
+const (
+	aProduct    kind = "product"
+	aPerson     kind = "person"
+	aTeam       kind = "team"
+	aParty      kind = "person or team"
+	aPhase      kind = "phase"
+	aCycle      kind = "cycle"
+	anObjective kind = "objective"
+	aKeyResult  kind = "key result"
+	aKPI        kind = "KPI"
+	anyRow      kind = "row"
+)
+
+// reference is an id of another row in a row.
+type reference struct {
+	field string // as faults name it: "keyResult"
+	to    kind
+	id    plan.ID
+	// hangs says that the row is nothing without the other: a milestone without
+	// its key result. What hangs on a deleted row is deleted with it for whoever
+	// looks, and is neither exported nor imported. Other references may outlive
+	// what they lead to, as an owner who was deleted; they are kept as they are.
+	hangs bool
+}
+
+// referencesOf are the references of a row of any subject, absent ones left out.
+// A measurement's one is looked up without it, as there may be millions.
+func referencesOf(row any) []reference {
+	var all []reference
+	switch row := row.(type) {
+	case plan.TeamMember:
+		all = []reference{{"team", aTeam, row.Team, true}, {"person", aPerson, row.Person, true}}
+	case plan.Phase:
+		all = []reference{{"product", aProduct, row.Product, true}}
+	case okr.Objective:
+		all = []reference{{"product", aProduct, row.Product, false}, {"cycle", aCycle, row.Cycle, false}, {"parent", anObjective, row.Parent, false},
+			{"owner", aParty, row.Owner, false}, {"team", aTeam, row.Team, false}, {"phase", aPhase, row.Phase, false}}
+	case okr.Support:
+		all = []reference{{"from", anObjective, row.From, true}, {"to", anObjective, row.To, true}}
+	case kpi.KPI:
+		all = []reference{{"product", aProduct, row.Product, false}, {"owner", aParty, row.Owner, false},
+			{"backupOwner", aParty, row.BackupOwner, false}, {"counterMetric", aKPI, row.CounterMetric, false}}
+	case kpi.Phase:
+		all = []reference{{"KPI", aKPI, row.KPI, true}, {"phase", aPhase, row.Phase, true}}
+	case okr.KeyResult:
+		all = []reference{{"objective", anObjective, row.Objective, true}, {"owner", aParty, row.Owner, false}, {"KPI", aKPI, row.KPI, false}}
+	case okr.Milestone:
+		all = []reference{{"keyResult", aKeyResult, row.KeyResult, true}}
+	case okr.CheckIn:
+		all = []reference{{"keyResult", aKeyResult, row.KeyResult, true}, {"for", aPerson, row.For, false}}
+	case plan.Tag:
+		all = []reference{{"row", anyRow, row.Row, true}}
+	case plan.Annotation:
+		all = []reference{{"row", anyRow, row.Row, row.Row != ""}}
+	}
+	led := all[:0]
+	for _, r := range all {
+		if r.id != "" || r.hangs {
+			led = append(led, r)
+		}
+	}
+	return led
+}
+
+// own is what a row is, with its id; "" where nothing refers to such rows.
+func own(row any) (kind, plan.ID) {
+	switch row := row.(type) {
+	case plan.Product:
+		return aProduct, row.ID
+	case plan.Person:
+		return aPerson, row.ID
+	case plan.Team:
+		return aTeam, row.ID
+	case plan.Phase:
+		return aPhase, row.ID
+	case plan.Cycle:
+		return aCycle, row.ID
+	case okr.Objective:
+		return anObjective, row.ID
+	case okr.KeyResult:
+		return aKeyResult, row.ID
+	case kpi.KPI:
+		return aKPI, row.ID
+	default:
+		return "", ""
+	}
+}
+
+// present are the rows that there are, by what they are.
+type present map[kind]map[plan.ID]bool
+
+// add notes a row that others may refer to.
+func (p present) add(row any) {
+	of, id := own(row)
+	if of == "" {
+		return
+	}
+	kinds := []kind{of, anyRow}
+	if of == aPerson || of == aTeam {
+		kinds = append(kinds, aParty)
+	}
+	for _, each := range kinds {
+		if p[each] == nil {
+			p[each] = map[plan.ID]bool{}
+		}
+		p[each][id] = true
+	}
+}
+
+// holds says whether all that a row hangs on is there.
+func (p present) holds(row any) bool {
+	for _, r := range referencesOf(row) {
+		if r.hangs && !p[r.to][r.id] {
+			return false
+		}
+	}
+	return true
+}
+
+// missing is what to say of a reference that leads nowhere.
+func (r reference) missing() string {
+	switch {
+	case r.id == "":
+		return fmt.Sprintf("The row does not say which %s it belongs to. Give the id of one.", r.to)
+	case r.hangs:
+		return fmt.Sprintf("There is no %s with the id %q, which the row belongs to. Correct the id, or take the row out.", r.to, r.id)
+	default:
+		return fmt.Sprintf("There is no %s with the id %q. The row comes in as one whose %s was deleted; correct the id if that is wrong.", r.to, r.id, r.to)
+	}
+}
