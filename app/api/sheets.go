@@ -181,6 +181,7 @@ type PreviewCheckIn struct {
 // CheckInsImported is what an import of a check-in sheet made.
 type CheckInsImported struct {
 	CheckIns int             `json:"checkIns"`
+	Said     int             `json:"said"` // rows that were left out because they were said already
 	Undo     views.UndoState `json:"undo"`
 }
 
@@ -284,7 +285,7 @@ func (t *Transfer) ImportCheckIns(request SheetRequest) (CheckInsImported, error
 		if err != nil {
 			return CheckInsImported{}, err
 		}
-		return CheckInsImported{CheckIns: len(made.CheckIns), Undo: o.views.UndoState()}, nil
+		return CheckInsImported{CheckIns: len(made.CheckIns), Said: made.Said, Undo: o.views.UndoState()}, nil
 	})
 }
 

@@ -20,7 +20,7 @@ type PlanRequest struct {
 type PlanPreview struct {
 	Name      string                  `json:"name"`
 	Files     []transfer.ExportedFile `json:"files"`    // with how many rows each brings
-	Findings  []transfer.Finding      `json:"findings"` // their column names the file
+	Findings  []transfer.Finding      `json:"findings"` // their column names file and column
 	Errors    int                     `json:"errors"`   // findings that block the import
 	CanImport bool                    `json:"canImport"`
 	Token     string                  `json:"token"`
@@ -30,7 +30,9 @@ type PlanPreview struct {
 type PlanImported struct {
 	Name  string                  `json:"name"`
 	Files []transfer.ExportedFile `json:"files"`
-	Undo  views.UndoState         `json:"undo"`
+	// Findings are warnings: what came in as it is, although it leads nowhere.
+	Findings []transfer.Finding `json:"findings"`
+	Undo     views.UndoState    `json:"undo"`
 }
 
 // PreviewPlan says what importing a whole plan would make; nothing is kept.
@@ -54,7 +56,7 @@ func (t *Transfer) ImportPlan(request PlanRequest) (PlanImported, error) {
 			return PlanImported{}, changedSince("The files have")
 		}
 		_, made, err := o.transfer.ImportPlan(ctx, request.Folder, t.s.reporter("import"))
-		return PlanImported{Name: made.Name, Files: made.Files, Undo: o.views.UndoState()}, err
+		return PlanImported{Name: made.Name, Files: made.Files, Findings: made.Findings, Undo: o.views.UndoState()}, err
 	})
 }
 

@@ -23,7 +23,7 @@ type NewCycle struct {
 func (a Actions) AddCycle(ctx context.Context, n NewCycle) (workspace.Change, plan.ID, error) {
 	var id plan.ID
 	change, err := a.w.Do(ctx, named("add_cycle", "Add cycle: ", n.Name), func(tx *store.Tx) error {
-		c := plan.Cycle{ID: tx.NewID(), Name: plan.CleanTitle(n.Name)}
+		c := plan.Cycle{ID: tx.NewID(), Name: plan.CleanTitle(n.Name), State: plan.DraftState}
 		if err := setCycle(ctx, tx, &c, n); err != nil {
 			return err
 		}
@@ -55,31 +55,21 @@ func setCycle(ctx context.Context, tx *store.Tx, c *plan.Cycle, n NewCycle) erro
 	if err != nil {
 		return err
 	}
-	var faults plan.Faults
-	faults.Title("name", c.Name)
-	c.Start, c.End = plan.Date(n.Start), plan.Date(n.End)
-	if n.Start == "" && n.End == "" && c.State != plan.BacklogState {
+	text := typed.In(ctx, tx, p.Settings)
+	if c.Start, err = text.At("start", n.Start).Date(); err != nil {
+		return err
+	}
+	if c.End, err = text.At("end", n.End).Date(); err != nil {
+		return err
+	}
+	if n.Start == "" && n.End == "" && c.State != plan.BacklogState && c.Name != "" {
 		start, end, ok := plan.ParsePeriod(c.Name, p.FiscalYearStart)
 		if !ok {
-			faults.Add("start", "required", fmt.Sprintf("%q does not say when it begins. Give its first and last day.", c.Name))
-			return faults.Err()
+			return plan.AtField("start", "required", fmt.Sprintf("%q does not say when it begins. Give its first and last day.", c.Name))
 		}
 		c.Start, c.End = start, end
 	}
-	if c.State == plan.BacklogState {
-		return faults.Err()
-	}
-	begins, ends := faults.Day("start", c.Start), faults.Day("end", c.End)
-	const both = "A cycle has a first and a last day. Give both."
-	switch {
-	case c.Start == "":
-		faults.Add("start", "required", both)
-	case c.End == "":
-		faults.Add("end", "required", both)
-	case begins && ends && c.End < c.Start:
-		faults.Add("end", "before_start", "The last day lies before the first. Change one of them.")
-	}
-	return faults.Err()
+	return c.Validate()
 }
 
 // DeleteCycle takes a cycle out of the plan. Its objectives stay and are shown in

@@ -106,6 +106,7 @@ export namespace api {
 	}
 	export interface CheckInsImported {
 	    checkIns: number;
+	    said: number;
 	    undo: views.UndoState;
 	}
 	export interface Span {
@@ -430,6 +431,7 @@ export namespace api {
 	export interface PlanImported {
 	    name: string;
 	    files: transfer.ExportedFile[];
+	    findings: exchange.Finding[];
 	    undo: views.UndoState;
 	}
 	
