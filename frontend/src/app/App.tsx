@@ -1,21 +1,26 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useMemo } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useShortcuts } from '~/app/commands/shortcuts';
+import type { Preferences } from '~/bridge/types';
 import { useBackendEvents } from '~/data/events';
-import { useAppState } from '~/data/plan';
+import { useAppState, usePlan } from '~/data/plan';
+import { keepScreen, lastScreen } from '~/data/screen';
 import { useIsWriting } from '~/data/writes';
 import { BackupCommands } from '~/features/backups/BackupCommands';
 import { TransferCommands } from '~/features/transfer/TransferCommands';
 import { WelcomeCommands } from '~/features/welcome/WelcomeCommands';
 import { FormatProvider, formatter } from '~/ui/format';
+import { RowsProvider } from '~/ui/rows';
 import { retireOffer } from '~/ui/toast';
 import { theme, variables } from '~/ui/theme/theme';
 import styles from './App.module.css';
 import { AppCommands } from './AppCommands';
+import { CycleCommands } from './CycleCommands';
+import { LookCommands } from './LookCommands';
 import { Frame } from './frame/Frame';
 import { ScreenError } from './ScreenError';
 import { framed, welcome } from './routes';
@@ -34,6 +39,7 @@ export function App({ client }: { client: QueryClient }) {
 function Themed() {
   const { preferences } = useAppState();
   const scheme = preferences.theme;
+  useLook(preferences);
   return (
     <MantineProvider
       theme={theme}
@@ -55,6 +61,19 @@ function Themed() {
   );
 }
 
+const large = 150; // percent, from which on a window may be too low for a screen
+
+/** Text size and rows stand on <html>: every measure of the style sheets follows them. */
+function useLook({ textSize, rows }: Preferences): void {
+  // Before the screens are measured.
+  useLayoutEffect(() => {
+    const root = document.documentElement;
+    root.style.setProperty('--text-size', String(textSize / 100));
+    root.dataset.rows = rows;
+    root.toggleAttribute('data-large-text', textSize >= large);
+  }, [textSize, rows]);
+}
+
 function Screens() {
   const { plan, preferences } = useAppState();
   useBackendEvents();
@@ -74,26 +93,32 @@ function Screens() {
   );
   return (
     <FormatProvider value={format}>
-      <ScreenError>
-        <WelcomeCommands />
-        <TransferCommands />
-        <BackupCommands />
-        <AppCommands />
-        <Switch>
-          {welcome.map(({ path, Screen }) => (
-            <Route key={path} path={path}>
-              <Screen />
-            </Route>
-          ))}
-          <Route>{plan ? <InFrame key={plan.path} /> : <Redirect to="/welcome" replace />}</Route>
-        </Switch>
-      </ScreenError>
+      <RowsProvider value={preferences.rows}>
+        <ScreenError>
+          <WelcomeCommands />
+          <TransferCommands />
+          <BackupCommands />
+          <AppCommands />
+          <LookCommands />
+          {plan && <CycleCommands />}
+          <Switch>
+            {welcome.map(({ path, Screen }) => (
+              <Route key={path} path={path}>
+                <Screen />
+              </Route>
+            ))}
+            <Route>{plan ? <InFrame key={plan.path} /> : <Redirect to="/welcome" replace />}</Route>
+          </Switch>
+        </ScreenError>
+      </RowsProvider>
     </FormatProvider>
   );
 }
 
 function InFrame() {
   const [location] = useLocation();
+  const { id } = usePlan();
+  useEffect(() => keepScreen(id, location), [id, location]);
   return (
     <Frame>
       <ScreenError key={location.split('/')[1]}>
@@ -104,7 +129,7 @@ function InFrame() {
             </Route>
           ))}
           <Route>
-            <Redirect to="/objectives" replace />
+            <Redirect to={lastScreen(id)} replace />
           </Route>
         </Switch>
       </ScreenError>

@@ -6,6 +6,7 @@ import type { Theme } from '~/bridge/types';
 import { useAppState, useReplacePlan, useSetPreferences } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { attempt } from '~/ui/toast';
+import { openSearch } from '~/features/search/store';
 import { openPalette } from './palette/store';
 import { useHistorySteps } from './useHistorySteps';
 
@@ -23,7 +24,9 @@ export function AppCommands() {
   const path = plan?.path ?? '';
 
   const commands = useMemo<Command[]>(() => {
-    const to = (id: 'objectives' | 'check-ins' | 'kpis' | 'history' | 'settings'): Command => ({
+    const to = (
+      id: 'today' | 'objectives' | 'check-ins' | 'kpis' | 'history' | 'settings',
+    ): Command => ({
       id: `go.${id}`,
       title: t(`command.go.${id}`),
       group: 'go',
@@ -45,6 +48,14 @@ export function AppCommands() {
         keys: ['mod+k'],
         disabled: !open,
         run: openPalette,
+      },
+      {
+        id: 'search',
+        title: t('command.search'),
+        group: 'go',
+        keys: ['mod+f'],
+        disabled: !open,
+        run: openSearch,
       },
       {
         id: 'help',
@@ -72,6 +83,7 @@ export function AppCommands() {
         disabled: !canRedo,
         run: redo,
       },
+      to('today'),
       to('objectives'),
       to('check-ins'),
       to('kpis'),

@@ -87,6 +87,7 @@ describe('the palette', () => {
     localStorage.setItem('cairn/plan-sample/collapsed/cycle-q1', '["o1"]');
     await user.keyboard('{Control>}k{/Control}');
     await user.type(await screen.findByRole('textbox', { name: /Search or run/ }), 'newcomer');
+    await screen.findByRole('button', { name: /Cut setup tickets/ });
     await user.keyboard('{Enter}');
     await waitFor(() =>
       expect(document.querySelector('[data-row="k22"]')).toHaveAttribute('aria-selected', 'true'),
@@ -94,7 +95,51 @@ describe('the palette', () => {
   });
 });
 
+describe('how the window looks', () => {
+  it('has larger text and roomier rows at a key and a command', async () => {
+    const { user, fake } = renderApp('/objectives');
+    await screen.findByRole('treegrid');
+    await user.keyboard('{Control>}={/Control}');
+    await waitFor(() => expect(fake.preferences.textSize).toBe(115));
+    await waitFor(() =>
+      expect(document.documentElement.style.getPropertyValue('--text-size')).toBe('1.15'),
+    );
+    await user.keyboard('{Control>}0{/Control}');
+    await waitFor(() => expect(fake.preferences.textSize).toBe(100));
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('textbox', { name: /Search or run/ }), 'comfortable');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.documentElement.dataset.rows).toBe('comfortable'));
+  });
+
+  it('comes back to the screen at which the plan was left', async () => {
+    const { unmount } = renderApp('/kpis');
+    await screen.findByRole('heading', { name: 'KPIs' });
+    unmount();
+    renderApp('/nowhere');
+    await waitFor(() => expect(location.hash).toBe('#/kpis'));
+  });
+
+  it('goes to the next cycle and back by keys', async () => {
+    const { user } = renderApp('/objectives');
+    await screen.findByRole('treegrid');
+    await user.keyboard('{Alt>}{PageDown}{/Alt}');
+    expect(await screen.findByRole('button', { name: /^Cycle Q2 2026/ })).toBeInTheDocument();
+    await user.keyboard('{Alt>}{PageUp}{/Alt}');
+    expect(await screen.findByRole('button', { name: /^Cycle Q1 2026/ })).toBeInTheDocument();
+  });
+});
+
 describe('help', () => {
+  it('says that single keys are off, and switches them on', async () => {
+    const { user, fake } = renderApp('/help');
+    await user.click(await screen.findByRole('button', { name: 'Switch them off' }));
+    expect(await screen.findByText(/^Single-key shortcuts are off/)).toBeInTheDocument();
+    expect(fake.preferences.singleKeys).toBe(false);
+    await user.click(screen.getByRole('button', { name: 'Switch them on' }));
+    await waitFor(() => expect(fake.preferences.singleKeys).toBe(true));
+  });
+
   it('lists every command with its keys', async () => {
     const { user, container } = renderApp('/objectives');
     await screen.findByRole('treegrid');

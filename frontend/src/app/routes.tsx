@@ -17,6 +17,10 @@ export const welcome: Screen[] = [
 
 /** Screens of the open plan, inside the frame. */
 export const framed: Screen[] = [
+  {
+    path: '/today',
+    Screen: later(async () => (await import('~/features/today/TodayScreen')).TodayScreen),
+  },
   { path: '/objectives/:row?', Screen: ObjectivesScreen },
   {
     path: '/kpis/:kpi?',
@@ -31,7 +35,7 @@ export const framed: Screen[] = [
     Screen: later(async () => (await import('~/features/history/HistoryScreen')).HistoryScreen),
   },
   {
-    path: '/settings',
+    path: '/settings/:section?',
     Screen: later(async () => (await import('~/features/settings/SettingsScreen')).SettingsScreen),
   },
   {

@@ -8,6 +8,7 @@ import { createClient } from '~/data/client';
 import type { First } from '~/data/first';
 import { firstPaint } from '~/data/painted';
 import { appState, outlineOf } from '~/data/plan';
+import { lastScreen } from '~/data/screen';
 import { readAhead } from '~/ui/later';
 
 /**
@@ -19,7 +20,10 @@ export function start({ state, outline }: First): void {
   if (state) client.setQueryData(appState.queryKey, state);
   if (outline) client.setQueryData(outlineOf(outline.cycle).queryKey, outline.read);
   // Where the app would go by itself, after having drawn the frame once in vain.
-  if (!location.hash) history.replaceState(null, '', state?.plan ? '#/objectives' : '#/welcome');
+  if (!location.hash) {
+    const screen = state?.plan ? lastScreen(state.plan.id) : '/welcome';
+    history.replaceState(null, '', `#${screen}`);
+  }
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(

@@ -1,5 +1,6 @@
 // Every call to the backend: the generated bindings with exact types and errors. The page imports
 // calls from here and nowhere else.
+import * as Directory from '../../wailsjs/go/api/Directory';
 import * as History from '../../wailsjs/go/api/History';
 import * as KPIs from '../../wailsjs/go/api/KPIs';
 import * as Objectives from '../../wailsjs/go/api/Objectives';
@@ -17,11 +18,15 @@ import type {
   CheckInsImported,
   CheckInTrial,
   CorrectMeasurement,
+  CycleEdit,
   Detail,
   DueCheckIn,
   Edit,
+  Entries,
+  Entry,
   Exported,
   ExportPreset,
+  Hits,
   Imported,
   ImportRequest,
   KPIDetail,
@@ -32,30 +37,44 @@ import type {
   KPIPreview,
   KPIsImported,
   KPIState,
+  ManyEdit,
+  ManyMoved,
+  ManyRows,
+  ManyToCycle,
   MeasurementPreview,
   MeasurementsImported,
+  Members,
   MilestoneDone,
   MilestoneEdit,
   Move,
+  NewAnnotation,
   NewCheckIn,
+  NewCycle,
   NewKeyResult,
   NewKPI,
   NewMeasurement,
   NewObjective,
+  NewPhase,
   NewPlan,
   Outcome,
   Outline,
   Paste,
   Patch,
+  PersonTyped,
   PlanImported,
   PlanInfo,
   PlanPreview,
   PlanRequest,
   Preferences,
   Preview,
+  QuickLine,
   Recent,
   Settings,
+  Shared,
   SheetRequest,
+  Today,
+  UndoState,
+  Understood,
 } from './types';
 
 /** A bound method whose answer has the exact type and whose rejection is a CairnError. */
@@ -108,6 +127,8 @@ export const objectives = {
   remove: (id: string) => call<Patch>(() => Objectives.Delete(id)),
   checkIn: (checkIn: NewCheckIn) => call<Patch>(() => Objectives.CheckIn(checkIn)),
   amend: (amendment: Amendment) => call<Patch>(() => Objectives.AmendCheckIn(amendment)),
+  /** What today asks for; `owner` is a person or a team, "" everybody. */
+  today: (cycle: string, owner = '') => call<Today>(() => Objectives.Today(cycle, owner)),
   /** The key results of a cycle that a check-in may be about today; `owner` "" is everybody. */
   due: (cycle: string, owner = '') =>
     call<DueCheckIn[]>(() => Objectives.DueCheckIns(cycle, owner)),
@@ -116,6 +137,19 @@ export const objectives = {
   /** What they would mean; nothing is written. `cycle` may be "". */
   tryCheckIns: (grid: CheckInGrid) => call<CheckInTrial>(() => Objectives.TryCheckIns(grid)),
   linkKPI: (link: KPILink) => call<Patch>(() => Objectives.LinkKPI(link)),
+  /** These take many rows in one step of undo, or none of them. */
+  editMany: (edit: ManyEdit) => call<Patch>(() => Objectives.EditMany(edit)),
+  removeMany: (rows: ManyRows) => call<Patch>(() => Objectives.DeleteMany(rows)),
+  moveMany: (moved: ManyMoved) => call<Patch>(() => Objectives.MoveMany(moved)),
+  moveToCycle: (moved: ManyToCycle) => call<Patch>(() => Objectives.MoveToCycle(moved)),
+  /** What quickAdd would take a line for; nothing is written. */
+  readLine: (line: QuickLine) => call<Understood>(() => Objectives.ReadLine(line)),
+  quickAdd: (line: QuickLine) => call<Patch>(() => Objectives.QuickAdd(line)),
+  /** Rows of the plan in whose texts all words stand, the best first. */
+  find: (query: string) => call<Hits>(() => Objectives.Find(query)),
+  /** A cycle, or a row with what hangs beneath it, in words for chat and mail. */
+  shareCycle: (cycle: string) => call<Shared>(() => Objectives.ShareCycle(cycle)),
+  shareRow: (id: string) => call<Shared>(() => Objectives.ShareRow(id)),
   editMilestones: (edit: MilestoneEdit) => call<Patch>(() => Objectives.EditMilestones(edit)),
   setMilestoneDone: (done: MilestoneDone) => call<Patch>(() => Objectives.SetMilestoneDone(done)),
 };
@@ -135,7 +169,37 @@ export const kpis = {
   removeMeasurement: (id: string) => call<KPIPatch>(() => KPIs.DeleteMeasurement(id)),
   /** What paste would enter; nothing is written. */
   previewPaste: (paste: Paste) => call<MeasurementPreview>(() => KPIs.PreviewPaste(paste)),
+  /** Puts a note on charts, or edits one; without a row it is on every chart of the plan. */
+  annotate: (note: NewAnnotation) => call<UndoState>(() => KPIs.Annotate(note)),
+  removeAnnotation: (id: string) => call<UndoState>(() => KPIs.DeleteAnnotation(id)),
   paste: (paste: Paste) => call<KPIPatch>(() => KPIs.Paste(paste)),
+};
+
+/** What goals refer to. Every edit answers with all of it. */
+export const directory = {
+  list: () => call<Entries>(Directory.List),
+  addPerson: (person: PersonTyped) => call<Entries>(() => Directory.AddPerson(person)),
+  editPerson: (person: PersonTyped) => call<Entries>(() => Directory.EditPerson(person)),
+  deletePerson: (id: string) => call<Entries>(() => Directory.DeletePerson(id)),
+  /** What the first owned is the second's then. */
+  mergePeople: (from: string, into: string) =>
+    call<Entries>(() => Directory.MergePeople(from, into)),
+  addTeam: (name: string) => call<Entries>(() => Directory.AddTeam(name)),
+  renameTeam: (team: Entry) => call<Entries>(() => Directory.RenameTeam(team)),
+  deleteTeam: (id: string) => call<Entries>(() => Directory.DeleteTeam(id)),
+  setMembers: (members: Members) => call<Entries>(() => Directory.SetMembers(members)),
+  addProduct: (name: string) => call<Entries>(() => Directory.AddProduct(name)),
+  renameProduct: (product: Entry) => call<Entries>(() => Directory.RenameProduct(product)),
+  deleteProduct: (id: string) => call<Entries>(() => Directory.DeleteProduct(id)),
+  addPhase: (phase: NewPhase) => call<Entries>(() => Directory.AddPhase(phase)),
+  renamePhase: (phase: Entry) => call<Entries>(() => Directory.RenamePhase(phase)),
+  /** `after` "" puts it first. */
+  movePhase: (id: string, after: string) => call<Entries>(() => Directory.MovePhase(id, after)),
+  deletePhase: (id: string) => call<Entries>(() => Directory.DeletePhase(id)),
+  /** Without dates they come from the name, such as "Q1 2027". */
+  addCycle: (cycle: NewCycle) => call<Entries>(() => Directory.AddCycle(cycle)),
+  editCycle: (cycle: CycleEdit) => call<Entries>(() => Directory.EditCycle(cycle)),
+  deleteCycle: (id: string) => call<Entries>(() => Directory.DeleteCycle(id)),
 };
 
 export const history = {

@@ -1,7 +1,16 @@
 // What crosses the bridge: the generated types with nulls and enumerations made exact. The Go side
 // (backend/workspace/views, app/api) documents the fields. Ids are UUIDs, dates YYYY-MM-DD,
 // instants RFC 3339 in UTC; progress and expected are 0 to 1, confidence is 0 to 100.
-import type { api, appstate, exchange, fault, kpi, okr, views } from '../../wailsjs/go/models';
+import type {
+  api,
+  appstate,
+  exchange,
+  fault,
+  kpi,
+  okr,
+  typed,
+  views,
+} from '../../wailsjs/go/models';
 import type { FieldFault } from './errors';
 import type { Exactly, Wire } from './wire';
 
@@ -70,6 +79,21 @@ export type MilestoneEdit = api.MilestoneEdit;
 export type MilestoneRow = api.MilestoneRow;
 export type MilestoneDone = api.MilestoneDone;
 
+// Lines, many rows, search, words for elsewhere
+export type QuickLine = api.QuickLine;
+export type Understood = Exactly<api.Understood, { kind: Kind | '' }>;
+export type UnderstoodPart = Wire<typed.Part>;
+export type ManyEdit = api.ManyEdit;
+export type ManyRows = api.ManyRows;
+export type ManyMoved = api.ManyMoved;
+export type ManyToCycle = api.ManyToCycle;
+export type HitSubject =
+  'objective' | 'key_result' | 'kpi' | 'person' | 'team' | 'cycle' | 'product' | 'phase';
+export type Hit = Exactly<views.Hit, { subject: HitSubject }>;
+export type Hits = Exactly<views.Hits, { hits: Hit[] }>;
+export type Mark = Wire<views.Mark>;
+export type Shared = Wire<views.Shared>;
+
 // The check-in grid
 export type DueCheckIn = Exactly<views.DueCheckIn, { kind: Kind; status: Status }>;
 export type CheckInGrid = api.CheckInGrid;
@@ -78,6 +102,31 @@ export type CheckInTrial = Exactly<
   api.CheckInTrial,
   { meanings: CheckInMeaning[]; faults: FieldFault[] }
 >;
+
+// Today
+export type TodayCheckIn = Exactly<views.TodayCheckIn, { kind: Kind; status: Status }>;
+export type DueValue = Wire<views.DueValue>;
+export type NeedsALook = Exactly<views.NeedsALook, { status: Status }>;
+export type TodaysFinding = Wire<views.TodaysFinding>;
+export type Today = Exactly<
+  views.Today,
+  { cycle: Cycle; checkIns: TodayCheckIn[]; behind: NeedsALook[] }
+>;
+
+// What goals refer to
+export type ProductEntry = Wire<views.ProductEntry>;
+export type PhaseEntry = Wire<views.PhaseEntry>;
+export type PersonEntry = Wire<views.PersonEntry>;
+export type TeamEntry = Wire<views.TeamEntry>;
+export type Directory = Exactly<views.Directory, { cycles: Cycle[] }>;
+/** All of them, as every edit of one answers. */
+export type Entries = Exactly<api.Entries, { directory: Directory }>;
+export type Entry = api.Entry;
+export type PersonTyped = api.PersonEntry;
+export type Members = api.Members;
+export type NewPhase = api.NewPhase;
+export type NewCycle = api.NewCycle;
+export type CycleEdit = api.CycleEdit;
 
 // KPIs
 export type KPIState = 'draft' | 'active' | 'retired';
@@ -106,6 +155,8 @@ export type KPIDetail = Exactly<
   { kpi: KPI; feeds: FedResult[]; history: HistoryItem[] }
 >;
 export type KPIPatch = Exactly<api.KPIPatch, { kpi: KPI | null }>;
+export type Annotation = Wire<views.Annotation>;
+export type NewAnnotation = api.NewAnnotation;
 export type NewKPI = api.NewKPI;
 export type KPIPhases = api.KPIPhases;
 export type NewMeasurement = api.NewMeasurement;
@@ -126,7 +177,8 @@ export type PlanInfo = Exactly<
   api.PlanInfo,
   { readOnlyReason: '' | 'read_only' | 'too_new' | 'busy' | 'damaged'; cycles: Cycle[] }
 >;
-export type Preferences = Exactly<appstate.Preferences, { theme: Theme }>;
+export type RowsShown = 'compact' | 'comfortable';
+export type Preferences = Exactly<appstate.Preferences, { theme: Theme; rows: RowsShown }>;
 export type Recent = Wire<api.Recent>;
 /** A refusal that no call of the page waited for. */
 export type Problem = Pick<fault.Body, 'code' | 'message'>;

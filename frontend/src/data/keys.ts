@@ -10,7 +10,11 @@ export const keys = {
   kpiDetail: (id: string) => ['kpi', id] as const,
   due: ['due'] as const,
   dueOf: (cycle: string, owner: string) => ['due', cycle, owner] as const,
+  today: (cycle: string, owner: string) => ['today', cycle, owner] as const,
+  directory: ['directory'] as const,
   trial: (grid: string) => ['trial', grid] as const,
+  line: (line: string) => ['line', line] as const,
+  hits: (query: string) => ['hits', query] as const,
   log: ['log'] as const,
   backups: ['backups'] as const,
 };

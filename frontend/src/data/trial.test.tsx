@@ -15,6 +15,7 @@ const grid = (...values: string[]): CheckInGrid => ({
     note: '',
     done: '',
     date: '',
+    for: '',
   })),
 });
 

@@ -2,8 +2,10 @@ import { frame } from './en/frame';
 import { kpis } from './en/kpis';
 import { checkIns } from './en/checkIns';
 import { objectives } from './en/objectives';
+import { search } from './en/search';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
+import { today } from './en/today';
 import { transfer } from './en/transfer';
 import { welcome } from './en/welcome';
 import { backups } from './en/backups';
@@ -12,9 +14,11 @@ import { backups } from './en/backups';
 export const en = {
   ...shared,
   ...frame,
+  ...search,
   ...objectives,
   ...kpis,
   ...checkIns,
+  ...today,
   ...welcome,
   ...transfer,
   ...backups,

@@ -30,8 +30,9 @@ export function PanelTabs<Id extends string>({ tabs, tab, onTab, children }: Pro
           </Tabs.Tab>
         ))}
       </Tabs.List>
+      {/* It scrolls, also where nothing in it takes the focus. */}
       {tabs.map(({ id }) => (
-        <Tabs.Panel key={id} value={id} className={styles.body}>
+        <Tabs.Panel key={id} value={id} className={styles.body} tabIndex={0}>
           {id === tab && children}
         </Tabs.Panel>
       ))}

@@ -30,6 +30,8 @@ describe('shortcuts', () => {
     ['?', { key: '?', shiftKey: true }, true],
     ['?', { key: '?' }, true],
     ['c', { key: 'c', altKey: true }, false],
+    ['mod++', { key: '+', ctrlKey: true, shiftKey: true }, true],
+    ['mod++', { key: 'k', ctrlKey: true }, false],
   ])('%s and %o', (shortcut, press, hit) => {
     expect(matches(shortcut, { ...none, ...press })).toBe(hit);
   });
@@ -37,6 +39,7 @@ describe('shortcuts', () => {
   it('are drawn as caps', () => {
     expect(caps('mod+shift+z')).toEqual(['Ctrl', 'Shift', 'Z']);
     expect(caps('alt+arrowup')).toEqual(['Alt', '↑']);
+    expect(caps('mod++')).toEqual(['Ctrl', '+']);
   });
 
   it('can be told from single keys', () => {

@@ -12,8 +12,13 @@ interface Shortcut {
 
 export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
+/** The parts of a shortcut; the last one may be the sign + itself. */
+function partsOf(shortcut: string): string[] {
+  return shortcut.split(/\+(?=.)/);
+}
+
 function parse(shortcut: string): Shortcut {
-  const parts = shortcut.split('+');
+  const parts = partsOf(shortcut);
   return {
     mod: parts.includes('mod'),
     shift: parts.includes('shift'),
@@ -50,6 +55,8 @@ const names: Record<string, string> = {
   arrowdown: '↓',
   arrowleft: '←',
   arrowright: '→',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
   delete: 'Del',
   escape: 'Esc',
   ' ': 'Space',
@@ -57,7 +64,7 @@ const names: Record<string, string> = {
 
 /** The caps to draw for a shortcut: ["Ctrl", "K"]. */
 export function caps(shortcut: string): string[] {
-  return shortcut
-    .split('+')
-    .map((part) => names[part] ?? part.charAt(0).toUpperCase() + part.slice(1));
+  return partsOf(shortcut).map(
+    (part) => names[part] ?? part.charAt(0).toUpperCase() + part.slice(1),
+  );
 }

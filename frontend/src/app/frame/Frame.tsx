@@ -9,6 +9,8 @@ import { TopBar } from './TopBar';
 
 const Palette = later(async () => (await import('~/app/palette/Palette')).Palette);
 
+const Search = later(async () => (await import('~/features/search/Search')).Search);
+
 /** The window around every screen of an open plan. */
 export function Frame({ children }: { children: ReactNode }) {
   const isPainted = useIsPainted();
@@ -22,6 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
       </div>
       <StatusBar />
       {isPainted && <Palette />}
+      {isPainted && <Search />}
     </div>
   );
 }

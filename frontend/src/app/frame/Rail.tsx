@@ -3,6 +3,7 @@ import {
   IconClipboardCheck,
   IconHistory,
   IconSettings,
+  IconSun,
   IconTargetArrow,
 } from '@tabler/icons-react';
 import { Link, useRoute } from 'wouter';
@@ -11,6 +12,7 @@ import { Logo } from '~/ui/Logo';
 import styles from './Frame.module.css';
 
 const screens = [
+  { id: 'today', Icon: IconSun, end: false },
   { id: 'objectives', Icon: IconTargetArrow, end: false },
   { id: 'check-ins', Icon: IconClipboardCheck, end: false },
   { id: 'kpis', Icon: IconChartLine, end: false },

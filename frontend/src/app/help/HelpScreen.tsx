@@ -1,7 +1,10 @@
-import { caps } from '~/app/commands/keys';
+import { Button } from '@mantine/core';
+import { caps, isSingle } from '~/app/commands/keys';
 import { type Command, type CommandGroup, knownCommands } from '~/app/commands/registry';
+import { useAppState, useSetPreferences } from '~/data/plan';
 import { type Key, t } from '~/strings/strings';
 import { Keys } from '~/ui/Keys';
+import { attempt } from '~/ui/toast';
 import { Sheet, SheetBody } from '~/ui/Sheet';
 import styles from './HelpScreen.module.css';
 
@@ -17,6 +20,9 @@ const gridKeys: readonly { words: Key & `help.grid.${string}`; keys: readonly st
   { words: 'help.grid.giveUp', keys: ['escape'] },
   { words: 'help.grid.menu', keys: ['shift+f10'] },
   { words: 'help.grid.explain', keys: ['?'] },
+  { words: 'help.grid.mark', keys: [' '] },
+  { words: 'help.grid.extend', keys: ['shift+arrowup', 'shift+arrowdown'] },
+  { words: 'help.grid.all', keys: ['mod+a'] },
 ];
 
 /** Every command with its keys, from the registry. */
@@ -25,6 +31,7 @@ export function HelpScreen() {
   return (
     <Sheet title={t('help.title')} line={t('help.text')}>
       <SheetBody>
+        <SingleKeys />
         <div className={styles.columns}>
           <Group title={t('help.grid')}>
             {gridKeys.map(({ words, keys }) => (
@@ -44,12 +51,31 @@ export function HelpScreen() {
   );
 }
 
+/** Whether single keys run commands, and how to change it. */
+function SingleKeys() {
+  const { singleKeys } = useAppState().preferences;
+  const set = useSetPreferences();
+  return (
+    <p className={styles.single}>
+      {t(singleKeys ? 'help.singleKeys.on' : 'help.singleKeys.off')}
+      <Button
+        variant="default"
+        size="compact-xs"
+        onClick={() => attempt(set({ singleKeys: !singleKeys }))}
+      >
+        {t(singleKeys ? 'help.singleKeys.switchOff' : 'help.singleKeys.switchOn')}
+      </Button>
+    </p>
+  );
+}
+
 function Commands({ title, commands }: { title: string; commands: readonly Command[] }) {
+  const { singleKeys } = useAppState().preferences;
   if (commands.length === 0) return null;
   return (
     <Group title={title}>
-      {commands.map(({ id, title: words, keys }) => (
-        <Line key={id} words={words} keys={keys ?? []} />
+      {commands.map(({ id, title: words, keys = [] }) => (
+        <Line key={id} words={words} keys={keys} isOff={(key) => !singleKeys && isSingle(key)} />
       ))}
     </Group>
   );
@@ -64,13 +90,22 @@ function Group({ title, children }: { title: string; children: React.ReactNode }
   );
 }
 
-function Line({ words, keys }: { words: string; keys: readonly string[] }) {
+interface LineProps {
+  words: string;
+  keys: readonly string[];
+  /** Whether a key does nothing now. */
+  isOff?: (key: string) => boolean;
+}
+
+function Line({ words, keys, isOff }: LineProps) {
   return (
     <div className={styles.line}>
       <dt>{words}</dt>
       <dd>
         {keys.map((shortcut) => (
-          <Keys key={shortcut} caps={caps(shortcut)} />
+          <span key={shortcut} data-off={isOff?.(shortcut) || undefined}>
+            <Keys caps={caps(shortcut)} />
+          </span>
         ))}
       </dd>
     </div>

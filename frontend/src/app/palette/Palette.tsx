@@ -1,83 +1,83 @@
-import { Spotlight, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight';
+import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useMemo } from 'react';
-import { useLocation } from 'wouter';
+import { useState } from 'react';
 import { caps } from '~/app/commands/keys';
 import { type Command, useAllCommands } from '~/app/commands/registry';
-import type { Outline } from '~/bridge/types';
-import { useCycle } from '~/data/cycle';
-import { useOutline } from '~/data/plan';
+import { useHits } from '~/data/find';
+import { HitActions } from '~/features/search/HitActions';
+import { useFirstSelected } from '~/features/search/useFirstSelected';
+import { useOpenHit } from '~/features/search/useOpenHit';
 import { t } from '~/strings/strings';
 import { Keys } from '~/ui/Keys';
 import { store } from './store';
 import styles from './Palette.module.css';
 
-const most = 12; // as many as are read at a glance
+const mostCommands = 8; // with the rows beneath them as many as are read at a glance
+const mostHits = 8;
 
-function commandGroup(commands: readonly Command[]): SpotlightActionGroupData {
-  return {
-    group: t('palette.group.commands'),
-    actions: commands
-      .filter(({ id, disabled }) => !disabled && id !== 'palette')
-      .map(({ id, title, keys, run }) => ({
-        id,
-        label: title,
-        onClick: run,
-        rightSection: keys?.[0] ? <Keys caps={caps(keys[0])} /> : null,
-      })),
-  };
+/** The commands whose names have all typed words, in their order. */
+function commandsFor(commands: readonly Command[], query: string): Command[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return commands
+    .filter(({ id, disabled }) => !disabled && id !== 'palette')
+    .filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
 }
 
-function rowGroup(outline: Outline, show: (id: string) => void): SpotlightActionGroupData {
-  const action = (id: string, number: string, title: string) => ({
-    id,
-    label: title,
-    description: number,
-    onClick: () => show(id),
-  });
-  return {
-    group: t('palette.group.rows'),
-    actions: outline.objectives.flatMap(({ id, order, title, keyResults }) => [
-      action(id, `O${order}`, title),
-      ...keyResults.map((each) => action(each.id, each.order, each.title)),
-    ]),
-  };
-}
-
-/** Finds any command by its name, and any row of the cycle by its title. */
+/** Finds any command by its name, and beneath them whatever in the plan has the words. */
 export function Palette() {
-  const commands = useAllCommands();
-  const { cycle } = useCycle();
-  const { outline } = useOutline(cycle?.id ?? '');
-  const [, go] = useLocation();
+  const all = useAllCommands();
   const { opened } = useSpotlight(store);
-  const actions = useMemo(() => {
-    // Commands change with every step in the outline; nobody looks while the palette is closed.
-    if (!opened) return [];
-    const rows = outline ? [rowGroup(outline, (id) => go(`/objectives/${id}`))] : [];
-    return [commandGroup(commands), ...rows];
-  }, [opened, commands, outline, go]);
+  const [query, setQuery] = useState('');
+  const found = useHits(opened ? query : '');
+  const open = useOpenHit();
+  useFirstSelected(store, found);
+  // Commands change with every step in the outline; nobody looks while the palette is closed.
+  const commands = opened ? commandsFor(all, query).slice(0, mostCommands) : [];
+  const hits = found?.hits.slice(0, mostHits) ?? [];
+  const isNothing = commands.length === 0 && found?.total === 0;
   return (
-    <Spotlight
+    <Spotlight.Root
       store={store}
-      actions={actions}
+      query={query}
+      onQueryChange={setQuery}
       attributes={{ content: { 'aria-label': t('palette.label') } }}
       shortcut={null}
       transitionProps={{ duration: 0 }}
-      nothingFound={t('palette.nothing')}
-      highlightQuery
       scrollable
-      maxHeight={420}
-      limit={most}
+      maxHeight={460}
       centered={false}
       yOffset="12vh"
       overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
       classNames={styles}
-      searchProps={{
-        leftSection: <IconSearch size="1rem" aria-hidden />,
-        placeholder: t('palette.placeholder'),
-        'aria-label': t('palette.label'),
-      }}
-    />
+    >
+      <Spotlight.Search
+        leftSection={<IconSearch size="1rem" aria-hidden />}
+        placeholder={t('palette.placeholder')}
+        aria-label={t('palette.label')}
+      />
+      {!isNothing && (
+        <Spotlight.ActionsList>
+          {commands.length > 0 && (
+            <Spotlight.ActionsGroup label={t('palette.group.commands')}>
+              {commands.map(({ id, title, keys, run }) => (
+                <Spotlight.Action
+                  key={id}
+                  label={title}
+                  highlightQuery
+                  onClick={run}
+                  rightSection={keys?.[0] ? <Keys caps={caps(keys[0])} /> : null}
+                />
+              ))}
+            </Spotlight.ActionsGroup>
+          )}
+          {hits.length > 0 && (
+            <Spotlight.ActionsGroup label={t('palette.group.found')}>
+              <HitActions hits={hits} onOpen={open} />
+            </Spotlight.ActionsGroup>
+          )}
+        </Spotlight.ActionsList>
+      )}
+      {isNothing && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
+    </Spotlight.Root>
   );
 }

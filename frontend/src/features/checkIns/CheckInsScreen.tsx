@@ -6,22 +6,22 @@ import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
 import { type Command, runCommand, useCommand, useCommands } from '~/app/commands/registry';
 import { objectives } from '~/bridge/calls';
-import { type CairnError, toCairnError } from '~/bridge/errors';
-import type { Cycle, DueCheckIn } from '~/bridge/types';
+import { toCairnError } from '~/bridge/errors';
+import type { Cycle, DueCheckIn, Outline } from '~/bridge/types';
 import { useCycle } from '~/data/cycle';
 import { keys } from '~/data/keys';
-import { usePlan } from '~/data/plan';
-import { type Trials, useTrials } from '~/data/trial';
-import { useWrites } from '~/data/writes';
+import { useOutline, usePlan } from '~/data/plan';
+import type { Trials } from '~/data/trial';
+import { CheckInTable } from '~/fields/checkIns/CheckInTable';
+import { isTyped } from '~/fields/checkIns/typed';
+import { useCheckIns } from '~/fields/checkIns/useCheckIns';
 import { Meaning } from '~/fields/Meaning';
 import { t, tn } from '~/strings/strings';
 import { formatDate } from '~/ui/format';
 import { Message } from '~/ui/Message';
 import { Sheet, SheetBody } from '~/ui/Sheet';
 import { toast } from '~/ui/toast';
-import { CheckInTable } from './CheckInTable';
 import styles from './checkIns.module.css';
-import { faultsOf, gridOf, isTyped, type TypedRow, typedOf, type TypedRows } from './typed';
 
 const hints: readonly Hint[] = [
   { caps: caps('tab'), words: t('checkIns.hint.field') },
@@ -47,28 +47,29 @@ export function CheckInsScreen() {
 
 function OfCycle({ cycle }: { cycle: Cycle }) {
   const { readOnly, today } = usePlan();
+  const { outline } = useOutline(cycle.id);
   const [owner, setOwner] = useState('');
   const [onlyDue, setOnlyDue] = useState(true);
   const [date, setDate] = useState('');
-  const [rows, setRows] = useState<TypedRows>({});
+  const [speaksFor, setSpeaksFor] = useState('');
   const { data, error, refetch } = useQuery({
     queryKey: keys.dueOf(cycle.id, owner),
     queryFn: () => objectives.due(cycle.id, owner),
     placeholderData: (before) => before,
   });
   const all = useMemo(() => data ?? [], [data]);
+  const checkIns = useCheckIns({
+    cycle: cycle.id,
+    date,
+    speaksFor,
+    due: all,
+    onSaved: saySaved,
+  });
+  const { rows, refusal, count, trials, about, save } = checkIns;
   const shown = all.filter(({ keyResult, due }) => !onlyDue || due || isTyped(rows[keyResult]));
-  const { refusal, faults, save } = useSave({ cycle: cycle.id, date, due: all, rows, setRows });
-  const count = typedOf(all, rows).length;
   useSaveCommand(count > 0 && !readOnly, save);
   useShowHints(readOnly ? null : hints);
-  const trials = useTrials(gridOf(cycle.id, date, all, rows));
-  // The row whose meaning is said: the one that was typed last, or that the person came back to.
-  const [about, setAbout] = useState('');
-  const change = (id: string, row: TypedRow) => {
-    setAbout(id);
-    setRows((before) => ({ ...before, [id]: row }));
-  };
+  const progress = useMemo(() => progressOf(outline), [outline]);
   return (
     <Sheet
       title={t('checkIns.title')}
@@ -84,6 +85,8 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
           date={date}
           dateFault={refusal?.fields.find(({ field, row }) => field === 'date' && !row)?.message}
           onDate={setDate}
+          speaksFor={speaksFor}
+          onSpeaksFor={setSpeaksFor}
         />
       </div>
       {refusal && (
@@ -108,16 +111,15 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
       {data && shown.length === 0 && <Nothing cycle={cycle.name} isDone={all.length > 0} />}
       {shown.length > 0 && (
         <CheckInTable
-          cycle={cycle}
+          label={t('checkIns.grid', { cycle: cycle.name })}
           due={shown}
           rows={rows}
-          faults={faults}
+          faults={checkIns.faults}
           trials={trials}
+          progress={progress}
           readOnly={readOnly}
-          onChange={change}
-          onRow={(id) => {
-            if (isTyped(rows[id])) setAbout(id);
-          }}
+          onChange={checkIns.change}
+          onRow={checkIns.come}
         />
       )}
       {shown.length > 0 && !readOnly && (
@@ -149,38 +151,17 @@ function SaidOf({ row, trials }: SaidProps) {
   );
 }
 
-interface SaveOptions {
-  cycle: string;
-  date: string;
-  due: readonly DueCheckIn[];
-  rows: TypedRows;
-  setRows: (rows: TypedRows) => void;
+/** Where each key result of a cycle stands. */
+function progressOf(outline: Outline | undefined): Map<string, number | null> {
+  const all = outline?.objectives.flatMap((row) => row.keyResults) ?? [];
+  return new Map(all.map(({ id, progress }) => [id, progress]));
 }
 
-/** Saves all rows in one step of undo, or none: the faults stand at their rows. */
-function useSave({ cycle, date, due, rows, setRows }: SaveOptions) {
-  const { write } = useWrites();
-  const [refusal, setRefusal] = useState<CairnError | null>(null);
-  const [faults, setFaults] = useState<Record<string, string>>({});
-  const send = async () => {
-    const sent = typedOf(due, rows);
-    if (sent.length === 0) return;
-    try {
-      await write(() => objectives.checkInMany(gridOf(cycle, date, due, rows)));
-      setRows({});
-      setRefusal(null);
-      setFaults({});
-      toast({
-        text: tn('checkIns.saved', sent.length),
-        action: { label: t('action.undo'), caps: caps('mod+z'), run: () => runCommand('undo') },
-      });
-    } catch (reason) {
-      const error = toCairnError(reason);
-      setRefusal(error);
-      setFaults(faultsOf(error, sent));
-    }
-  };
-  return { refusal, faults, save: () => void send() };
+function saySaved(count: number): void {
+  toast({
+    text: tn('checkIns.saved', count),
+    action: { label: t('action.undo'), caps: caps('mod+z'), run: () => runCommand('undo') },
+  });
 }
 
 function useSaveCommand(ready: boolean, save: () => void): void {
@@ -252,9 +233,11 @@ interface FiltersProps {
   date: string;
   dateFault: string | undefined;
   onDate: (date: string) => void;
+  speaksFor: string;
+  onSpeaksFor: (id: string) => void;
 }
 
-function Filters({ owner, onlyDue, date, dateFault, ...does }: FiltersProps) {
+function Filters({ owner, onlyDue, date, dateFault, speaksFor, ...does }: FiltersProps) {
   const { parties, today } = usePlan();
   return (
     <>
@@ -283,6 +266,18 @@ function Filters({ owner, onlyDue, date, dateFault, ...does }: FiltersProps) {
         value={date}
         error={dateFault ?? null}
         onChange={(event) => does.onDate(event.target.value)}
+      />
+      <Select
+        label={t('checkIns.for')}
+        searchable
+        data={[
+          { value: '', label: t('checkIns.for.oneself') },
+          ...parties
+            .filter(({ team }) => !team)
+            .map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={speaksFor}
+        onChange={(id) => does.onSpeaksFor(id ?? '')}
       />
     </>
   );

@@ -24,8 +24,16 @@ describe('the check-in grid', () => {
       cycle: 'cycle-q1',
       date: '',
       rows: [
-        { keyResult: 'k11', value: '52', confidence: '70', note: 'Better', done: '', date: '' },
-        { keyResult: 'k12', value: '4.2', confidence: '80', note: '', done: '', date: '' },
+        {
+          keyResult: 'k11',
+          value: '52',
+          confidence: '70',
+          note: 'Better',
+          done: '',
+          date: '',
+          for: '',
+        },
+        { keyResult: 'k12', value: '4.2', confidence: '80', note: '', done: '', date: '', for: '' },
       ],
     });
     expect(fake.done).toHaveLength(1);
@@ -92,9 +100,34 @@ describe('the check-in grid', () => {
     const { user } = renderApp('/check-ins');
     await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
     await user.click(screen.getByRole('combobox', { name: 'Owner' }));
-    await user.click(await screen.findByRole('option', { name: 'Dana Okafor' }));
+    const owners = await screen.findByRole('listbox', { name: 'Owner' });
+    await user.click(within(owners).getByRole('option', { name: 'Dana Okafor' }));
     await waitFor(() => expect(screen.queryByText(time)).not.toBeInTheDocument());
     expect(screen.getByText(activation)).toBeInTheDocument();
+  });
+
+  it('speaks for somebody else where that is said once for all rows', async () => {
+    const { user, fake } = renderApp('/check-ins');
+    await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
+    await user.click(screen.getByRole('combobox', { name: 'Entered for' }));
+    const people = await screen.findByRole('listbox', { name: 'Entered for' });
+    await user.click(within(people).getByRole('option', { name: 'Mateo Ruiz' }));
+    await user.type(field('New value', time), '4');
+    await user.click(screen.getByRole('button', { name: 'Check in 1 row' }));
+    await screen.findByText('Checked in 1 key result');
+    expect(fake.calls.findLast(({ method }) => method === 'CheckInMany')?.args[0]).toMatchObject({
+      rows: [{ keyResult: 'k12', value: '4', for: 'Mateo Ruiz' }],
+    });
+  });
+
+  it('shows the value that is expected by today in the unit of the key result', async () => {
+    const { fake } = renderApp('/check-ins');
+    const found = fake.rows.flatMap((row) => row.keyResults).find(({ id }) => id === 'k11');
+    if (!found) throw new Error('no key result');
+    found.expectedValue = 51.034;
+    const table = await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
+    const row = within(table).getByRole('row', { name: new RegExp(activation) });
+    await waitFor(() => expect(row).toHaveTextContent(/51(\.0)?%/));
   });
 
   it('has no fault that axe can find', async () => {

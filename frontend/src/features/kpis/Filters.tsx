@@ -1,20 +1,34 @@
-import { Select } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { KPIList } from '~/bridge/types';
 import { t } from '~/strings/strings';
 import { type Filter, uncategorised } from './filter';
+import { type Grouping, groupings } from './tiles/groups';
 import styles from './kpis.module.css';
+
+const views = ['table', 'tiles'] as const;
+export type View = (typeof views)[number];
+
+/** Whether a value that was remembered is one. */
+export function isView(value: unknown): value is View {
+  return views.some((each) => each === value);
+}
 
 interface Props {
   list: KPIList;
   filter: Filter;
   onChange: (filter: Filter) => void;
+  /** How they are shown. */
+  view: View;
+  onView: (view: View) => void;
+  by: Grouping;
+  onBy: (by: Grouping) => void;
 }
 
 const states = ['draft', 'active', 'retired'] as const;
 
 /** Which KPIs to show, and what is found about all of them. */
-export function Filters({ list: { kpis, findings }, filter, onChange }: Props) {
+export function Filters({ list: { kpis, findings }, filter, onChange, ...shown }: Props) {
   const products = new Map(
     kpis.flatMap(({ productId, product }) => (productId && product ? [[productId, product]] : [])),
   );
@@ -54,6 +68,7 @@ export function Filters({ list: { kpis, findings }, filter, onChange }: Props) {
         value={filter.state}
         onChange={(state) => onChange({ ...filter, state: state ?? '' })}
       />
+      <ShownAs {...shown} />
       {findings
         .filter(({ code }) => code === 'too_many_key')
         .map(({ sentence }) => (
@@ -63,5 +78,33 @@ export function Filters({ list: { kpis, findings }, filter, onChange }: Props) {
           </p>
         ))}
     </div>
+  );
+}
+
+/** Table or tiles, and what tiles are gathered by. */
+function ShownAs({ view, onView, by, onBy }: Pick<Props, 'view' | 'onView' | 'by' | 'onBy'>) {
+  return (
+    <span className={styles.shownAs}>
+      {view === 'tiles' && (
+        <Select
+          aria-label={t('kpis.group')}
+          data={groupings.map((value) => ({ value, label: t(`kpis.group.${value}`) }))}
+          value={by}
+          onChange={(value) => {
+            const next = groupings.find((each) => each === value);
+            if (next) onBy(next);
+          }}
+        />
+      )}
+      <SegmentedControl
+        aria-label={t('kpis.view')}
+        data={views.map((value) => ({ value, label: t(`kpis.view.${value}`) }))}
+        value={view}
+        onChange={(value) => {
+          const next = views.find((each) => each === value);
+          if (next) onView(next);
+        }}
+      />
+    </span>
   );
 }

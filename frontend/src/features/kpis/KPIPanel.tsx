@@ -11,13 +11,14 @@ import { PanelTabs } from '~/ui/PanelTabs';
 import { Value } from '~/ui/Value';
 import { changeWords, targetWords } from './columns';
 import { fieldNames } from './card';
+import { ChartTab } from './ChartTab';
 import { DefinitionTab } from './DefinitionTab';
 import { KPIExplanation } from './KPIExplanation';
 import styles from './panel.module.css';
 import { Standing } from './Standing';
 import { ValuesTab } from './ValuesTab';
 
-const tabs = ['values', 'definition', 'history'] as const;
+const tabs = ['values', 'chart', 'definition', 'history'] as const;
 export type KPITab = (typeof tabs)[number];
 
 interface Props {
@@ -110,6 +111,8 @@ function Body({ tab, detail, asked, onPaste }: BodyProps) {
           </section>
         </>
       );
+    case 'chart':
+      return <ChartTab detail={detail} />;
     case 'definition':
       return <DefinitionTab detail={detail} />;
     case 'history':

@@ -18,12 +18,14 @@ import { PanelSplit } from '~/ui/PanelSplit';
 import { Sheet, SheetBody } from '~/ui/Sheet';
 import { AddKPI } from './AddKPI';
 import { filtered, isFilter, noFilter } from './filter';
-import { Filters } from './Filters';
+import { Filters, isView, type View } from './Filters';
 import { KPIPanel, type KPITab } from './KPIPanel';
 import { KPITable } from './KPITable';
 import styles from './kpis.module.css';
 import { NoKPIs } from './NoKPIs';
 import { PasteDialog } from './PasteDialog';
+import { type Grouping, isGrouping } from './tiles/groups';
+import { Tiles } from './tiles/Tiles';
 import { useKPICommands } from './useKPICommands';
 
 const hints: readonly Hint[] = [
@@ -62,6 +64,8 @@ export function KPIsScreen() {
 function Loaded({ list }: { list: KPIList }) {
   const { id: plan, readOnly } = usePlan();
   const [filter, setFilter] = useRemembered(plan, 'kpis.filter', noFilter, isFilter);
+  const [view, setView] = useRemembered<View>(plan, 'kpis.view', 'table', isView);
+  const [by, setBy] = useRemembered<Grouping>(plan, 'kpis.group', 'key', isGrouping);
   const [isOpen, setOpen] = useRemembered(plan, 'kpis.panel', true, isFlag);
   const [width, setWidth] = useRemembered(plan, 'kpis.panelWidth', panel.width, isCount);
   const [chosen, setChosen] = useState('');
@@ -110,6 +114,16 @@ function Loaded({ list }: { list: KPIList }) {
   });
   useShowHints(kpi && !readOnly ? hints : null);
 
+  const drawn = {
+    kpis: shown,
+    chosen,
+    grab,
+    explained,
+    guess: innerWidth - rail - (isOpen ? width : 0),
+    onChoose: choose,
+    onOpen: () => setOpen(true),
+    onExplain: setExplained,
+  };
   const sheet = (
     <Sheet
       title={t('kpis.title')}
@@ -120,7 +134,15 @@ function Loaded({ list }: { list: KPIList }) {
         <NoKPIs readOnly={readOnly} onFirst={() => adding.current?.focus()} />
       ) : (
         <>
-          <Filters list={list} filter={filter} onChange={setFilter} />
+          <Filters
+            list={list}
+            filter={filter}
+            onChange={setFilter}
+            view={view}
+            onView={setView}
+            by={by}
+            onBy={setBy}
+          />
           <div className={styles.list}>
             {shown.length === 0 ? (
               <p className={styles.nothing}>
@@ -129,17 +151,10 @@ function Loaded({ list }: { list: KPIList }) {
                   {t('kpis.none.reset')}
                 </Button>
               </p>
+            ) : view === 'tiles' ? (
+              <Tiles by={by} {...drawn} />
             ) : (
-              <KPITable
-                kpis={shown}
-                chosen={chosen}
-                grab={grab}
-                explained={explained}
-                guess={innerWidth - rail - (isOpen ? width : 0)}
-                onChoose={choose}
-                onOpen={() => setOpen(true)}
-                onExplain={setExplained}
-              />
+              <KPITable {...drawn} />
             )}
           </div>
         </>

@@ -102,7 +102,8 @@ function ValueCell({ kpi: { id, value, unit, decimals } }: { kpi: KPI }) {
   );
 }
 
-function signed(value: number, format: Format, decimals: number | null): string {
+/** A difference with its sign. */
+export function signed(value: number, format: Format, decimals: number | null): string {
   return (value > 0 ? '+' : '') + format.number(value, decimals ?? undefined);
 }
 
@@ -152,22 +153,26 @@ function Target({ kpi }: { kpi: KPI }) {
   return words ? <>{words}</> : <span className={styles.quiet}>{t('value.none')}</span>;
 }
 
-function Trend({ kpi: { name, trend, unit } }: { kpi: KPI }) {
-  const format = useFormat();
+/** The way of the latest values in a sentence; null where there are too few of them. */
+export function trendWords({ name, trend, unit }: KPI, format: Format): string | null {
   const first = trend[0];
   const last = trend.at(-1);
   if (trend.length < 3 || first === undefined || last === undefined) return null;
-  const label = t('kpis.trend', {
+  return t('kpis.trend', {
     name,
     n: trend.length,
     first: format.value(first, unit),
     last: format.value(last, unit),
   });
-  return <Sparkline values={trend} label={label} />;
+}
+
+function Trend({ kpi }: { kpi: KPI }) {
+  const label = trendWords(kpi, useFormat());
+  return label === null ? null : <Sparkline values={kpi.trend} label={label} />;
 }
 
 /** How fresh the newest value is. */
-function Measured({ kpi: { periodLabel, overdue } }: { kpi: KPI }) {
+export function Measured({ kpi: { periodLabel, overdue } }: { kpi: KPI }) {
   const label = periodLabel ?? t('kpis.never');
   return (
     <span className={styles.measured} data-overdue={overdue}>

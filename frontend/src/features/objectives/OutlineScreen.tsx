@@ -2,25 +2,23 @@ import { useCallback, useEffect, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
-import { useCommand } from '~/app/commands/registry';
 import type { Outline } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { isCount, isFlag, useRemembered } from '~/data/remembered';
 import { t } from '~/strings/strings';
-import { HeadActions } from '~/ui/HeadActions';
 import { PanelSplit } from '~/ui/PanelSplit';
-import { Sheet } from '~/ui/Sheet';
-import { EmptyOutline } from './EmptyOutline';
-import { OutlineGrid } from './outline/OutlineGrid';
-import { type Row, titleOf } from './outline/rows';
+import { type Pick } from './bulk/SelectionBar';
+import { useBulk } from './bulk/useBulk';
+import { OutlineSheet } from './OutlineSheet';
+import { titleOf } from './outline/rows';
 import { type OutlineModel, useOutlineModel } from './outline/useOutlineModel';
-import styles from './OutlineScreen.module.css';
 import { DetailPanel } from './panel/DetailPanel';
 import type { PanelTab } from './panel/Tabbed';
-import { QuickAdd } from './QuickAdd';
 import { RowMenu } from './RowMenu';
-import { Counts, Finding } from './Summary';
-import { objectiveOf, useOutlineCommands } from './useOutlineCommands';
+import { useOutlineCommands } from './useOutlineCommands';
+import { useBulkCommands } from './bulk/useBulkCommands';
+import { useView } from './view/useView';
+import { useViewCommands } from './view/useViewCommands';
 
 const editing: readonly Hint[] = [
   { caps: caps('enter'), words: t('objectives.hint.save') },
@@ -69,7 +67,8 @@ function firstWidth(): number {
 
 /** The outline of one cycle with its panel. */
 export function OutlineScreen({ outline }: { outline: Outline }) {
-  const model = useOutlineModel(outline);
+  const viewing = useView();
+  const model = useOutlineModel(outline, viewing.view);
   const { id: plan } = usePlan();
   const [isOpen, setOpen] = useRemembered(plan, 'panel', true, isFlag);
   const [width, setWidth] = useRemembered(plan, 'panelWidth', firstWidth(), isCount);
@@ -91,8 +90,19 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
   );
   const chosen = row?.id ?? '';
   const checkInChosen = useCallback(() => checkIn(chosen), [checkIn, chosen]);
+  const bulk = useBulk(outline, model);
+  const [picking, setPicking] = useState<Pick | null>(null);
+  const [isFiltering, setFiltering] = useState(false);
   useShownRow(model);
-  useOutlineCommands({ model, onDetails: toggleDetails, onCheckIn: checkInChosen });
+  useViewCommands(viewing, model, setFiltering);
+  useBulkCommands({ outline, model, bulk, onPick: setPicking });
+  useOutlineCommands({
+    model,
+    bulk,
+    onDetails: toggleDetails,
+    onCheckIn: checkInChosen,
+    onInOrder: viewing.showInOrder,
+  });
   useShowHints(hintsAt(model));
 
   const backToRow = useCallback(() => {
@@ -107,6 +117,15 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
     <OutlineSheet
       outline={outline}
       model={model}
+      viewing={viewing}
+      bulk={bulk}
+      picking={picking}
+      onPicking={(pick) => {
+        setPicking(pick);
+        if (pick === null) backToRow();
+      }}
+      isFiltering={isFiltering}
+      onFiltering={setFiltering}
       onMenu={setMenu}
       onCheckIn={checkIn}
       guess={innerWidth - rail - (isOpen ? width : 0)}
@@ -158,72 +177,4 @@ function useShownRow({ reveal }: ReturnType<typeof useOutlineModel>): void {
     reveal(row);
     go('/objectives', { replace: true });
   }, [row, reveal, go]);
-}
-
-interface SheetProps {
-  outline: Outline;
-  model: ReturnType<typeof useOutlineModel>;
-  onMenu: (at: { x: number; y: number }) => void;
-  onCheckIn: (keyResult: string) => void;
-  guess: number;
-}
-
-function OutlineSheet({ outline, model, onMenu, onCheckIn, guess }: SheetProps) {
-  const { rows, row, state, readOnly, dispatch } = model;
-  const addKeyResult = (to: Row) => {
-    const last = to.type === 'objective' ? to.objective.keyResults.at(-1) : undefined;
-    dispatch({
-      type: 'draft',
-      draft: { type: 'key_result', parent: to.id, after: last?.id ?? '' },
-    });
-  };
-  const quickAction = (to: Row) => {
-    dispatch({ type: 'focus', focus: { row: to.id, column: null } });
-    if (to.type === 'key_result') onCheckIn(to.id);
-    else {
-      model.toggle(to.id, true);
-      addKeyResult(to);
-    }
-  };
-  const added = (id: string) => dispatch({ type: 'focus', focus: { row: id, column: null } });
-  const isEmpty = rows.length === 0 && !state.draft;
-  return (
-    <Sheet
-      title={t('objectives.title')}
-      line={<Finding outline={outline} />}
-      actions={<Acts isEmpty={isEmpty} />}
-    >
-      {isEmpty ? (
-        <EmptyOutline
-          cycle={outline.cycle.name}
-          readOnly={readOnly}
-          onFirst={() =>
-            dispatch({ type: 'draft', draft: { type: 'objective', parent: '', after: '' } })
-          }
-        />
-      ) : (
-        <>
-          <div className={styles.toolbar}>
-            <Counts counts={outline.counts} />
-          </div>
-          <OutlineGrid
-            outline={outline}
-            model={model}
-            onQuickAction={quickAction}
-            onMenu={onMenu}
-            guess={guess}
-          />
-          {!readOnly && (
-            <QuickAdd cycle={outline.cycle.id} objective={objectiveOf(row)} onAdded={added} />
-          )}
-        </>
-      )}
-    </Sheet>
-  );
-}
-
-/** Where the outline is empty, the sketch in its place offers the first objective. */
-function Acts({ isEmpty }: { isEmpty: boolean }) {
-  const add = useCommand('objectives.add');
-  return <HeadActions details={useCommand('objectives.details')} add={isEmpty ? undefined : add} />;
 }

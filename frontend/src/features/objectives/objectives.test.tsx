@@ -1,6 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { refuse } from '~/fixtures/refuse';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
 
@@ -211,27 +210,6 @@ describe('the chevrons', () => {
     const { user } = renderApp('/objectives');
     await user.click(await screen.findByRole('button', { name: `Collapse ${second}` }));
     await waitFor(async () => expect(await rowOf(second)).toHaveFocus());
-  });
-});
-
-describe('quick add', () => {
-  it('makes one objective of each title, however often Enter is pressed', async () => {
-    const { user, fake } = renderApp('/objectives');
-    const field = await screen.findByRole('textbox', { name: 'Add an objective or a key result' });
-    await user.type(field, 'Ask leavers{Enter}{Enter}');
-    await user.type(field, 'Ask st');
-    expect(await rowOf('Ask leavers')).toBeInTheDocument();
-    expect(field).toHaveValue('Ask st');
-    expect(fake.calls.filter(({ method }) => method === 'AddObjective')).toHaveLength(1);
-  });
-
-  it('gives a refused title back', async () => {
-    const { user, fake } = renderApp('/objectives');
-    fake.install({ Objectives: { AddObjective: () => refuse('invalid', 'Too long.', 'title') } });
-    const field = await screen.findByRole('textbox', { name: 'Add an objective or a key result' });
-    await user.type(field, 'Ask leavers{Enter}');
-    expect(await screen.findByText('Too long.')).toBeInTheDocument();
-    expect(field).toHaveValue('Ask leavers');
   });
 });
 

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { caps } from '~/app/commands/keys';
-import { type Command, runCommand, useCommands } from '~/app/commands/registry';
+import { type Command, useCommands } from '~/app/commands/registry';
 import { t } from '~/strings/strings';
-import { attempt, refused, toast } from '~/ui/toast';
+import { attempt, toast } from '~/ui/toast';
+import type { Bulk } from './bulk/useBulk';
+import { offerUndo } from './offerUndo';
 import { type Direction, step } from './outline/moves';
 import { numberOf, type Row, siblings, titleOf } from './outline/rows';
 import type { Draft } from './outline/state';
@@ -12,6 +13,9 @@ interface Options {
   model: OutlineModel;
   onDetails: () => void;
   onCheckIn: () => void;
+  bulk: Bulk;
+  /** Shows the rows in the order of the outline again. */
+  onInOrder: () => void;
 }
 
 /** The objective that a row is or belongs to. */
@@ -35,16 +39,43 @@ function draftKeyResult(row: Row, model: Doing): Draft {
 /** What the commands of the outline work on. */
 type Doing = Pick<
   OutlineModel,
-  'row' | 'tree' | 'readOnly' | 'dispatch' | 'toggle' | 'expandAll' | 'explain' | 'move' | 'remove'
+  | 'row'
+  | 'tree'
+  | 'readOnly'
+  | 'isRearranged'
+  | 'dispatch'
+  | 'toggle'
+  | 'expandAll'
+  | 'explain'
+  | 'move'
+  | 'remove'
+  | 'selection'
 >;
 
 /** Offers what can be done with the chosen row. */
-export function useOutlineCommands({ model, onDetails, onCheckIn }: Options): void {
-  const { row, tree, readOnly, dispatch, toggle, expandAll, explain, move, remove } = model;
+export function useOutlineCommands(options: Options): void {
+  const { model, bulk, onDetails, onCheckIn, onInOrder } = options;
+  const { row, tree, readOnly, isRearranged, selection } = model;
+  const { dispatch, toggle, expandAll, explain, move, remove } = model;
   // The state of the outline changes with every key; what can be done changes with the row.
   const doing = useMemo<Doing>(
-    () => ({ row, tree, readOnly, dispatch, toggle, expandAll, explain, move, remove }),
-    [row, tree, readOnly, dispatch, toggle, expandAll, explain, move, remove],
+    () => ({
+      ...{ row, tree, readOnly, isRearranged, selection },
+      ...{ dispatch, toggle, expandAll, explain, move, remove },
+    }),
+    [
+      row,
+      tree,
+      readOnly,
+      isRearranged,
+      selection,
+      dispatch,
+      toggle,
+      expandAll,
+      explain,
+      move,
+      remove,
+    ],
   );
   const commands = useMemo<Command[]>(
     () => [
@@ -66,11 +97,11 @@ export function useOutlineCommands({ model, onDetails, onCheckIn }: Options): vo
         run: onDetails,
       },
       explaining(doing),
-      ...moving(doing),
-      deleting(doing),
+      ...moving(doing, onInOrder),
+      deleting(doing, bulk.remove),
       ...folding(doing),
     ],
-    [doing, onCheckIn, onDetails],
+    [doing, bulk, onCheckIn, onDetails, onInOrder],
   );
   useCommands(commands);
 }
@@ -130,7 +161,10 @@ const directions: readonly { direction: Direction; key: string }[] = [
   { direction: 'out', key: 'alt+arrowleft' },
 ];
 
-function moving({ row, tree, readOnly, move }: Doing): Command[] {
+function moving(
+  { row, tree, readOnly, isRearranged, move }: Doing,
+  inOrder: () => void,
+): Command[] {
   return directions.map(({ direction, key }) => {
     const place = row && step(tree, row, direction);
     return {
@@ -142,13 +176,16 @@ function moving({ row, tree, readOnly, move }: Doing): Command[] {
       notInText: true,
       disabled: readOnly || !place,
       run: () => {
-        if (place) attempt(move(row, place));
+        if (isRearranged) {
+          toast({ text: t('view.fixed'), action: { label: t('view.fixed.back'), run: inOrder } });
+        } else if (place) attempt(move(row, place));
       },
     };
   });
 }
 
-function deleting({ row, readOnly, remove }: Doing): Command {
+/** Deletes the row that has the focus, or all that are marked. */
+function deleting({ row, readOnly, remove, selection }: Doing, removeMarked: () => void): Command {
   return {
     id: 'objectives.delete',
     title: t('objectives.command.delete'),
@@ -158,16 +195,13 @@ function deleting({ row, readOnly, remove }: Doing): Command {
     notInText: true,
     disabled: readOnly || !row,
     run: () => {
+      if (selection.marked.length > 0) {
+        removeMarked();
+        return;
+      }
       if (!row) return;
       const title = `${numberOf(row)} ${titleOf(row)}`;
-      remove(row).then(
-        () =>
-          toast({
-            text: t('objectives.deleted', { title }),
-            action: { label: t('action.undo'), caps: caps('mod+z'), run: () => runCommand('undo') },
-          }),
-        refused,
-      );
+      attempt(remove(row).then(() => offerUndo(t('objectives.deleted', { title }))));
     },
   };
 }

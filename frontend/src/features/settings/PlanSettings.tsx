@@ -12,7 +12,7 @@ import { monthName, months } from '~/ui/months';
 import { Setting } from './Setting';
 import styles from './SettingsScreen.module.css';
 
-type Choice = keyof Pick<Settings, 'decimalMark' | 'listSeparator' | 'progressShown'>;
+type Choice = keyof Pick<Settings, 'decimalMark' | 'listSeparator' | 'progressShown' | 'dateOrder'>;
 type Days = keyof Pick<Settings, 'cadenceDays' | 'graceDays'>;
 
 const choices = {
@@ -29,7 +29,18 @@ const choices = {
     { value: 'fraction', label: 'settings.progressShown.fraction' },
     { value: 'percent', label: 'settings.progressShown.percent' },
   ],
+  dateOrder: [
+    { value: 'ymd', label: 'settings.dateOrder.ymd' },
+    { value: 'dmy', label: 'settings.dateOrder.dmy' },
+    { value: 'mdy', label: 'settings.dateOrder.mdy' },
+  ],
 } as const satisfies Record<Choice, readonly { value: string; label: Key }[]>;
+
+// As ISO 8601 numbers the days.
+const weekStarts = [
+  { value: '1', label: 'settings.weekStart.monday' },
+  { value: '7', label: 'settings.weekStart.sunday' },
+] as const;
 
 /** What the plan file says of numbers, years and check-ins. Every change is saved at once and can be undone. */
 export function PlanSettings() {
@@ -81,7 +92,7 @@ export function PlanSettings() {
           onChange={(value) => set({ fiscalYearStart: Number(value) })}
         />
       </Setting>
-      {(['decimalMark', 'listSeparator', 'progressShown'] as const).map((field) => (
+      {(['decimalMark', 'listSeparator', 'progressShown', 'dateOrder'] as const).map((field) => (
         <Setting key={field} id={field} text={t(`settings.${field}.text`)} fault={faultAt(field)}>
           <SegmentedControl
             size="xs"
@@ -94,6 +105,17 @@ export function PlanSettings() {
           />
         </Setting>
       ))}
+      <Setting id="weekStart" text={t('settings.weekStart.text')} fault={faultAt('weekStart')}>
+        <SegmentedControl
+          size="xs"
+          withItemsBorders={false}
+          aria-labelledby="weekStart"
+          disabled={readOnly}
+          data={weekStarts.map(({ value, label }) => ({ value, label: t(label) }))}
+          value={String(settings.weekStart)}
+          onChange={(value) => set({ weekStart: Number(value) })}
+        />
+      </Setting>
       {(['cadenceDays', 'graceDays'] as const).map((field) => (
         <DaysSetting
           key={field}

@@ -9,9 +9,13 @@ interface Props {
     | 'decimalMark'
     | 'listSeparator'
     | 'progressShown'
+    | 'dateOrder'
+    | 'weekStart'
     | 'cadenceDays'
     | 'graceDays'
     | 'theme'
+    | 'textSize'
+    | 'rows'
     | 'singleKeys';
   text: string;
   /** Why the last change was refused. */

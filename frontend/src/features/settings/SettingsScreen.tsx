@@ -1,58 +1,52 @@
-import { SegmentedControl, Switch } from '@mantine/core';
-import type { Theme } from '~/bridge/types';
-import { useAppState, useSetPreferences } from '~/data/plan';
+import { Tabs } from '@mantine/core';
+import { useLocation, useParams } from 'wouter';
+import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
-import { attempt } from '~/ui/toast';
-import { Sheet, SheetBody } from '~/ui/Sheet';
+import { Sheet } from '~/ui/Sheet';
+import { AppSettings } from './AppSettings';
+import { DirectorySection } from './DirectorySection';
 import { PlanSettings } from './PlanSettings';
-import { Setting } from './Setting';
 import styles from './SettingsScreen.module.css';
 
-const themes: readonly Theme[] = ['system', 'light', 'dark'];
+const sections = ['general', 'products', 'people', 'teams', 'cycles'] as const;
 
-/** How the plan and the app behave. */
+/** How the plan and the app behave, and what goals refer to: one section at a time. */
 export function SettingsScreen() {
-  const { version } = useAppState();
+  const { section: asked } = useParams();
+  const [, go] = useLocation();
+  const section = sections.find((each) => each === asked) ?? 'general';
   return (
     <Sheet title={t('settings.title')}>
-      <SheetBody>
-        <PlanSettings />
-        <AppSettings />
-        <p className={styles.about}>{t('settings.version', { version })}</p>
-      </SheetBody>
+      <Tabs
+        className={styles.tabbed}
+        value={section}
+        onChange={(next) => go(next === 'general' ? '/settings' : `/settings/${next ?? ''}`)}
+        keepMounted={false}
+      >
+        <Tabs.List className={styles.tabs} aria-label={t('settings.sections')}>
+          {sections.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {t(`settings.section.${each}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {sections.map((each) => (
+          <Tabs.Panel key={each} value={each} className={styles.body}>
+            {each === 'general' ? <General /> : <DirectorySection section={each} />}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
     </Sheet>
   );
 }
 
-/** What this person prefers on this machine. */
-function AppSettings() {
-  const { preferences } = useAppState();
-  const set = useSetPreferences();
+function General() {
+  const { version } = useAppState();
   return (
-    <section aria-labelledby="settings-app">
-      <h2 id="settings-app" className={styles.group}>
-        {t('settings.app')}
-      </h2>
-      <Setting id="theme" text={t('settings.theme.text')}>
-        <SegmentedControl
-          size="xs"
-          withItemsBorders={false}
-          aria-labelledby="theme"
-          data={themes.map((theme) => ({ value: theme, label: t(`settings.theme.${theme}`) }))}
-          value={preferences.theme}
-          onChange={(value) => {
-            const theme = themes.find((each) => each === value);
-            if (theme) attempt(set({ theme }));
-          }}
-        />
-      </Setting>
-      <Setting id="singleKeys" text={t('settings.singleKeys.text')}>
-        <Switch
-          aria-labelledby="singleKeys"
-          checked={preferences.singleKeys}
-          onChange={(event) => attempt(set({ singleKeys: event.currentTarget.checked }))}
-        />
-      </Setting>
-    </section>
+    <>
+      <PlanSettings />
+      <AppSettings />
+      <p className={styles.about}>{t('settings.version', { version })}</p>
+    </>
   );
 }

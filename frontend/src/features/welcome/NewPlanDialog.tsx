@@ -7,6 +7,8 @@ import { t } from '~/strings/strings';
 import { Message } from '~/ui/Message';
 import { monthName, months } from '~/ui/months';
 import { useReturnFocus } from '~/ui/useReturnFocus';
+import { HabitFields } from './HabitFields';
+import { habitsOf } from './habits';
 import styles from './NewPlanDialog.module.css';
 import { type Coming, useOpening } from './opening';
 
@@ -24,9 +26,10 @@ function firstName(coming: Coming | null): string {
 /** What a new plan needs: a name, where its quarters begin, and a place. */
 export function NewPlanDialog({ coming }: { coming: Coming | null }) {
   useReturnFocus();
-  const { hideForm, pick, create } = useOpening();
+  const { hideForm, pick, create, sample } = useOpening();
   const [name, setName] = useState(firstName(coming));
   const [month, setMonth] = useState(1);
+  const [habits, setHabits] = useState(() => habitsOf(navigator.language));
   const [path, setPath] = useState('');
   const [error, setError] = useState<CairnError | null>(null);
   const [busy, setBusy] = useState(false);
@@ -39,18 +42,18 @@ export function NewPlanDialog({ coming }: { coming: Coming | null }) {
   const placeFault = error && 'path' in error.params ? error.message : faultAt('path');
   const known = (placeFault ?? faultAt('name') ?? faultAt('fiscalYearStart')) !== null;
 
-  const choose = async (): Promise<string> => {
-    const chosen = await plans.pickNew(name);
+  const choose = async (called = name): Promise<string> => {
+    const chosen = await plans.pickNew(called);
     if (chosen) {
       setPath(chosen);
       setError(null);
     }
     return chosen;
   };
-  const guarded = async (work: () => Promise<unknown>) => {
+  const guarded = async (work: () => Promise<unknown>, called = name) => {
     if (busy) return;
     setTouched(true);
-    if (name.trim() === '') return;
+    if (called.trim() === '') return;
     setBusy(true);
     try {
       await work();
@@ -60,11 +63,19 @@ export function NewPlanDialog({ coming }: { coming: Coming | null }) {
       setBusy(false);
     }
   };
-  const submit = () =>
+  const make = (called: string, fiscalYearStart: number) =>
     guarded(async () => {
-      const place = path || (await choose());
-      if (place) await create({ path: place, name: name.trim(), fiscalYearStart: month }, coming);
-    });
+      const place = path || (await choose(called));
+      const plan = { path: place, name: called.trim(), fiscalYearStart, ...habits };
+      if (place) await create(plan, coming);
+    }, called);
+  const submit = () => make(name, month);
+  // What is not said now is said later, in the settings; only the file needs its place.
+  const skip = () => {
+    const called = name.trim() || t('new.name.usual');
+    setName(called);
+    void make(called, month);
+  };
 
   return (
     <Modal
@@ -72,7 +83,7 @@ export function NewPlanDialog({ coming }: { coming: Coming | null }) {
       onClose={hideForm}
       title={coming ? t('new.title.import', { file: baseName(coming.path) }) : t('new.title')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
-      size="28rem"
+      size="32rem"
     >
       <form
         className={styles.form}
@@ -82,7 +93,9 @@ export function NewPlanDialog({ coming }: { coming: Coming | null }) {
           void submit();
         }}
       >
-        {coming && <p className={styles.text}>{t(`new.import.text.${coming.kind}`)}</p>}
+        <p className={styles.text}>
+          {coming ? t(`new.import.text.${coming.kind}`) : t('new.text')}
+        </p>
         {error && !known && <Message title={t('error.title')}>{error.message}</Message>}
         <TextInput
           data-autofocus
@@ -107,12 +120,32 @@ export function NewPlanDialog({ coming }: { coming: Coming | null }) {
             onChange={(value) => setMonth(Number(value ?? 1))}
           />
         )}
-        <Place path={path} error={placeFault} onChoose={() => void guarded(choose)} />
+        {coming?.kind !== 'plan' && (
+          <HabitFields habits={habits} onChange={(change) => setHabits({ ...habits, ...change })} />
+        )}
+        <Place path={path} error={placeFault} onChoose={() => void guarded(() => choose())} />
         <div className={styles.actions}>
           {coming?.kind === 'spreadsheet' && (
             <Button variant="subtle" color="gray" mr="auto" onClick={() => void pick(coming)}>
               {t('new.openInstead')}
             </Button>
+          )}
+          {!coming && (
+            <>
+              <Button
+                variant="subtle"
+                color="gray"
+                onClick={() => {
+                  hideForm();
+                  void sample();
+                }}
+              >
+                {t('new.sample')}
+              </Button>
+              <Button variant="subtle" color="gray" mr="auto" onClick={skip}>
+                {t('new.skip')}
+              </Button>
+            </>
           )}
           <Button variant="default" onClick={hideForm}>
             {t('action.cancel')}

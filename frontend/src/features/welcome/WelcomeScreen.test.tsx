@@ -156,12 +156,42 @@ describe('a new plan', () => {
     await user.click(within(dialog).getByRole('combobox', { name: 'The fiscal year begins in' }));
     await user.click(await screen.findByRole('option', { name: 'April' }));
     expect(dialog).toHaveTextContent('Quarters begin in April, July, October and January.');
+    await user.click(within(dialog).getByRole('radio', { name: '1.250,5' }));
+    await user.click(within(dialog).getByRole('radio', { name: 'Sunday' }));
     await user.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Growth 2026{Enter}');
     expect(await screen.findByRole('button', { name: 'Plan Growth 2026' })).toBeVisible();
     expect(called(fake, 'PickNew')).toEqual([['Growth 2026']]);
     expect(called(fake, 'Create')).toEqual([
-      [{ path: '/home/dana/plans/Growth 2026.cairn', name: 'Growth 2026', fiscalYearStart: 4 }],
+      [
+        {
+          path: '/home/dana/plans/Growth 2026.cairn',
+          name: 'Growth 2026',
+          fiscalYearStart: 4,
+          decimalMark: ',',
+          weekStart: 7,
+          dateOrder: 'mdy',
+        },
+      ],
     ]);
+  });
+
+  it('can be skipped: the plan begins with the habits of this computer', async () => {
+    const { user, fake } = renderApp('/welcome', 'first');
+    await user.click(await screen.findByRole('button', { name: /^New plan/ }));
+    const dialog = await screen.findByRole('dialog', { name: 'New plan' });
+    expect(await violations(dialog)).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Skip this' }));
+    expect(await screen.findByRole('button', { name: 'Plan My plan' })).toBeVisible();
+    expect(called(fake, 'Create')[0]?.[0]).toMatchObject({ name: 'My plan', decimalMark: '.' });
+  });
+
+  it('has the sample plan one click away', async () => {
+    const { user, fake } = renderApp('/welcome', 'first');
+    await user.click(await screen.findByRole('button', { name: /^New plan/ }));
+    const dialog = await screen.findByRole('dialog', { name: 'New plan' });
+    await user.click(within(dialog).getByRole('button', { name: 'Sample plan instead' }));
+    expect(await screen.findByRole('navigation', { name: 'Screens' })).toBeVisible();
+    expect(called(fake, 'CreateSample')).toHaveLength(1);
   });
 
   it('keeps everything typed when the place is refused, and says so beside it', async () => {

@@ -4,6 +4,7 @@ import { plans } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { NewPlan, PlanInfo } from '~/bridge/types';
 import { useReplacePlan } from '~/data/plan';
+import { lastScreen } from '~/data/screen';
 
 /** A plan that did not open, or something that failed behind the page. */
 export interface Refusal {
@@ -93,7 +94,7 @@ export function useOpening(): Opening {
       put({ busy: false, refusal: null, form: null, begun: true });
       if (coming?.kind === 'spreadsheet') go('/import', { state: { file: coming.path } });
       else if (coming) go('/import-plan', { state: { folder: coming.path } });
-      else go('/objectives');
+      else go(lastScreen(plan.id));
     };
     const attempt = async (
       path: string,

@@ -32,6 +32,7 @@ export const shared = {
   'value.none': 'none',
   'value.yes': 'yes',
   'value.no': 'no',
+  'pick.nothing': 'Nothing fits. Try another word.',
   'field.empty': 'Click to fill in',
   'field.unit': '{label}, {unit}',
   'field.none': 'None',

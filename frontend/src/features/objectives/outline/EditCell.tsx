@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { t } from '~/strings/strings';
-import type { Column } from './columns';
+import type { TypedColumn } from './columns';
 import styles from './outline.module.css';
 import { OwnerInput } from '~/fields/OwnerInput';
 
@@ -8,7 +8,7 @@ import { OwnerInput } from '~/fields/OwnerInput';
 export type Onward = 'stay' | 'next' | 'previous' | 'away';
 
 interface Props {
-  column: Column & ('title' | 'start' | 'current' | 'target' | 'owner');
+  column: TypedColumn;
   /** What the cell holds, as text. */
   value: string;
   /** What to begin with instead, when a letter began the edit or an edit had failed. */
@@ -74,6 +74,7 @@ export function EditCell(props: Props) {
         <input
           {...field}
           spellCheck={column === 'title'}
+          placeholder={column === 'due' ? t('field.date.hint') : undefined}
           onChange={(e) => setTyped(e.target.value)}
         />
       )}

@@ -11,13 +11,15 @@ import { ExplanationCard } from '~/features/objectives/Explain';
 import {
   Below,
   ConfidenceCell,
+  DueCell,
+  MarkBox,
   NumberCell,
   OwnerCell,
   ProgressCell,
   TrendCell,
   Twist,
 } from './cells';
-import { cellsOf, type Column, columns } from './columns';
+import { cellsOf, type Column, columns, isNumber, isTyped } from './columns';
 import { FaultRow } from './FaultRow';
 import { EditCell, type Onward } from './EditCell';
 import styles from './outline.module.css';
@@ -32,6 +34,12 @@ interface Props {
   shown: readonly Column[];
   /** The row holds the focus; it is the one that the panel shows. */
   selected: boolean;
+  /** The row is marked to be changed with others; null while no row is. */
+  marked: boolean | null;
+  /** The row is shown only because of what lies beneath it. */
+  isContext: boolean;
+  /** Rows stand in the order of the outline, and can be dragged. */
+  canDrag: boolean;
   /** The cell that holds the focus, or null for the row itself. */
   focused: Column | null;
   editing: Editing | null;
@@ -40,6 +48,7 @@ interface Props {
   readOnly: boolean;
   dispatch: (action: OutlineAction) => void;
   onToggle: (id: string, expanded: boolean) => void;
+  onMark: (id: string) => void;
   onSave: (row: Row, column: Column, text: string, onward: Onward) => Promise<void>;
   onQuickAction: (row: Row) => void;
 }
@@ -71,6 +80,9 @@ function isSameLine(a: Props, b: Props): boolean {
     a.index === b.index &&
     a.shown === b.shown &&
     a.selected === b.selected &&
+    a.marked === b.marked &&
+    a.isContext === b.isContext &&
+    a.canDrag === b.canDrag &&
     a.focused === b.focused &&
     a.editing === b.editing &&
     a.explained === b.explained &&
@@ -84,7 +96,7 @@ export const Line = memo(function Line(line: Props) {
   // What only a pointer reaches is drawn when one comes near for the first time.
   const [isMet, setMet] = useState(false);
   const props = { ...line, isMet };
-  const { row, index, shown, selected, focused, failures } = props;
+  const { row, index, shown, selected, focused, failures, marked } = props;
   const isObjective = row.type === 'objective';
   return (
     <>
@@ -95,11 +107,13 @@ export const Line = memo(function Line(line: Props) {
         data-row={row.id}
         data-objective={isObjective}
         data-level={Math.min(row.level, 9)}
+        data-current={selected}
+        data-context={props.isContext || undefined}
         style={{ '--level': row.level }}
         tabIndex={selected && focused === null ? 0 : -1}
         aria-level={row.level}
         aria-rowindex={index + 1}
-        aria-selected={selected}
+        aria-selected={marked ?? selected}
         {...(row.type === 'objective' && row.hasChildren && { 'aria-expanded': row.expanded })}
       >
         {cellsOf(row.type, shown).map((column) => (
@@ -139,10 +153,7 @@ function LineCell(props: CellProps) {
     'aria-readonly': readOnly || undefined,
     'aria-describedby': explained === column ? explanationId : undefined,
     tabIndex: selected && focused === column && !isEditing ? 0 : -1,
-    ...(spans && {
-      'aria-colspan': shown.length - cellsOf('objective', shown).length + 1,
-      'data-wide': true,
-    }),
+    ...(spans && spanning(shown.length - cellsOf('objective', shown).length + 1)),
   };
   if (isEditing)
     return (
@@ -157,18 +168,15 @@ function LineCell(props: CellProps) {
   );
 }
 
+/** An objective has no numbers: its title reaches over their columns. */
+function spanning(columnsOver: number) {
+  return { 'aria-colspan': columnsOver, style: { gridColumn: `1 / span ${columnsOver}` } };
+}
+
 function Edited(props: CellProps & { failure: Failure | undefined }) {
   const { row, column, editing, failure, onSave, dispatch } = props;
   const format = useFormat();
-  if (
-    column === 'progress' ||
-    column === 'confidence' ||
-    column === 'status' ||
-    column === 'trend'
-  ) {
-    return null;
-  }
-  const isNumber = row.type === 'key_result' && column !== 'title' && column !== 'owner';
+  if (!isTyped(column)) return null;
   return (
     <>
       {column === 'title' && <Lead {...props} />}
@@ -176,7 +184,7 @@ function Edited(props: CellProps & { failure: Failure | undefined }) {
         column={column}
         value={editText(row, column, format)}
         text={editing?.text}
-        unit={isNumber ? row.keyResult.unit : ''}
+        unit={isNumber(column) && row.type === 'key_result' ? row.keyResult.unit : ''}
         fault={failure?.message === '' ? undefined : failure?.message}
         faultId={faultId(row.id, column)}
         onSave={(text, onward) => onSave(row, column, text, onward)}
@@ -230,9 +238,19 @@ function Content(props: CellProps): ReactNode {
           ) : (
             <TrendCell keyResult={row.keyResult} />
           )}
-          {props.isMet && !props.readOnly && <QuickAction row={row} onRun={onQuickAction} />}
+          {props.isMet && !props.readOnly && props.marked === null && (
+            <QuickAction row={row} onRun={onQuickAction} />
+          )}
         </>
       );
+    case 'due':
+      return row.type === 'key_result' && <DueCell due={row.keyResult.due} />;
+    case 'team':
+      return (
+        row.type === 'objective' && <span className={styles.ellipsis}>{row.objective.team}</span>
+      );
+    case 'tags':
+      return <span className={styles.ellipsis}>{thing.tags.join(', ')}</span>;
   }
 }
 
@@ -258,9 +276,13 @@ function Explainable({ children, ...props }: CellProps & { children: ReactNode }
 }
 
 /** What stands before a title: the chevron and the outline number, which is also the grip. */
-function Lead({ row, readOnly, isMet, onToggle, dispatch }: CellProps) {
+function Lead({ row, readOnly, canDrag, isMet, selected, marked, ...does }: CellProps) {
+  const { onToggle, onMark, dispatch } = does;
   return (
     <>
+      {(isMet || selected || marked !== null) && (
+        <MarkBox title={titleOf(row)} marked={marked === true} onMark={() => onMark(row.id)} />
+      )}
       {row.type === 'objective' && row.hasChildren && (
         <Twist
           title={titleOf(row)}
@@ -271,7 +293,7 @@ function Lead({ row, readOnly, isMet, onToggle, dispatch }: CellProps) {
           }}
         />
       )}
-      {readOnly || !isMet ? (
+      {readOnly || !canDrag || !isMet ? (
         <span className={styles.number}>{numberOf(row)}</span>
       ) : (
         <Grip row={row} />

@@ -1,18 +1,22 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Outline } from '~/bridge/types';
 import { useIsPainted } from '~/data/painted';
 import { t } from '~/strings/strings';
-import { useFormat } from '~/ui/format';
+import { useRows } from '~/ui/rows';
 import { useMeasure } from '~/ui/useMeasure';
-import { type Column, columns, columnsFor, isNumber, roomFor } from './columns';
+import { useWidths, type ViewState } from '~/features/objectives/view/useView';
+import { type Column, columns, layoutFor, roomFor } from './columns';
 import { DraftLine } from './DraftLine';
 import { Dragging, useDropMark } from './Dragging';
 import { DropMark } from './DropMark';
+import { GroupLine } from './GroupLine';
+import { Head } from './Head';
+import { itemsOf, keyOf } from './items';
 import { failuresOf, Line } from './Line';
 import styles from './outline.module.css';
 import type { Row } from './rows';
-import { type Cell, draftIndex, type Draft } from './state';
+import type { Cell } from './state';
 import { useGridKeys } from './useGridKeys';
 import { useHover } from './useHover';
 import type { OutlineModel } from './useOutlineModel';
@@ -20,6 +24,7 @@ import type { OutlineModel } from './useOutlineModel';
 interface Props {
   outline: Outline;
   model: OutlineModel;
+  viewing: ViewState;
   onQuickAction: (row: Row) => void;
   onMenu: (at: { x: number; y: number }) => void;
   /** About how wide the sheet is, in px, until it is measured. */
@@ -29,40 +34,31 @@ interface Props {
 const around = 256; // px of the window above and below the rows, about
 const ahead = 8; // rows beyond the edge, so that fast scrolling shows no gaps
 
-type Item =
-  { type: 'row'; row: Row; index: number } | { type: 'draft'; draft: Draft; level: number };
-
-function itemsOf(rows: readonly Row[], draft: Draft | null): Item[] {
-  const items: Item[] = rows.map((row, index) => ({ type: 'row', row, index: index + 1 }));
-  if (!draft) return items;
-  const { index, level } = draftIndex(rows, draft);
-  return items.toSpliced(index, 0, { type: 'draft', draft, level });
-}
-
 /** The number that a new key result is asked for first, of those that there is room for. */
 function numberFirst(shown: readonly Column[]): Column {
   return shown.includes('start') ? 'start' : 'current';
 }
 
-function keyOf(item: Item | undefined): string {
-  return item?.type === 'row' ? item.row.id : 'draft';
-}
-
 /** The tree grid: the rows that fit, and the keys that move among them. */
-export function OutlineGrid({ outline, model, onQuickAction, onMenu, guess }: Props) {
-  const { rows, state, dispatch } = model;
+export function OutlineGrid({ outline, model, viewing, onQuickAction, onMenu, guess }: Props) {
+  const { rows, groups, context, state, dispatch, selection, isRearranged } = model;
+  const { toggle } = selection;
   const [sizeRef, { width, rem }] = useMeasure(guess);
-  const room = roomFor(width / rem);
-  const shown = columnsFor(room);
+  const { view, change } = viewing;
+  const { widths, setWidth } = useWidths();
+  const layout = layoutFor(width / rem, view.columns, widths);
+  const shown = useSteady(layout.shown);
+  const rowHeight = useRows();
+  const marks = useMemo(() => new Set(selection.marked.map(({ id }) => id)), [selection.marked]);
   const body = useRef<HTMLDivElement>(null);
-  const items = useMemo(() => itemsOf(rows, state.draft), [rows, state.draft]);
+  const items = useMemo(() => itemsOf(rows, groups, state.draft), [rows, groups, state.draft]);
   const kept = items.findIndex((item) =>
     state.draft ? item.type === 'draft' : keyOf(item) === state.focus?.row,
   );
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => body.current,
-    estimateSize: () => 2 * rem,
+    estimateSize: () => rowHeight * rem,
     getItemKey: (index) => keyOf(items[index]),
     overscan: useIsPainted() ? ahead : 0,
     // As if the sheet filled the window, until it is measured: the rows are drawn once.
@@ -76,7 +72,8 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu, guess }: Pr
       return [...visible, kept].sort((a, b) => a - b);
     },
   });
-  const page = () => Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / (2 * rem)) - 1);
+  const page = () =>
+    Math.max(1, Math.floor((body.current?.clientHeight ?? 0) / (rowHeight * rem)) - 1);
   const press = useGridKeys({ model, shown, page, onMenu });
   const hover = useHover((cell) => dispatch({ type: 'explain', cell }));
   const drop = useDropMark({ model, virtualizer, body });
@@ -98,6 +95,13 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu, guess }: Pr
     isGrabbing.current = false;
   });
 
+  const mark = useCallback(
+    (id: string) => {
+      toggle(id);
+      dispatch({ type: 'focus', focus: { row: id, column: null }, grab: true });
+    },
+    [toggle, dispatch],
+  );
   const save = (
     row: Row,
     column: Cell['column'],
@@ -111,16 +115,22 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu, guess }: Pr
         className={styles.grid}
         role="treegrid"
         aria-label={t('objectives.grid', { cycle: outline.cycle.name })}
-        aria-rowcount={rows.length + 1}
+        aria-multiselectable
+        aria-rowcount={rows.length + groups.length + 1}
         aria-colcount={columns.length}
         aria-readonly={model.readOnly}
-        data-room={room}
+        data-room={roomFor(width / rem)}
+        style={{ '--cols': layout.template }}
         data-commands="outline"
         onKeyDown={(event) => {
           hover.stop();
           press(event);
         }}
         onPointerDown={hover.stop}
+        onMouseDown={(event) => {
+          // Shift and a click mark rows; they do not choose text.
+          if (event.shiftKey && !(event.target as Element).closest('input')) event.preventDefault();
+        }}
         onFocus={(event) => {
           if (!isGrabbing.current) focused(event, model);
         }}
@@ -134,7 +144,15 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu, guess }: Pr
         }}
         {...hover.watch}
       >
-        <Head outline={outline} shown={shown} />
+        <Head
+          shown={shown}
+          widths={layout.widths}
+          rem={rem}
+          expected={outline.expected}
+          sort={view.sort}
+          onSort={(sort) => change({ sort })}
+          onWidth={setWidth}
+        />
         <div ref={body} className={styles.body} role="rowgroup">
           <div
             className={styles.canvas}
@@ -160,12 +178,17 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu, guess }: Pr
                         onSave={(making) => model.create({ ...making, first: numberFirst(shown) })}
                         onGiveUp={model.giveUpDraft}
                       />
+                    ) : item.type === 'group' ? (
+                      <GroupLine grouping={view.group} group={item.group} index={item.index} />
                     ) : (
                       <Line
                         row={item.row}
                         index={item.index}
                         shown={shown}
                         selected={state.focus?.row === item.row.id}
+                        marked={marks.size === 0 ? null : marks.has(item.row.id)}
+                        isContext={context.has(item.row.id)}
+                        canDrag={!isRearranged}
                         focused={state.focus?.row === item.row.id ? state.focus.column : null}
                         editing={state.editing?.row === item.row.id ? state.editing : null}
                         failures={failuresOf(state.failures, item.row.id)}
@@ -175,6 +198,7 @@ export function OutlineGrid({ outline, model, onQuickAction, onMenu, guess }: Pr
                         readOnly={model.readOnly}
                         dispatch={dispatch}
                         onToggle={model.toggle}
+                        onMark={mark}
                         onSave={save}
                         onQuickAction={onQuickAction}
                       />
@@ -209,7 +233,8 @@ function focused({ target }: React.FocusEvent, { state, dispatch }: OutlineModel
 }
 
 /** A click edits what can be edited, and chooses the row otherwise. */
-function clicked(event: React.MouseEvent, { rows, state, dispatch, canEdit }: OutlineModel): void {
+function clicked(event: React.MouseEvent, model: OutlineModel): void {
+  const { rows, state, dispatch, canEdit } = model;
   const target = event.target as Element;
   const id = target.closest<HTMLElement>('[data-row]')?.dataset.row;
   const row = rows.find((each) => each.id === id);
@@ -217,6 +242,7 @@ function clicked(event: React.MouseEvent, { rows, state, dispatch, canEdit }: Ou
   const column = columns.find(
     (each) => each === target.closest<HTMLElement>('[data-column]')?.dataset.column,
   );
+  if (clickedToMark(event, model, row.id)) return;
   const isGrip = target.closest('[data-grip]') !== null;
   if (column && !isGrip && canEdit(row, column)) {
     const isEdited = state.editing?.row === row.id && state.editing.column === column;
@@ -226,34 +252,22 @@ function clicked(event: React.MouseEvent, { rows, state, dispatch, canEdit }: Ou
   dispatch({ type: 'focus', focus: { row: row.id, column: null }, grab: true });
 }
 
-function Head({
-  outline,
-  shown,
-}: {
-  outline: Outline;
-  shown: readonly (typeof columns)[number][];
-}) {
-  const format = useFormat();
-  return (
-    <div role="rowgroup">
-      <div role="row" className={styles.head} aria-rowindex={1}>
-        {shown.map((column) => (
-          <span
-            key={column}
-            role="columnheader"
-            className={isNumber(column) || column === 'confidence' ? styles.headNumber : undefined}
-            aria-colindex={columns.indexOf(column) + 1}
-          >
-            {t(`objectives.column.${column}`)}
-            {column === 'progress' && outline.expected !== null && (
-              <span className={styles.today}>
-                <i aria-hidden="true" />
-                {t('objectives.today', { expected: format.progress(outline.expected) })}
-              </span>
-            )}
-          </span>
-        ))}
-      </div>
-    </div>
-  );
+/** Ctrl and a click mark one more row, Shift and a click all up to it. */
+function clickedToMark(event: React.MouseEvent, model: OutlineModel, row: string): boolean {
+  const { state, dispatch, selection } = model;
+  const focus = state.focus?.row ?? row;
+  if (event.shiftKey) selection.extend(focus, row);
+  else if (!event.ctrlKey && !event.metaKey) return false;
+  else if (selection.marked.length === 0 && focus !== row) selection.only([focus, row]);
+  else selection.toggle(row);
+  dispatch({ type: 'focus', focus: { row, column: null }, grab: true });
+  return true;
+}
+
+/** The same list for as long as the same columns are shown: lines are drawn again when it changes. */
+function useSteady(shown: readonly Column[]): readonly Column[] {
+  const [steady, setSteady] = useState(shown);
+  if (steady.join() === shown.join()) return steady;
+  setSteady(shown);
+  return shown;
 }

@@ -1,4 +1,4 @@
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { Explanation, KeyResult, Objective } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
@@ -34,6 +34,38 @@ export function Twist({ title, expanded, onToggle }: TwistProps) {
       <Icon size="0.875rem" aria-hidden />
     </button>
   );
+}
+
+interface MarkProps {
+  title: string;
+  marked: boolean;
+  onMark: () => void;
+}
+
+/** Marks a row to be changed with others, as Space does. */
+export function MarkBox({ title, marked, onMark }: MarkProps) {
+  return (
+    <button
+      type="button"
+      role="checkbox"
+      className={styles.mark}
+      tabIndex={-1}
+      aria-checked={marked}
+      aria-label={t('objectives.mark', { title })}
+      onClick={(event) => {
+        event.stopPropagation();
+        onMark();
+      }}
+    >
+      <span>{marked && <IconCheck size="0.75rem" stroke={3} aria-hidden />}</span>
+    </button>
+  );
+}
+
+/** The last day of a key result, or nothing where the cycle says it. */
+export function DueCell({ due }: { due: string | null }) {
+  const { today } = usePlan();
+  return due === null ? null : <span className={styles.ellipsis}>{formatDate(due, today)}</span>;
 }
 
 /** "2 of 5 below" */

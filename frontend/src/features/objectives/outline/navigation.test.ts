@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyResult, objective } from '~/fixtures/rows';
-import { columnsFor, isEditable, nextEditable, roomFor } from './columns';
+import { isEditable, layoutFor, nextEditable } from './columns';
+import { usualColumns } from '~/features/objectives/view/view';
 import { isTyping, navigate } from './navigation';
 import { flatten, treeOf } from './rows';
 
@@ -9,7 +10,8 @@ const tree = treeOf([
   objective('b', 'B', { keyResults: [keyResult('k3', 'K3', { kind: 'milestones' })] }),
 ]);
 const rows = flatten(tree, new Set(['b']));
-const shown = columnsFor('wide');
+const shownIn = (width: number) => layoutFor(width, usualColumns, {}).shown;
+const shown = shownIn(60);
 
 function press(key: string, focus: Parameters<typeof navigate>[0]['focus'], ctrlKey = false) {
   return navigate({ rows, shown, focus, page: 2 }, { key, ctrlKey, metaKey: false });
@@ -73,21 +75,24 @@ describe('the next cell to edit', () => {
   });
 
   it('leaves out columns that gave way in a narrow window', () => {
-    expect(nextEditable(rows, columnsFor('narrow'), { row: 'k1', column: 'title' }, 1)).toEqual({
+    expect(nextEditable(rows, shownIn(52), { row: 'k1', column: 'title' }, 1)).toEqual({
       row: 'k1',
       column: 'current',
     });
   });
 
-  it('says how much room a width gives', () => {
-    expect([80, 58, 57.9, 44, 43].map(roomFor)).toEqual([
-      'wide',
-      'wide',
-      'narrow',
-      'narrow',
-      'tight',
-    ]);
-    expect(columnsFor('tight')).toEqual(['title', 'current', 'target', 'progress', 'status']);
+  it('gives way to a title that would be too short, column by column', () => {
+    expect(shownIn(80)).toEqual(usualColumns);
+    expect(shownIn(59)).not.toContain('start');
+    expect(shownIn(52)).not.toContain('owner');
+    expect(shownIn(43)).toEqual(['title', 'current', 'target', 'progress', 'status', 'trend']);
+    expect(shownIn(40)).toEqual(['title', 'current', 'target', 'progress', 'status', 'trend']);
+  });
+
+  it('shows the chosen columns, as wide as a person made them', () => {
+    const { shown: chosen, template } = layoutFor(60, ['due', 'owner'], { owner: 8 });
+    expect(chosen).toEqual(['title', 'owner', 'due']);
+    expect(template).toBe('minmax(9rem, 1fr) 8rem 4.75rem');
   });
 
   it('knows which numbers a kind of key result has', () => {

@@ -85,12 +85,14 @@ function right({ shown, focus }: Grid, row: Row): Intent | null {
   return next ? { type: 'focus', focus: { row: row.id, column: next } } : null;
 }
 
-function left({ shown, focus }: Grid, row: Row): Intent | null {
+function left({ rows, shown, focus }: Grid, row: Row): Intent | null {
   if (focus.column === null) {
     if (row.type === 'objective' && row.expanded) {
       return { type: 'expand', row: row.id, expanded: false };
     }
-    return row.parent ? { type: 'focus', focus: { row: row.parent, column: null } } : null;
+    // Where rows are filtered or grouped, a row may stand without the one above it.
+    const isShown = rows.some(({ id }) => id === row.parent);
+    return isShown ? { type: 'focus', focus: { row: row.parent, column: null } } : null;
   }
   const cells = cellsOf(row.type, shown);
   const before = cells[cells.indexOf(focus.column) - 1] ?? null;

@@ -24,7 +24,8 @@ export interface KeyResultRow {
 
 export type Row = ObjectiveRow | KeyResultRow;
 
-type Child =
+/** What hangs beneath an objective, or at the top. */
+export type Child =
   | { type: 'objective'; position: string; objective: Objective }
   | { type: 'key_result'; position: string; keyResult: KeyResult };
 

@@ -3,12 +3,13 @@ import { objectives } from '~/bridge/calls';
 import { toCairnError } from '~/bridge/errors';
 import type { Outline, Patch } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
-import { recall } from '~/data/memory';
-import { isTexts, useRemembered } from '~/data/remembered';
 import { useWrites } from '~/data/writes';
 import { type Column, isEditable, nextEditable } from './columns';
 import { editText } from './values';
-import { ancestors, flatten, type Row, treeOf, type Tree } from './rows';
+import { type ArrangedRows, useArranged } from '~/features/objectives/view/useArranged';
+import { isRearranged, type View } from '~/features/objectives/view/view';
+import { ancestors, type Row, treeOf, type Tree } from './rows';
+import { type Selection, useSelection } from './selection';
 import type { Onward } from './EditCell';
 import { useFormat } from '~/ui/format';
 import {
@@ -23,17 +24,18 @@ import {
 import type { Place } from './moves';
 
 /** The outline on the screen and everything that can be done to it. */
-export interface OutlineModel {
+export interface OutlineModel extends Omit<ArrangedRows, 'open' | 'keep'> {
   tree: Tree;
-  rows: readonly Row[];
   state: OutlineState;
+  /** The rows that are marked to be changed together. */
+  selection: Selection;
+  /** Rows stand in another order than the outline's: nothing can be moved among them. */
+  isRearranged: boolean;
   readOnly: boolean;
   /** The row that holds the focus. */
   row: Row | undefined;
   dispatch: (action: OutlineAction) => void;
   canEdit: (row: Row, column: Column) => boolean;
-  toggle: (id: string, expanded: boolean) => void;
-  expandAll: (expanded: boolean) => void;
   /** Saves one cell and goes on; a refusal stays at the cell. */
   save: (
     row: Row,
@@ -68,11 +70,12 @@ export interface Making {
 }
 
 /** Holds the outline of a cycle while it is on the screen. */
-export function useOutlineModel(outline: Outline): OutlineModel {
+export function useOutlineModel(outline: Outline, view: View): OutlineModel {
   const { id: plan, readOnly } = usePlan();
   const tree = useMemo(() => treeOf(outline.objectives), [outline.objectives]);
-  const { collapsed, toggle, open, expandAll } = useCollapsed(plan, outline);
-  const rows = useMemo(() => flatten(tree, collapsed), [tree, collapsed]);
+  const { open, keep, ...arranged } = useArranged(outline, tree, view);
+  const { rows, toggle } = arranged;
+  const selection = useSelection(rows);
   const place = `${plan}/${outline.cycle.id}`;
   const begin = { rows, left: left.get(place), isFree: document.activeElement === document.body };
   const [state, dispatch] = useReducer(reduce, begin, beginAt);
@@ -94,12 +97,13 @@ export function useOutlineModel(outline: Outline): OutlineModel {
   const reveal = useCallback(
     (id: string) => {
       open(ancestors(tree, id));
+      keep(id);
       dispatch({ type: 'focus', focus: { row: id, column: null }, grab: true });
     },
-    [tree, open],
+    [tree, open, keep],
   );
-  const save = useSave(rows, dispatch);
-  const { create, giveUpDraft } = useDrafting(outline.cycle.id, dispatch);
+  const save = useSave(rows, dispatch, keep);
+  const { create, giveUpDraft } = useDrafting(outline.cycle.id, dispatch, keep);
   const { write } = useWrites();
   const move = useCallback(
     async (row: Row, { parent, after }: Place) => {
@@ -120,15 +124,15 @@ export function useOutlineModel(outline: Outline): OutlineModel {
     [rows, state.focus?.row],
   );
   return {
+    ...arranged,
     tree,
-    rows,
     state,
+    selection,
+    isRearranged: isRearranged(view),
     readOnly,
     row,
     dispatch,
     canEdit,
-    toggle,
-    expandAll,
     save: (of, column, text, shown, onward) => save({ row: of, column, text, shown, onward }),
     create,
     giveUpDraft,
@@ -138,39 +142,6 @@ export function useOutlineModel(outline: Outline): OutlineModel {
     remove,
   };
 }
-
-/** Which objectives are closed, remembered for each cycle of a plan. */
-function useCollapsed(plan: string, { cycle, objectives: rows }: Outline) {
-  const name = `collapsed/${cycle.id}`;
-  const [list, remember] = useRemembered(plan, name, none, isTexts);
-  const collapsed = useMemo(() => new Set(list), [list]);
-  // Lines are not drawn again when another one closes: what they call must know what is closed now.
-  const closed = useCallback(() => {
-    const kept = recall(plan, name);
-    return isTexts(kept) ? kept : none;
-  }, [plan, name]);
-  const open = useCallback(
-    (ids: readonly string[]) => {
-      if (!ids.some((id) => closed().includes(id))) return;
-      remember(closed().filter((each) => !ids.includes(each)));
-    },
-    [closed, remember],
-  );
-  const toggle = useCallback(
-    (id: string, expanded: boolean) => {
-      if (expanded) open([id]);
-      else if (!closed().includes(id)) remember([...closed(), id]);
-    },
-    [closed, open, remember],
-  );
-  const expandAll = useCallback(
-    (expanded: boolean) => remember(expanded ? [] : rows.map(({ id }) => id)),
-    [remember, rows],
-  );
-  return { collapsed, toggle, open, expandAll };
-}
-
-const none: string[] = [];
 
 /** Keeps the focus on a row that exists. */
 function useFocusOnRows(rows: readonly Row[], dispatch: (action: OutlineAction) => void): void {
@@ -193,6 +164,7 @@ interface Saving {
 function useSave(
   rows: readonly Row[],
   dispatch: (action: OutlineAction) => void,
+  keep: (id: string) => void,
 ): (saving: Saving) => Promise<void> {
   const { write } = useWrites();
   const format = useFormat();
@@ -204,6 +176,7 @@ function useSave(
     dispatch({ type: 'saving', cell, text, next, grab: onward !== 'away' });
     try {
       if (text !== editText(row, column, format)) {
+        keep(row.id);
         await write(() => objectives.edit({ id: row.id, field: column, text }));
       }
       dispatch({ type: 'saved', cell });
@@ -217,6 +190,7 @@ function useSave(
 function useDrafting(
   cycle: string,
   dispatch: (action: OutlineAction) => void,
+  keep: (id: string) => void,
 ): Pick<OutlineModel, 'create' | 'giveUpDraft'> {
   const { write } = useWrites();
   const giveUpDraft = useCallback(() => dispatch({ type: 'giveUpDraft' }), [dispatch]);
@@ -224,7 +198,10 @@ function useDrafting(
     async ({ draft: made, title, onward, first, typed }: Making) => {
       try {
         const { created } = await write(() => add(cycle, made, title));
-        if (created !== null) dispatch({ type: 'drafted', created, onward, first, typed: typed() });
+        if (created !== null) {
+          keep(created);
+          dispatch({ type: 'drafted', created, onward, first, typed: typed() });
+        }
         return created;
       } catch (reason) {
         const message = toCairnError(reason).sentence('title');
@@ -232,7 +209,7 @@ function useDrafting(
         return null;
       }
     },
-    [cycle, dispatch, write],
+    [cycle, dispatch, write, keep],
   );
   return { create, giveUpDraft };
 }

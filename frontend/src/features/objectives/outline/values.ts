@@ -26,6 +26,8 @@ export function editText(row: Row, column: Column, format: Format): string {
     case 'current':
     case 'target':
       return numberText(keyResult, column, format);
+    case 'due':
+      return keyResult.due ?? '';
     default:
       return '';
   }

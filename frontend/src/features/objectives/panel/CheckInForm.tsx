@@ -168,7 +168,7 @@ function Means({ keyResult, typed }: { keyResult: KeyResult; typed: TypedCheckIn
   const { id } = keyResult;
   const { value, confidence, note, date, done } = typed;
   const isTyped = [value, confidence, note, done].some((text) => text.trim() !== '');
-  const row = { keyResult: id, value, confidence, note, date, done };
+  const row = { keyResult: id, value, confidence, note, date, done, for: '' };
   const trial = useTrials({ cycle: '', date: '', rows: isTyped ? [row] : [] })[id];
   return (
     <div className={styles.means}>

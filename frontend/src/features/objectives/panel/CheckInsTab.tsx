@@ -64,7 +64,8 @@ interface ItemProps {
 function Item({ checkIn, keyResult: { kind, unit }, onAmend }: ItemProps) {
   const { today } = usePlan();
   const format = useFormat();
-  const { value, confidence, note, by, date } = checkIn;
+  const { value, confidence, note, by, for: owner, date } = checkIn;
+  const on = formatDate(date, today);
   return (
     <li>
       <div className={styles.line}>
@@ -83,7 +84,9 @@ function Item({ checkIn, keyResult: { kind, unit }, onAmend }: ItemProps) {
           </span>
         )}
         <span className={`${styles.small} ${styles.end}`}>
-          {t('checkIn.by', { by, date: formatDate(date, today) })}
+          {owner === null
+            ? t('checkIn.by', { by, date: on })
+            : t('checkIn.byFor', { by, owner, date: on })}
         </span>
         {onAmend && (
           <Button
@@ -110,7 +113,15 @@ function New({ keyResult, asked, onDone }: NewProps) {
   const { write } = useWrites();
   const save = async ({ value, confidence, note, date, done }: TypedCheckIn) => {
     await write(() =>
-      objectives.checkIn({ keyResult: keyResult.id, value, confidence, note, date, done }),
+      objectives.checkIn({
+        keyResult: keyResult.id,
+        value,
+        confidence,
+        note,
+        date,
+        done,
+        for: '',
+      }),
     );
     toast({ text: t('checkIn.saved', { title: keyResult.title }) });
     onDone();

@@ -140,6 +140,7 @@ describe('a check-in', () => {
     await waitFor(() => expect(row).toHaveFocus());
     expect(fake.calls.find(({ method }) => method === 'CheckIn')?.args[0]).toEqual({
       keyResult: 'k11',
+      for: '',
       value: '54',
       confidence: '70',
       note: 'Better.',

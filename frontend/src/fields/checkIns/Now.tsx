@@ -4,7 +4,7 @@ import type { Trial } from '~/data/trial';
 import { t } from '~/strings/strings';
 import { Progress } from '~/ui/Progress';
 import { Status } from '~/ui/Status';
-import styles from './checkIns.module.css';
+import styles from './table.module.css';
 
 interface Props {
   row: DueCheckIn;

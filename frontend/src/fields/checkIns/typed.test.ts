@@ -25,8 +25,8 @@ describe('the rows of the check-in grid', () => {
       cycle: 'q1',
       date: '2026-02-17',
       rows: [
-        { keyResult: 'k11', value: '52', confidence: '70', note: '', done: '', date: '' },
-        { keyResult: 'k22', value: '', confidence: '45', note: '', done: '', date: '' },
+        { keyResult: 'k11', value: '52', confidence: '70', note: '', done: '', date: '', for: '' },
+        { keyResult: 'k22', value: '', confidence: '45', note: '', done: '', date: '', for: '' },
       ],
     });
     expect(isTyped(rows.k12)).toBe(false);

@@ -1,6 +1,9 @@
 import type { CairnError } from '~/bridge/errors';
 import type { CheckInGrid, DueCheckIn } from '~/bridge/types';
 
+/** A key result to check in; one that was done this week stands there to be seen. */
+export type CheckInRow = DueCheckIn & { done?: boolean };
+
 /** A row as typed; confidence is out of ten. */
 export interface TypedRow {
   value: string;
@@ -33,19 +36,20 @@ function ofHundred(confidence: string): string {
     : String(Number((tenth * 10).toPrecision(12)));
 }
 
-/** The grid as the backend takes it. */
+/** The grid as the backend takes it; `speaksFor` is the person whose words they are, "" oneself. */
 export function gridOf(
   cycle: string,
   date: string,
   due: readonly DueCheckIn[],
   rows: TypedRows,
+  speaksFor = '',
 ): CheckInGrid {
   return {
     cycle,
     date,
     rows: typedOf(due, rows).map(({ keyResult }) => {
       const { confidence, ...row } = rows[keyResult] ?? nothing;
-      return { keyResult, ...row, confidence: ofHundred(confidence), date: '' };
+      return { keyResult, ...row, confidence: ofHundred(confidence), date: '', for: speaksFor };
     }),
   };
 }

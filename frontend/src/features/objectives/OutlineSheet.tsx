@@ -1,0 +1,176 @@
+import { Button } from '@mantine/core';
+import { useCallback, useMemo } from 'react';
+import { useCommand } from '~/app/commands/registry';
+import type { Outline } from '~/bridge/types';
+import { t, tn } from '~/strings/strings';
+import { HeadActions } from '~/ui/HeadActions';
+import { Sheet } from '~/ui/Sheet';
+import { type Pick, SelectionBar } from './bulk/SelectionBar';
+import type { Bulk } from './bulk/useBulk';
+import { EmptyOutline } from './EmptyOutline';
+import { OutlineGrid } from './outline/OutlineGrid';
+import { type Row } from './outline/rows';
+import type { OutlineModel } from './outline/useOutlineModel';
+import styles from './OutlineScreen.module.css';
+import { QuickAdd } from './quickAdd/QuickAdd';
+import { Counts, Finding } from './Summary';
+import { objectiveOf } from './useOutlineCommands';
+import { InForce, ViewTabs } from './view/InForce';
+import { useWidths, type ViewState } from './view/useView';
+import { attentionView, noFilter } from './view/view';
+import { ViewButtons } from './view/ViewButtons';
+import viewStyles from './view/view.module.css';
+
+interface Props {
+  outline: Outline;
+  model: OutlineModel;
+  viewing: ViewState;
+  bulk: Bulk;
+  /** The list of the selection bar that is open. */
+  picking: Pick | null;
+  onPicking: (pick: Pick | null) => void;
+  isFiltering: boolean;
+  onFiltering: (opened: boolean) => void;
+  onMenu: (at: { x: number; y: number }) => void;
+  onCheckIn: (keyResult: string) => void;
+  /** About how wide the sheet is, in px, until it is measured. */
+  guess: number;
+}
+
+/** How many rows a cycle has, folded away or not. */
+function countOf({ objectives }: Outline): number {
+  return objectives.reduce((sum, { keyResults }) => sum + 1 + keyResults.length, 0);
+}
+
+/** The tags that rows of a cycle have, by name. */
+function tagsOf({ objectives }: Outline): string[] {
+  const tags = objectives.flatMap((row) => [
+    ...row.tags,
+    ...row.keyResults.flatMap((each) => each.tags),
+  ]);
+  return [...new Set(tags)].sort((a, b) => a.localeCompare(b));
+}
+
+/** The sheet of the outline: its head, the rows, and the line that adds one or the selection bar. */
+export function OutlineSheet(props: Props) {
+  const { outline, model, viewing, isFiltering, onFiltering, onMenu, onCheckIn, guess } = props;
+  const { state, dispatch, readOnly } = model;
+  const isEmpty = outline.objectives.length === 0 && !state.draft;
+  const total = useMemo(() => countOf(outline), [outline]);
+  const tags = useMemo(() => tagsOf(outline), [outline]);
+  const { reset } = useWidths();
+  const quickAction = useQuickAction(model, onCheckIn);
+  return (
+    <Sheet
+      title={t('objectives.title')}
+      line={<Finding outline={outline} />}
+      actions={
+        <>
+          {!isEmpty && (
+            <ViewButtons {...{ viewing, tags, isFiltering, onFiltering }} onReset={reset} />
+          )}
+          <Acts isEmpty={isEmpty} />
+        </>
+      }
+    >
+      {isEmpty ? (
+        <EmptyOutline
+          cycle={outline.cycle.name}
+          readOnly={readOnly}
+          onFirst={() =>
+            dispatch({ type: 'draft', draft: { type: 'objective', parent: '', after: '' } })
+          }
+        />
+      ) : (
+        <>
+          <div className={styles.toolbar}>
+            <ViewTabs viewing={viewing} attention={attentionView} />
+            <Counts counts={outline.counts} />
+          </div>
+          <InForce {...{ viewing, total, readOnly }} fitting={model.fitting} />
+          {model.rows.length === 0 && !state.draft ? (
+            <NothingFits viewing={viewing} total={total} />
+          ) : (
+            <OutlineGrid
+              outline={outline}
+              model={model}
+              viewing={viewing}
+              onQuickAction={quickAction}
+              onMenu={onMenu}
+              guess={guess}
+            />
+          )}
+          {!readOnly && <Foot {...props} />}
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+/** What is most often done with a row: a check-in, or one more key result. */
+function useQuickAction({ dispatch, toggle }: OutlineModel, onCheckIn: (id: string) => void) {
+  return useCallback(
+    (to: Row) => {
+      dispatch({ type: 'focus', focus: { row: to.id, column: null } });
+      if (to.type === 'key_result') {
+        onCheckIn(to.id);
+        return;
+      }
+      toggle(to.id, true);
+      const after = to.objective.keyResults.at(-1)?.id ?? '';
+      dispatch({ type: 'draft', draft: { type: 'key_result', parent: to.id, after } });
+    },
+    [dispatch, toggle, onCheckIn],
+  );
+}
+
+/** The line that adds a row; while rows are marked, what can be done with them. */
+function Foot({ outline, model, bulk, picking, onPicking }: Props) {
+  const { row, tree, selection, reveal } = model;
+  const objective = tree.objectives.get(objectiveOf(row));
+  const isMarking = selection.marked.length > 0;
+  return (
+    <>
+      {isMarking && (
+        <SelectionBar
+          bulk={bulk}
+          tree={tree}
+          cycle={outline.cycle.id}
+          open={picking}
+          onOpen={onPicking}
+          onClear={() => {
+            selection.clear();
+            onPicking(null);
+          }}
+        />
+      )}
+      {/* What has been typed stays while rows are marked. */}
+      <div hidden={isMarking}>
+        <QuickAdd
+          cycle={outline.cycle.id}
+          objective={objective ? { id: objective.id, number: `O${objective.order}` } : null}
+          onAdded={reveal}
+        />
+      </div>
+    </>
+  );
+}
+
+/** Says that there are rows, and why none of them is shown. */
+function NothingFits({ viewing: { change }, total }: { viewing: ViewState; total: number }) {
+  return (
+    <div className={viewStyles.nothing}>
+      <h2>{t('view.nothing.title')}</h2>
+      <p>{t('view.nothing.text', { rows: tn('objectives.rows', total) })}</p>
+      <Button variant="default" mt="xs" onClick={() => change({ filter: noFilter })}>
+        {t('view.clear')}
+      </Button>
+    </div>
+  );
+}
+
+/** Where the outline is empty, the sketch in its place offers the first objective. */
+function Acts({ isEmpty }: { isEmpty: boolean }) {
+  const add = useCommand('objectives.add');
+  return <HeadActions details={useCommand('objectives.details')} add={isEmpty ? undefined : add} />;
+}

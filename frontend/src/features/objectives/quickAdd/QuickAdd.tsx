@@ -1,0 +1,88 @@
+import { IconAlertCircle, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { caps } from '~/app/commands/keys';
+import { objectives } from '~/bridge/calls';
+import { toCairnError } from '~/bridge/errors';
+import { useReading } from '~/data/line';
+import { useWrites } from '~/data/writes';
+import { t } from '~/strings/strings';
+import { Keys } from '~/ui/Keys';
+import outline from '~/features/objectives/outline/outline.module.css';
+import { LineField } from './LineField';
+import styles from './QuickAdd.module.css';
+import { UnderstoodLine } from './Understood';
+
+interface Props {
+  cycle: string;
+  /** Objective that a key result is added to; null while there is none. */
+  objective: { id: string; number: string } | null;
+  onAdded: (id: string) => void;
+}
+
+const noParts: never[] = [];
+
+/** The last row: type a line, Enter makes an objective of it, Ctrl Enter a key result. */
+export function QuickAdd({ cycle, objective, onAdded }: Props) {
+  const [text, setText] = useState('');
+  const [fault, setFault] = useState('');
+  const { write } = useWrites();
+  const parent = objective?.id ?? '';
+  const reading = useReading(cycle, parent, text);
+
+  const add = async (keyResult: boolean) => {
+    // Whoever types on, or presses Enter again, before the disk has written loses and doubles nothing.
+    setText('');
+    setFault('');
+    const line = { cycle, parent: keyResult ? parent : '', after: '', keyResult, text };
+    try {
+      const { created } = await write(() => objectives.quickAdd(line));
+      if (created !== null) onAdded(created);
+    } catch (reason) {
+      setText((typed) => text + typed);
+      setFault(toCairnError(reason).sentence('text'));
+    }
+  };
+  const press = (event: React.KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      setText('');
+      setFault('');
+    }
+    if (event.key !== 'Enter' || text.trim() === '' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    void add((event.ctrlKey || event.metaKey) && objective !== null);
+  };
+  return (
+    <div className={styles.quickAdd} data-full={text !== '' || undefined}>
+      {fault && (
+        <p className={outline.fault} role="alert" id="fault-quick-add">
+          <IconAlertCircle size="0.9375rem" aria-hidden />
+          {fault}
+        </p>
+      )}
+      <label className={styles.line}>
+        <IconPlus size="1rem" aria-hidden />
+        <LineField
+          value={text}
+          parts={reading?.text === text ? reading.understood.parts : noParts}
+          placeholder={t('objectives.quickAdd.hint')}
+          aria-label={t('objectives.quickAdd')}
+          aria-invalid={fault !== ''}
+          aria-describedby={fault ? 'fault-quick-add' : undefined}
+          onType={setText}
+          onKeyDown={press}
+        />
+        <span className={styles.keys} aria-hidden="true">
+          <span>
+            <Keys caps={caps('enter')} /> {t('objectives.quickAdd.objective')}
+          </span>
+          {objective !== null && (
+            <span>
+              <Keys caps={caps('mod+enter')} /> {t('objectives.quickAdd.keyResult')}
+            </span>
+          )}
+        </span>
+      </label>
+      {reading && <UnderstoodLine reading={reading} number={objective?.number ?? ''} />}
+    </div>
+  );
+}

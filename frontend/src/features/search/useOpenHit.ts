@@ -1,0 +1,39 @@
+import { useCallback } from 'react';
+import { useLocation } from 'wouter';
+import type { Hit } from '~/bridge/types';
+import { useChooseCycle } from '~/data/cycle';
+
+/** Goes to what a search has found: a row in its cycle, a KPI, or the place where the rest is kept. */
+export function useOpenHit(): (hit: Hit) => void {
+  const [, go] = useLocation();
+  const choose = useChooseCycle();
+  return useCallback(
+    ({ subject, id, cycleId }) => {
+      switch (subject) {
+        case 'objective':
+        case 'key_result':
+          if (cycleId !== null) choose(cycleId);
+          go(`/objectives/${id}`);
+          break;
+        case 'cycle':
+          choose(id);
+          go('/objectives');
+          break;
+        case 'kpi':
+          go(`/kpis/${id}`);
+          break;
+        case 'person':
+          go('/settings/people');
+          break;
+        case 'team':
+          go('/settings/teams');
+          break;
+        case 'product':
+        case 'phase':
+          go('/settings/products');
+          break;
+      }
+    },
+    [go, choose],
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { toCairnError } from '~/bridge/errors';
+import type { Directory } from '~/bridge/types';
+import { usePlan } from '~/data/plan';
+import { t } from '~/strings/strings';
+import { Message } from '~/ui/Message';
+import { Cycles } from './Cycles';
+import styles from './directory.module.css';
+import { People } from './People';
+import { Products } from './Products';
+import { Teams } from './Teams';
+import { type Save, useDirectory } from './useDirectory';
+
+/** What every list of the directory is given. */
+export interface ListProps {
+  directory: Directory;
+  readOnly: boolean;
+  save: Save;
+}
+
+const lists = { products: Products, people: People, teams: Teams, cycles: Cycles } as const;
+
+/** One list of what goals refer to. Everything in it is edited in place and can be undone. */
+export function DirectorySection({ section }: { section: keyof typeof lists }) {
+  const { readOnly } = usePlan();
+  const { directory, error, again, save } = useDirectory();
+  const List = lists[section];
+  if (error) {
+    return (
+      <Message
+        title={t('settings.unreadable')}
+        actions={
+          <Button variant="default" onClick={again}>
+            {t('action.retry')}
+          </Button>
+        }
+      >
+        {toCairnError(error).sentence()}
+      </Message>
+    );
+  }
+  return (
+    <section aria-label={t(`settings.section.${section}`)} className={styles.section}>
+      <p className={styles.text}>
+        {t(readOnly ? 'settings.plan.readOnly' : `settings.${section}.text`)}
+      </p>
+      {directory && <List directory={directory} readOnly={readOnly} save={save} />}
+    </section>
+  );
+}

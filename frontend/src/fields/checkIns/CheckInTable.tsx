@@ -1,0 +1,117 @@
+import { useRef } from 'react';
+import type { Trials } from '~/data/trial';
+import { Meaning } from '~/fields/Meaning';
+import { DataTable } from '~/ui/DataTable';
+import { useFormat } from '~/ui/format';
+import { useMeasure } from '~/ui/useMeasure';
+import { columnsOf, type Room } from './columns';
+import type { FieldProps } from './inputs';
+import { isFault } from './Now';
+import styles from './table.module.css';
+import { type CheckInRow, nothing, type TypedRow, type TypedRows, unchanged } from './typed';
+
+interface Props {
+  label: string;
+  due: readonly CheckInRow[];
+  rows: TypedRows;
+  /** Why a row was refused, by key result. */
+  faults: Readonly<Record<string, string>>;
+  /** What the typed rows would mean. */
+  trials: Trials;
+  /** Progress by key result, for a column of where they stand; without it, a meaning stands beneath. */
+  progress?: ReadonlyMap<string, number | null>;
+  readOnly: boolean;
+  onChange: (id: string, row: TypedRow) => void;
+  /** The person has come to a row. */
+  onRow: (id: string) => void;
+  /** Enter in the last row that can be typed in. */
+  onEnd?: () => void;
+}
+
+const besides = 14.5; // rem of the column that says where a key result stands
+
+function roomFor(width: number, hasNow: boolean): Room {
+  const left = width - (hasNow ? besides : 0);
+  if (left >= 50) return 'wide';
+  return left >= 44 ? 'narrow' : 'tight';
+}
+
+/** One row per key result: what was, what is expected, and what is to be said now. */
+export function CheckInTable(props: Props) {
+  const { label, due, rows, faults, trials, progress, readOnly, onChange, onRow, onEnd } = props;
+  const [measured, { width, rem }] = useMeasure(innerWidth);
+  const format = useFormat();
+  const table = useRef<HTMLDivElement>(null);
+  const goOn = (from: string) => {
+    const at = due.findIndex(({ keyResult }) => keyResult === from);
+    const next = due.slice(at + 1).find(({ done }) => !done);
+    if (!next) onEnd?.();
+    else {
+      table.current
+        ?.querySelector<HTMLElement>(`[data-first="${CSS.escape(next.keyResult)}"]`)
+        ?.focus();
+    }
+  };
+  const fieldOf = (row: CheckInRow): FieldProps => {
+    const id = row.keyResult;
+    const typed = rows[id] ?? nothing;
+    return {
+      row,
+      typed,
+      hasFault: id in faults || isFault(trials[id]),
+      onFocus: () => onRow(id),
+      onChange: (part) => onChange(id, { ...typed, ...part }),
+      onKeyDown: (event) => {
+        if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+        const isFirst = (event.target as HTMLElement).dataset.first !== undefined;
+        if (event.key === '=' && isFirst) onChange(id, unchanged(row, typed, format.plain));
+        else if (event.key === 'Escape') onChange(id, nothing);
+        else if (event.key !== 'Enter') return;
+        event.preventDefault();
+        if (event.key !== 'Escape') goOn(id);
+      },
+    };
+  };
+  const columns = columnsOf({
+    ...(progress && { progress }),
+    trials: readOnly ? {} : trials,
+    readOnly,
+    room: roomFor(width / rem, progress !== undefined),
+    fieldOf,
+  });
+  const below = ({ keyResult, done }: CheckInRow) => {
+    const fault = faults[keyResult];
+    const trial = trials[keyResult];
+    if (fault !== undefined) {
+      return (
+        <span className={styles.fault} role="alert">
+          {fault}
+        </span>
+      );
+    }
+    if (progress !== undefined || trial === undefined || done) return null;
+    return (
+      <span className={styles.meaning}>
+        <Meaning trial={trial} />
+      </span>
+    );
+  };
+  return (
+    <div
+      className={styles.table}
+      ref={(element) => {
+        table.current = element;
+        return measured(element);
+      }}
+    >
+      <DataTable
+        label={label}
+        columns={columns}
+        rows={due}
+        keyOf={({ keyResult }) => keyResult}
+        roomy
+        below={below}
+      />
+    </div>
+  );
+}

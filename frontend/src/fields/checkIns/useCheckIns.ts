@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { objectives } from '~/bridge/calls';
+import { type CairnError, toCairnError } from '~/bridge/errors';
+import type { DueCheckIn } from '~/bridge/types';
+import { type Trials, useTrials } from '~/data/trial';
+import { useWrites } from '~/data/writes';
+import { faultsOf, gridOf, isTyped, type TypedRow, typedOf, type TypedRows } from './typed';
+
+interface Options {
+  cycle: string;
+  /** Of all rows; "" is today. */
+  date: string;
+  /** The person that all rows speak for, by id; "" for oneself. */
+  speaksFor?: string;
+  due: readonly DueCheckIn[];
+  /** How many were saved. */
+  onSaved: (count: number) => void;
+}
+
+/** Check-ins as they are being typed. */
+export interface CheckIns {
+  rows: TypedRows;
+  /** How many rows say something. */
+  count: number;
+  /** What the typed rows would mean. */
+  trials: Trials;
+  /** The row whose meaning is said: the one that was typed last, or that the person came back to. */
+  about: string;
+  /** Why nothing was saved. */
+  refusal: CairnError | null;
+  /** The sentence for each row at fault, by key result. */
+  faults: Readonly<Record<string, string>>;
+  change: (id: string, row: TypedRow) => void;
+  come: (id: string) => void;
+  /** Saves all rows in one step of undo, or none: the faults stand at their rows. */
+  save: () => void;
+}
+
+/** Keeps what is typed in a table of check-ins, asks what it would mean, and saves it. */
+export function useCheckIns({ cycle, date, speaksFor = '', due, onSaved }: Options): CheckIns {
+  const { write } = useWrites();
+  const [rows, setRows] = useState<TypedRows>({});
+  const [about, setAbout] = useState('');
+  const [refusal, setRefusal] = useState<CairnError | null>(null);
+  const [faults, setFaults] = useState<Record<string, string>>({});
+  const trials = useTrials(gridOf(cycle, date, due, rows, speaksFor));
+  const send = async () => {
+    const sent = typedOf(due, rows);
+    if (sent.length === 0) return;
+    try {
+      await write(() => objectives.checkInMany(gridOf(cycle, date, due, rows, speaksFor)));
+      setRows({});
+      setRefusal(null);
+      setFaults({});
+      onSaved(sent.length);
+    } catch (reason) {
+      const error = toCairnError(reason);
+      setRefusal(error);
+      setFaults(faultsOf(error, sent));
+    }
+  };
+  return {
+    rows,
+    count: typedOf(due, rows).length,
+    trials,
+    about,
+    refusal,
+    faults,
+    change: (id, row) => {
+      setAbout(id);
+      setRows((before) => ({ ...before, [id]: row }));
+    },
+    come: (id) => {
+      if (isTyped(rows[id])) setAbout(id);
+    },
+    save: () => void send(),
+  };
+}

@@ -1,0 +1,142 @@
+import { ActionIcon, Menu, Tooltip, useComputedColorScheme, VisuallyHidden } from '@mantine/core';
+import { IconCopy, IconDownload } from '@tabler/icons-react';
+import { useCallback, useEffect, useRef } from 'react';
+import { t } from '~/strings/strings';
+import { type Format, useFormat } from '~/ui/format';
+import { attempt, toast } from '~/ui/toast';
+import { drawInto } from './engine';
+import { copyPicture, type Picture, savePicture } from './picture';
+import { inkOf, optionOf, type Series } from './series';
+import styles from './SeriesChart.module.css';
+
+interface Props {
+  series: Series;
+  /** States what the chart shows. */
+  title: string;
+  /** The unit, and what else is to be known. */
+  line: string;
+}
+
+/** A line chart with its finding as the title, the table behind it, and ways to take it along. */
+export function SeriesChart({ series, title, line }: Props) {
+  const format = useFormat();
+  const plot = useRef<HTMLDivElement>(null);
+  const scheme = useComputedColorScheme('light');
+  useEffect(() => {
+    const element = plot.current;
+    if (!element) return undefined;
+    const chart = drawInto(element);
+    const ink = inkOf(document.documentElement);
+    chart.setOption(optionOf(series, ink, format, (at) => tipOf(series, at, format)));
+    const observer = new ResizeObserver(() => chart.resize());
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      chart.dispose();
+    };
+    // The colours are read again when the theme changes.
+  }, [series, format, scheme]);
+  const picture = useCallback((): Picture => {
+    const ink = inkOf(document.documentElement);
+    return { title, line, ink, option: optionOf(series, ink, format) };
+  }, [series, format, title, line]);
+  return (
+    <figure className={styles.figure}>
+      <div className={styles.head}>
+        <figcaption>
+          <h3>{title}</h3>
+          <p>{line}</p>
+        </figcaption>
+        <Acts picture={picture} />
+      </div>
+      <div className={styles.plot} ref={plot} aria-hidden />
+      <VisuallyHidden>
+        <Behind series={series} format={format} />
+      </VisuallyHidden>
+    </figure>
+  );
+}
+
+function Acts({ picture }: { picture: () => Picture }) {
+  const copy = () => {
+    copyPicture(picture()).then(
+      () => toast({ text: t('chart.copied') }),
+      () => toast({ text: t('chart.notCopied'), tone: 'danger' }),
+    );
+  };
+  return (
+    <div className={styles.acts}>
+      <Tooltip label={t('chart.copy')}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('chart.copy')} onClick={copy}>
+          <IconCopy size="1rem" aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('chart.save')}>
+            <IconDownload size="1rem" aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(['png', 'svg'] as const).map((as) => (
+            <Menu.Item key={as} onClick={() => attempt(savePicture(picture(), as))}>
+              {t(`chart.save.${as}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+/** The words for the day that is pointed at. Made of elements: no text of a plan becomes markup. */
+function tipOf({ points, unit, decimals }: Series, at: number, format: Format): HTMLElement {
+  const tip = document.createElement('div');
+  tip.className = styles.tip ?? '';
+  const point = points.find(({ date }) => Date.parse(`${date}T00:00:00Z`) === at);
+  if (!point) {
+    tip.hidden = true;
+    return tip;
+  }
+  const value = document.createElement('b');
+  value.textContent = format.value(point.value, unit, decimals ?? undefined);
+  const label = point.provisional ? t('chart.provisional', { label: point.label }) : point.label;
+  tip.append(value, label);
+  if (point.note) {
+    const note = document.createElement('span');
+    note.textContent = point.note;
+    tip.append(note);
+  }
+  return tip;
+}
+
+/** The same numbers for whoever does not see the picture. */
+function Behind({
+  series: { name, points, unit, decimals },
+  format,
+}: {
+  series: Series;
+  format: Format;
+}) {
+  return (
+    <table>
+      <caption>{t('chart.table', { name })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('chart.period')}</th>
+          <th scope="col">{t('chart.value')}</th>
+          <th scope="col">{t('chart.note')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {points.map(({ date, label, value, provisional, note }) => (
+          <tr key={date}>
+            <th scope="row">{provisional ? t('chart.provisional', { label }) : label}</th>
+            <td>{format.value(value, unit, decimals ?? undefined)}</td>
+            <td>{note}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
