@@ -95,6 +95,7 @@ async function pngOf(svg: string): Promise<Blob> {
 export async function copyPicture(picture: Picture): Promise<void> {
   // Made within the press of the button: WebKit lets go of the clipboard after it.
   const png = pngOf(svgOf(picture));
+  png.catch(() => undefined); // the write below says so
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
 }
 
