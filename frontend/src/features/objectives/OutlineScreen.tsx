@@ -7,7 +7,7 @@ import { usePlan } from '~/data/plan';
 import { isCount, isFlag, useRemembered } from '~/data/remembered';
 import { t } from '~/strings/strings';
 import { PanelSplit } from '~/ui/PanelSplit';
-import { type Pick } from './bulk/SelectionBar';
+import type { Pick } from './bulk/picks';
 import { useBulk } from './bulk/useBulk';
 import { OutlineSheet } from './OutlineSheet';
 import { titleOf } from './outline/rows';

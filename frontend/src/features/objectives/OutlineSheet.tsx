@@ -2,24 +2,29 @@ import { Button } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { useCommand } from '~/app/commands/registry';
 import type { Outline } from '~/bridge/types';
+import { useIsPainted } from '~/data/painted';
 import { t, tn } from '~/strings/strings';
 import { HeadActions } from '~/ui/HeadActions';
+import { later } from '~/ui/later';
 import { Sheet } from '~/ui/Sheet';
-import { type Pick, SelectionBar } from './bulk/SelectionBar';
+import type { Pick } from './bulk/picks';
 import type { Bulk } from './bulk/useBulk';
 import { EmptyOutline } from './EmptyOutline';
 import { OutlineGrid } from './outline/OutlineGrid';
 import { type Row } from './outline/rows';
 import type { OutlineModel } from './outline/useOutlineModel';
 import styles from './OutlineScreen.module.css';
-import { QuickAdd } from './quickAdd/QuickAdd';
 import { Counts, Finding } from './Summary';
 import { objectiveOf } from './useOutlineCommands';
 import { InForce, ViewTabs } from './view/InForce';
 import { useWidths, type ViewState } from './view/useView';
 import { attentionView, noFilter } from './view/view';
-import { ViewButtons } from './view/ViewButtons';
 import viewStyles from './view/view.module.css';
+
+// What acts on rows is read once the rows stand; its room is kept.
+const SelectionBar = later(async () => (await import('./bulk/SelectionBar')).SelectionBar);
+const QuickAdd = later(async () => (await import('./quickAdd/QuickAdd')).QuickAdd);
+const ViewButtons = later(async () => (await import('./view/ViewButtons')).ViewButtons);
 
 interface Props {
   outline: Outline;
@@ -60,6 +65,7 @@ export function OutlineSheet(props: Props) {
   const tags = useMemo(() => tagsOf(outline), [outline]);
   const { reset } = useWidths();
   const quickAction = useQuickAction(model, onCheckIn);
+  const isPainted = useIsPainted();
   return (
     <Sheet
       title={t('objectives.title')}
@@ -67,7 +73,11 @@ export function OutlineSheet(props: Props) {
       actions={
         <>
           {!isEmpty && (
-            <ViewButtons {...{ viewing, tags, isFiltering, onFiltering }} onReset={reset} />
+            <div className={viewStyles.buttons}>
+              {isPainted && (
+                <ViewButtons {...{ viewing, tags, isFiltering, onFiltering }} onReset={reset} />
+              )}
+            </div>
           )}
           <Acts isEmpty={isEmpty} />
         </>
@@ -129,6 +139,7 @@ function Foot({ outline, model, bulk, picking, onPicking }: Props) {
   const { row, tree, selection, reveal } = model;
   const objective = tree.objectives.get(objectiveOf(row));
   const isMarking = selection.marked.length > 0;
+  const isPainted = useIsPainted();
   return (
     <>
       {isMarking && (
@@ -145,12 +156,14 @@ function Foot({ outline, model, bulk, picking, onPicking }: Props) {
         />
       )}
       {/* What has been typed stays while rows are marked. */}
-      <div hidden={isMarking}>
-        <QuickAdd
-          cycle={outline.cycle.id}
-          objective={objective ? { id: objective.id, number: `O${objective.order}` } : null}
-          onAdded={reveal}
-        />
+      <div hidden={isMarking} className={styles.foot}>
+        {isPainted && (
+          <QuickAdd
+            cycle={outline.cycle.id}
+            objective={objective ? { id: objective.id, number: `O${objective.order}` } : null}
+            onAdded={reveal}
+          />
+        )}
       </div>
     </>
   );

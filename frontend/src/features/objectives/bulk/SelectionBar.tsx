@@ -5,12 +5,9 @@ import { type Row, top, type Tree } from '~/features/objectives/outline/rows';
 import { t, tn } from '~/strings/strings';
 import { Person } from '~/ui/Person';
 import { type Option, PickMenu } from '~/ui/PickMenu';
+import { type Pick, picks } from './picks';
 import styles from './SelectionBar.module.css';
 import { type Bulk, placesFor } from './useBulk';
-
-/** What is chosen from a list, by the key of its strings. */
-export const picks = ['owner', 'team', 'phase', 'tag', 'cycle', 'move'] as const;
-export type Pick = (typeof picks)[number];
 
 interface Props {
   bulk: Bulk;

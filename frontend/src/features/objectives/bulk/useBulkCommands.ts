@@ -6,7 +6,7 @@ import type { OutlineModel } from '~/features/objectives/outline/useOutlineModel
 import { t } from '~/strings/strings';
 import { copy } from '~/ui/clipboard';
 import { attempt, toast } from '~/ui/toast';
-import { type Pick, picks } from './SelectionBar';
+import { type Pick, picks } from './picks';
 import type { Bulk } from './useBulk';
 
 interface Options {
