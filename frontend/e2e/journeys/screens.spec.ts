@@ -44,6 +44,7 @@ test('a theme that a person chose stays after a restart, whatever the system has
   await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click();
   await expect.poll(theme).toBe('dark');
   await reopen();
-  await expect(new Outline(page).grid).toBeVisible();
+  // At the screen at which it was left.
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
   expect(await theme()).toBe('dark');
 });

@@ -5,6 +5,9 @@ import { Outline } from '../models/outline';
 import { crowdedPlan, samplePlan } from '../plans';
 import { test } from '../test';
 
+// Wide enough for the column of the owners beside the panel.
+test.use({ viewport: { width: 1920, height: 1080 } });
+
 test('twenty owners are changed by keyboard, and one undo takes all of it back', async ({
   app,
   page,
