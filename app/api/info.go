@@ -13,29 +13,20 @@ func (s *Session) info(ctx context.Context) (PlanInfo, error) {
 }
 
 func (o *openPlan) info(ctx context.Context) (PlanInfo, error) {
-	p, err := o.views.Plan(ctx)
+	frame, err := o.views.Frame(ctx)
 	if err != nil {
 		return PlanInfo{}, err
 	}
 	reason := o.ReadOnly()
 	info := PlanInfo{
-		Path: o.Path(), Name: p.Name, ID: p.ID, Folder: filepath.Dir(o.Path()), File: filepath.Base(o.Path()),
+		Path: o.Path(), Name: frame.Plan.Name, ID: frame.Plan.ID, Folder: filepath.Dir(o.Path()), File: filepath.Base(o.Path()),
 		ReadOnly: reason != "", ReadOnlyReason: reason,
-		Today: o.Today(), Settings: Settings(p.Settings), Undo: o.views.UndoState(),
+		Today: o.Today(), Settings: Settings(frame.Plan.Settings), Undo: o.views.UndoState(),
+		Cycles: frame.Cycles, Parties: frame.Parties, Phases: frame.Phases, Teams: frame.Teams,
 	}
 	if at := o.LastBackup(); !at.IsZero() {
 		instant := plan.Instant(at)
 		info.LastBackup = &instant
 	}
-	if info.Cycles, err = o.views.Cycles(ctx); err != nil {
-		return PlanInfo{}, err
-	}
-	if info.Parties, err = o.views.Parties(ctx); err != nil {
-		return PlanInfo{}, err
-	}
-	if info.Phases, err = o.views.Phases(ctx); err != nil {
-		return PlanInfo{}, err
-	}
-	info.Teams, err = o.views.Teams(ctx)
-	return info, err
+	return info, nil
 }

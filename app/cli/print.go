@@ -61,7 +61,7 @@ func number(value *float64, settings plan.Settings) string {
 	if value == nil {
 		return ""
 	}
-	return strings.Replace(plan.FormatNumber(*value), ".", settings.DecimalMark, 1)
+	return settings.Number(*value)
 }
 
 // progress writes 0 to 1 as the plan shows it: 0.54 or 54 %.
@@ -69,10 +69,7 @@ func progress(value *float64, settings plan.Settings) string {
 	if value == nil {
 		return ""
 	}
-	if settings.ProgressShown == plan.ShownAsPercent {
-		return fmt.Sprintf("%.0f %%", *value*100)
-	}
-	return strings.Replace(fmt.Sprintf("%.2f", *value), ".", settings.DecimalMark, 1)
+	return settings.Share(*value)
 }
 
 // outOfTen writes a confidence, kept as 0 to 100, as people say it: "7/10".

@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Settings of a plan that change how numbers are read and shown, never what
@@ -43,6 +44,19 @@ const (
 	Monday = 1
 	Sunday = 7
 )
+
+// Number writes a number as the plan does.
+func (s Settings) Number(f float64) string {
+	return strings.Replace(FormatNumber(f), ".", s.DecimalMark, 1)
+}
+
+// Share writes progress, 0 to 1, as the plan shows it: 0.54 or 54 %.
+func (s Settings) Share(part float64) string {
+	if s.ProgressShown == ShownAsPercent {
+		return fmt.Sprintf("%.0f %%", part*100)
+	}
+	return strings.Replace(fmt.Sprintf("%.2f", part), ".", s.DecimalMark, 1)
+}
 
 // How progress is shown, in the spelling of the file.
 const (

@@ -15,6 +15,24 @@ func (v Views) Plan(ctx context.Context) (p plan.Plan, err error) {
 	return p, err
 }
 
+// Frame is what stands around every screen: the plan and what its rows refer to.
+type Frame struct {
+	Plan    plan.Plan
+	Cycles  []Cycle // as Cycles
+	Parties []Party // as Parties
+	Phases  []Phase // as Phases
+	Teams   []Named // by name
+}
+
+// Frame reads all of it from one state of the plan.
+func (v Views) Frame(ctx context.Context) (Frame, error) {
+	s, err := v.read(ctx, "")
+	if err != nil {
+		return Frame{}, err
+	}
+	return Frame{Plan: s.plan, Cycles: s.cycleRows(), Parties: s.partyList(), Phases: phasesOf("", s.phases), Teams: namedTeams(s.teams)}, nil
+}
+
 // Cycles are in the order of their dates, the backlog last. One of them is
 // Current: the one with objectives that is under way, else the one with
 // objectives that is nearest to today; without objectives in any, the same rule
@@ -139,15 +157,10 @@ func phasesOf(product plan.ID, phases []plan.Phase) []Phase {
 	return rows
 }
 
-// Teams by name.
-func (v Views) Teams(ctx context.Context) ([]Named, error) {
-	rows := []Named{}
-	err := v.w.Read(ctx, func(r store.Reader) error {
-		teams, err := r.Teams(ctx)
-		for _, t := range teams {
-			rows = append(rows, Named{ID: t.ID, Name: t.Name})
-		}
-		return err
-	})
-	return rows, err
+func namedTeams(teams []plan.Team) []Named {
+	rows := make([]Named, len(teams))
+	for i, t := range teams {
+		rows[i] = Named{ID: t.ID, Name: t.Name}
+	}
+	return rows
 }

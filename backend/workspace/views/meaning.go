@@ -2,7 +2,6 @@ package views
 
 import (
 	"context"
-	"strings"
 
 	"cairn/backend/okr"
 	"cairn/backend/plan"
@@ -49,7 +48,7 @@ func (v Views) Meanings(ctx context.Context, r store.Reader, tried []TriedCheckI
 		if t.Period != "" {
 			m.Sentence = "Becomes the value of “" + s.kpiNames[kpis[t.KeyResult]] + "” for " + t.Period
 			if t.Replaced != nil {
-				m.Sentence += ", in place of " + strings.Replace(plan.FormatNumber(*t.Replaced), ".", s.plan.DecimalMark, 1)
+				m.Sentence += ", in place of " + s.plan.Number(*t.Replaced)
 			}
 			m.Sentence += "."
 		}

@@ -111,23 +111,15 @@ func (w *shareWriter) cycleLine(out *Outline) string {
 
 // against says progress and what is expected by now: "0.54, expected 0.53".
 func (w *shareWriter) against(progress, expected *float64) string {
-	text := w.share(*progress)
+	text := w.plan.Share(*progress)
 	if expected != nil {
-		text += ", expected " + w.share(*expected)
+		text += ", expected " + w.plan.Share(*expected)
 	}
 	return text
 }
 
-// share writes 0 to 1 as the plan shows it.
-func (w *shareWriter) share(part float64) string {
-	if w.plan.ProgressShown == plan.ShownAsPercent {
-		return fmt.Sprintf("%.0f %%", part*100)
-	}
-	return strings.Replace(fmt.Sprintf("%.2f", part), ".", w.plan.DecimalMark, 1)
-}
-
 func (w *shareWriter) number(value float64, unit string) string {
-	text := strings.Replace(plan.FormatNumber(value), ".", w.plan.DecimalMark, 1)
+	text := w.plan.Number(value)
 	if unit == "" {
 		return text
 	}
