@@ -29,6 +29,7 @@ export const test = base.extend<Cairn>({
   page: async ({ app, page }, run) => {
     const wrong = await watch(page.context(), page);
     await page.goto(app.url);
+    await listens(page);
     await run(page);
     // The page goes before the app does: a lost connection is not its fault.
     await page.goto('about:blank');
@@ -40,9 +41,24 @@ export const test = base.extend<Cairn>({
       await app.stop();
       await app.start(...args);
       await page.goto(app.url);
+      await listens(page);
     });
   },
 });
+
+/**
+ * Waits until the first screen is drawn and hears the keyboard: a page counts as loaded before its script
+ * has read anything, and a key that is pressed then reaches nobody.
+ */
+async function listens(page: Page): Promise<void> {
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        requestAnimationFrame(() => setTimeout(resolve));
+      }),
+  );
+}
 
 /** Collects what must not happen in any journey, from before the first script of the page runs. */
 async function watch(context: BrowserContext, page: Page): Promise<string[]> {
