@@ -3,6 +3,6 @@
 // carries its explanation as data.
 //
 // Everything in it is pure: the same facts give the same answer on every
-// machine, and an absent answer is nil, never NaN. It imports plan, kpi
+// machine, and an absent answer is nil, never NaN. It imports plan, kpi, calc
 // and the standard library alone.
 package okr

@@ -1,0 +1,166 @@
+package smart
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+
+	"cairn/backend/calc"
+	"cairn/backend/okr"
+	"cairn/backend/plan"
+)
+
+// achievable are the rules about who does it and whether it can be done, and those
+// about KPIs that a target rests on.
+func achievable() []rule {
+	return []rule{
+		{Rule: Rule{"no_owner", Achievable, Warning, "What is everybody's is nobody's; an owner is whom to ask."},
+			keyResult: (*goal).noOwner, objective: (*aim).noOwner, metric: (*watched).noOwner},
+		onTarget(Rule{"met_by_all", Achievable, Warning, "The number meets the target already while nothing changes, so that it asks for nothing."}, (*trial).metByAll),
+		onTarget(Rule{"best_ever", Achievable, Advice, "It was never this good. That can be right, where something changes that never changed before."}, (*trial).bestEver),
+		onTarget(Rule{"pace", Achievable, Warning, "It asks for a pace that the number has hardly ever had."}, (*trial).fast),
+		{Rule: Rule{"unlikely", Achievable, Advice, "If things go on as they did, it will not land; the plan has to say what will be different."}, keyResult: (*goal).unlikely},
+		{Rule: Rule{"certain", Achievable, Advice, "If things go on as they did, it will land by itself."}, keyResult: (*goal).certain},
+		{Rule: Rule{"owner_load", Achievable, Advice, "Who owns many key results looks after few of them."}, set: (*check).ownerLoad},
+	}
+}
+
+func (a *aim) noOwner() []seen {
+	if a.ownerAbove(a.Objective) != "" {
+		return nil
+	}
+	return one(seen{field: "owner", text: "The objective has no owner, and neither has any above it.", fix: "Name one person or team."})
+}
+
+// ownerAbove is who owns an objective: its owner or team, else that of the nearest
+// one above it in the cycle; "" for none.
+func (c *check) ownerAbove(o *okr.Objective) plan.ID {
+	for range len(c.Objectives) { // a merge may leave a circle
+		if o == nil || o.Owner != "" || o.Team != "" {
+			break
+		}
+		o = c.homes[o.Parent]
+	}
+	if o == nil {
+		return ""
+	}
+	return cmp.Or(o.Owner, o.Team)
+}
+
+func (g *goal) noOwner() []seen {
+	if g.owner() != "" {
+		return nil
+	}
+	return one(seen{field: "owner", text: "The key result has no owner, and neither has its objective.", fix: "Name one person or team."})
+}
+
+func (w *watched) noOwner() []seen {
+	if w.Owner != "" {
+		return nil
+	}
+	return one(seen{field: "owner", text: "The KPI has no owner.", fix: "Name one person or team."})
+}
+
+// withinNoise sees a target between the natural limits of what was before.
+func (t *trial) withinNoise() []seen {
+	if t.Assurance != calc.HitAndMiss || len(t.question.Before) < t.limits.Points {
+		return nil
+	}
+	lower, upper, centre := rounded(t.Limits.Lower), rounded(t.Limits.Upper), rounded(t.Limits.Centre)
+	beyond, way := upper, "above"
+	if !t.question.HigherIsBetter {
+		beyond, way = lower, "below"
+	}
+	return one(seen{field: "target", text: fmt.Sprintf("The target of %s lies within natural variation, %s to %s over %s.",
+		t.number(t.question.Target, t.unit), t.number(lower, t.unit), t.number(upper, t.unit), counted(t.Limits.Points, "value")),
+		params: map[string]any{"target": t.question.Target, "lower": lower, "upper": upper, "points": t.Limits.Points},
+		fix:    fmt.Sprintf("A value %s %s would show a real change, and so would %d in a row %s %s, the mean.", way, t.number(beyond, t.unit), calc.RunLength, way, t.number(centre, t.unit))})
+}
+
+func (t *trial) metByAll() []seen {
+	if t.Assurance != calc.WillPass || len(t.question.Before) < t.limits.Points {
+		return nil
+	}
+	centre := rounded(t.Limits.Centre)
+	return one(seen{field: "target", text: fmt.Sprintf("The number usually is %s, which meets the target of %s with all its natural variation.",
+		t.number(centre, t.unit), t.number(t.question.Target, t.unit)), params: map[string]any{"target": t.question.Target, "centre": centre},
+		fix: "Aim further, or choose a kind that keeps the number where it is."})
+}
+
+func (t *trial) bestEver() []seen {
+	if !t.BeyondBest || len(t.question.Values) < t.limits.Points {
+		return nil
+	}
+	return one(seen{field: "target", text: fmt.Sprintf("The best of %s is %s, and the target is %s.", counted(len(t.question.Values), "value"),
+		t.number(t.Best, t.unit), t.number(t.question.Target, t.unit)), params: map[string]any{"best": t.Best, "target": t.question.Target, "values": len(t.question.Values)},
+		fix: "Say what will be different this time, or lower the target."})
+}
+
+func (t *trial) fast() []seen {
+	if t.Percentile == nil || *t.Percentile < t.limits.Pace {
+		return nil
+	}
+	needed, usual, percentile := rounded(*t.Needed), rounded(*t.Usual), int(math.Floor(*t.Percentile*100))
+	return one(seen{field: "target", text: fmt.Sprintf("It needs %s a %s, and usual is %s; %d %% of the changes so far were smaller.",
+		t.number(needed, t.unit), t.what, t.number(usual, t.unit), percentile),
+		params: map[string]any{"needed": needed, "usual": usual, "percentile": percentile}, fix: "Give it more time, aim nearer, or say what will make the difference."})
+}
+
+func (g *goal) unlikely() []seen {
+	if g.tried == nil || g.tried.Chance == nil || g.tried.Chance.Probability >= g.limits.Unlikely {
+		return nil
+	}
+	chance := percent(g.tried.Chance.Probability)
+	return one(seen{field: "target", text: fmt.Sprintf("The chance of landing is %d %% if things go on as they did.", chance), params: map[string]any{"chance": chance},
+		fix: "Say in the note what will be different, or aim nearer."})
+}
+
+func (g *goal) certain() []seen {
+	if g.tried == nil || g.tried.Chance == nil || g.tried.Chance.Probability <= g.limits.Certain {
+		return nil
+	}
+	chance := percent(g.tried.Chance.Probability)
+	s := seen{field: "target", text: fmt.Sprintf("The chance of landing is %d %% if things go on as they did.", chance), params: map[string]any{"chance": chance},
+		fix: "Aim further."}
+	if g.objective.Type == okr.Aspirational {
+		s.fix = "Aim further: an aspirational goal is reached to seven tenths on average."
+	}
+	return one(s)
+}
+
+// ownerLoad counts the key results of each owner.
+func (c *check) ownerLoad() (found []seen) {
+	owns := map[plan.ID][]plan.ID{}
+	var owners []plan.ID
+	for i := range c.Objectives {
+		for _, g := range c.goals[c.Objectives[i].ID] {
+			owner := g.owner()
+			if owner != "" && owns[owner] == nil {
+				owners = append(owners, owner)
+			}
+			owns[owner] = append(owns[owner], g.ID)
+		}
+	}
+	for _, owner := range owners {
+		if count := len(owns[owner]); count > c.limits.OwnerLoad {
+			found = append(found, seen{row: owner, field: "owner", others: owns[owner], params: map[string]any{"owner": c.named(owner), "count": count},
+				text: fmt.Sprintf("%s owns %s.", c.named(owner), counted(count, "key result")), fix: "Give some of them to others, or leave some out of this cycle."})
+		}
+	}
+	return found
+}
+
+// rounded keeps three digits, as many as a sentence can use.
+func rounded(v float64) float64 {
+	const digits = 3
+	if v == 0 {
+		return 0
+	}
+	scale := math.Pow10(digits - 1 - int(math.Floor(math.Log10(math.Abs(v)))))
+	if scale == 0 || math.IsInf(scale, 0) {
+		return v
+	}
+	return math.Round(v*scale) / scale
+}
+
+func percent(share float64) int { return int(math.Round(share * 100)) }

@@ -1,0 +1,135 @@
+package smart
+
+import (
+	"fmt"
+
+	"cairn/backend/kpi"
+	"cairn/backend/okr"
+)
+
+// measurable are the rules about the numbers of a goal and where they come from.
+func measurable() []rule {
+	return []rule{
+		{Rule: Rule{"no_target", Measurable, Warning, "Without a target nobody can say whether it was reached."}, keyResult: (*goal).noTarget},
+		{Rule: Rule{"no_start", Measurable, Warning, "Progress is the way from the start to the target; without a start there is none."}, keyResult: (*goal).noStart},
+		{Rule: Rule{"no_unit", Measurable, Advice, "A bare number can be read as a share, a count or money."}, keyResult: (*goal).noUnit},
+		{Rule: Rule{"start_is_target", Measurable, Warning, "Nothing has to change for it to be reached."}, keyResult: (*goal).startIsTarget},
+		{Rule: Rule{"direction_differs", Measurable, Warning, "The KPI gets worse as this key result gets better."}, keyResult: (*goal).directionDiffers},
+		{Rule: Rule{"task", Measurable, Advice, "Work that is done is no proof that it helped; a key result is what the work changes."}, keyResult: (*goal).task},
+		{Rule: Rule{"kpi_no_formula", Measurable, Advice, "Without a formula two people measure two things under one name."}, metric: (*watched).noFormula},
+		{Rule: Rule{"kpi_no_source", Measurable, Advice, "A number without a source cannot be checked, and nobody knows who fetches it."}, metric: (*watched).noSource},
+		{Rule: Rule{"kpi_few_values", Measurable, Advice, "How much a number swings by itself shows only after some values; until then a target is a guess."}, metric: (*watched).fewValues},
+		{Rule: Rule{"kpi_stale", Measurable, Warning, "Progress rests on the last value, and that is old."}, metric: (*watched).stale},
+		onTarget(Rule{"within_noise", Measurable, Warning, "A number swings by itself. A target within its usual swing can be met by luck and missed by bad luck."}, (*trial).withinNoise),
+		{Rule: Rule{"few_measurements", Measurable, Advice, "With fewer values nobody sees in time whether it works."}, keyResult: (*goal).fewMeasurements},
+	}
+}
+
+func (g *goal) noTarget() []seen {
+	s := seen{field: "target", fix: "Say which value would prove the objective."}
+	switch {
+	case (g.directed() || g.Kind == okr.AtLeast || g.Kind == okr.AtMost) && g.Target == nil:
+		s.text = "It has no target."
+	case g.Kind == okr.Range && g.Low == nil && g.High == nil:
+		s.field, s.text = "low", "It has no range to stay in."
+	case g.Kind == okr.Milestones && len(g.milestones) == 0:
+		s.field, s.text, s.fix = "", "It has no milestones.", "Add the steps that can be seen to be done."
+	case g.Kind == okr.Baseline && g.BaselinePoints == nil:
+		s.field, s.text, s.fix = "baselinePoints", "It does not say how many values make the baseline.", "Give a number; from six on the usual swing shows."
+	default:
+		return nil
+	}
+	return one(s)
+}
+
+func (g *goal) noStart() []seen {
+	if !g.directed() || g.Start != nil {
+		return nil
+	}
+	return one(seen{field: "start", text: "It has no start.", fix: "Give the value of today; where nobody knows it, establishing it is the key result."})
+}
+
+func (g *goal) noUnit() []seen {
+	if g.Unit != "" || !g.numeric() || g.Target == nil && g.Low == nil && g.High == nil {
+		return nil
+	}
+	s := seen{field: "unit", text: "Its numbers have no unit.", fix: "Say what they count."}
+	if g.metric != nil {
+		s.offer = g.metric.Unit
+	}
+	return one(s)
+}
+
+func (g *goal) startIsTarget() []seen {
+	if !g.directed() || g.Start == nil || g.Target == nil || *g.Start != *g.Target {
+		return nil
+	}
+	offer := okr.AtLeast
+	if g.Kind == okr.Decrease {
+		offer = okr.AtMost
+	}
+	return one(seen{field: "kind", offer: string(offer), text: fmt.Sprintf("Start and target are both %s.", g.number(*g.Start, g.Unit)),
+		params: map[string]any{"value": *g.Start}, fix: "Where the number shall stay, choose a kind that keeps it; else give another target."})
+}
+
+func (g *goal) directionDiffers() []seen {
+	if g.metric == nil {
+		return nil
+	}
+	better := ""
+	switch {
+	case g.metric.Direction == kpi.Down && (g.Kind == okr.Increase || g.Kind == okr.AtLeast):
+		better = "lower"
+	case g.metric.Direction == kpi.Up && (g.Kind == okr.Decrease || g.Kind == okr.AtMost):
+		better = "higher"
+	default:
+		return nil
+	}
+	return one(seen{field: "kind", text: fmt.Sprintf("Of the KPI “%s” %s is better, and this key result goes the other way.", g.metric.Name, better),
+		params: map[string]any{"better": better}, fix: "Check start and target, or the direction on the KPI's card."})
+}
+
+// task sees work instead of its effect: a verb of work, and neither a number nor a
+// target that says what it changes.
+func (g *goal) task() []seen {
+	if g.text.begins(0, g.words.Tasks) == 0 || g.text.measured() {
+		return nil
+	}
+	if g.numeric() && g.Target != nil {
+		return nil
+	}
+	verb := g.text.words[0]
+	return one(seen{field: "title", text: fmt.Sprintf("“%s ...” is work.", verb), params: map[string]any{"verb": verb},
+		fix: "Ask what will be measurably different once it is done, and make that the key result; the work may be an initiative."})
+}
+
+// fewMeasurements counts the values that can be had between the dates: whole
+// periods of the KPI, else check-ins at the plan's cadence.
+func (g *goal) fewMeasurements() []seen {
+	if !g.numeric() || !g.start.Valid() || !g.due.Valid() || g.due < g.start {
+		return nil
+	}
+	fit, what := 0, "check-in"
+	switch {
+	case g.metric != nil && g.metric.Frequency != kpi.AsItHappens && g.metric.Frequency != "":
+		f := g.metric.Frequency
+		for period := g.calendar.First(f, g.start); period != "" && fit <= g.limits.Measurements; period = g.calendar.Next(f, period) {
+			if g.calendar.Last(f, period) > g.due {
+				break
+			}
+			if period >= g.start {
+				fit++
+			}
+		}
+		what = "value"
+	case g.metric == nil && g.Settings.CadenceDays > 0:
+		fit = (g.start.DaysUntil(g.due) + 1) / g.Settings.CadenceDays
+	default:
+		return nil
+	}
+	if fit >= g.limits.Measurements {
+		return nil
+	}
+	return one(seen{field: "due", text: fmt.Sprintf("Only %s fit between %s and %s.", counted(fit, what), g.start, g.due),
+		params: map[string]any{"fit": fit, "wanted": g.limits.Measurements}, fix: "Measure more often, or choose a number that moves sooner."})
+}

@@ -1,0 +1,126 @@
+package smart
+
+import (
+	"fmt"
+	"slices"
+
+	"cairn/backend/kpi"
+	"cairn/backend/plan"
+)
+
+// relevant are the rules about what a goal is good for.
+func relevant() []rule {
+	return []rule{
+		{Rule: Rule{"no_parent", Relevant, Advice, "A goal that serves no other one may be worth nothing to anybody."}, objective: (*aim).noParent},
+		{Rule: Rule{"duplicate", Relevant, Warning, "Two key results that say the same are one, counted twice."}, set: (*check).duplicates},
+		{Rule: Rule{"wrong_phase", Relevant, Advice, "A number tells little in a phase of the product's life in which it does not matter yet, or no more."}, keyResult: (*goal).wrongPhase},
+		{Rule: Rule{"all_lagging", Relevant, Advice, "Lagging numbers move when it is too late to steer; a leading one beside them says so earlier."}, objective: (*aim).allLagging},
+		{Rule: Rule{"no_guardrail", Relevant, Advice, "Any number can be won at another one's cost; a guardrail says which cost is too high."}, objective: (*aim).noGuardrail},
+	}
+}
+
+// noParent asks in plans whose objectives are aligned at all.
+func (a *aim) noParent() []seen {
+	if a.Parent != "" || a.Note != "" || len(a.Parents) == 0 || a.Parents[a.ID] {
+		return nil
+	}
+	for _, s := range a.Supports {
+		if s.From == a.ID || s.To == a.ID {
+			return nil
+		}
+	}
+	return one(seen{field: "parent", text: "The objective rolls up to none, supports none, and its note does not say what it contributes to.",
+		fix: "Choose its parent, or say in the note what it is good for."})
+}
+
+// wrongPhase compares the phase of the objective with those of the KPI.
+func (g *goal) wrongPhase() []seen {
+	if g.metric == nil || len(g.metric.Phases) == 0 || g.objective.Phase == "" || slices.Contains(g.metric.Phases, g.objective.Phase) {
+		return nil
+	}
+	phase := g.Names[g.objective.Phase]
+	return one(seen{field: "kpi", text: fmt.Sprintf("The KPI “%s” is not one for the phase %s.", g.metric.Name, phase),
+		params: map[string]any{"kpi": g.metric.Name, "phase": phase}, fix: "Choose a KPI of this phase, or add the phase to the KPI's card."})
+}
+
+func (a *aim) allLagging() []seen {
+	lagging := 0
+	for _, g := range a.goals[a.ID] {
+		switch {
+		case g.metric == nil || g.metric.Timing != kpi.Lagging:
+			return nil
+		default:
+			lagging++
+		}
+	}
+	if lagging < 2 {
+		return nil
+	}
+	return one(seen{text: fmt.Sprintf("All %d key results rest on lagging KPIs.", lagging), params: map[string]any{"count": lagging}, fix: "Add one that moves first."})
+}
+
+// noGuardrail asks where several numbers shall change and nothing is kept, neither
+// by a key result nor by the counter-metric of a KPI.
+func (a *aim) noGuardrail() []seen {
+	moving := 0
+	for _, g := range a.goals[a.ID] {
+		if g.control() || g.metric != nil && g.metric.CounterMetric != "" {
+			return nil
+		}
+		if g.directed() {
+			moving++
+		}
+	}
+	if moving < 2 {
+		return nil
+	}
+	return one(seen{text: fmt.Sprintf("%s shall move, and none says what must not get worse.", counted(moving, "number")), params: map[string]any{"count": moving},
+		fix: "Add a key result that stays at or above, or below, what may not be lost."})
+}
+
+// duplicates compares the words of every two key results of the cycle.
+func (c *check) duplicates() (found []seen) {
+	var all []*goal
+	for i := range c.Objectives {
+		all = append(all, c.goals[c.Objectives[i].ID]...)
+	}
+	words := make([]map[string]bool, len(all))
+	for i, g := range all {
+		words[i] = map[string]bool{}
+		for _, word := range g.text.content(0) {
+			words[i][word] = true
+		}
+	}
+	for i, g := range all {
+		for n := range i {
+			if len(words[i]) < 2 || overlap(words[i], words[n]) < c.limits.Similar || distinct(g, all[n]) {
+				continue
+			}
+			found = append(found, seen{row: g.ID, others: []plan.ID{all[n].ID}, text: fmt.Sprintf("It says the same as “%s”.", all[n].Title),
+				params: map[string]any{"other": all[n].Title}, fix: "Keep one of them, or say in the titles how they differ."})
+			break
+		}
+	}
+	return found
+}
+
+// distinct says whether two key results of the same words are about different
+// things all the same: they have two KPIs, or two owners, each of whom does it.
+func distinct(a, b *goal) bool {
+	differ := func(a, b plan.ID) bool { return a != "" && b != "" && a != b }
+	return differ(a.KPI, b.KPI) || differ(a.owner(), b.owner())
+}
+
+// overlap is the share of the words of two texts that both have (Jaccard 1901).
+func overlap(a, b map[string]bool) float64 {
+	both := 0
+	for word := range a {
+		if b[word] {
+			both++
+		}
+	}
+	if len(a)+len(b) == 0 {
+		return 0
+	}
+	return float64(both) / float64(len(a)+len(b)-both)
+}
