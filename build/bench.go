@@ -36,6 +36,7 @@ func benches() []bench {
 		{"backend", false, benchBackend},
 		{"measurements", false, benchMeasurements},
 		{"scroll", true, benchScroll},
+		{"edit", true, benchEdit},
 	}
 }
 

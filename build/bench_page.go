@@ -5,33 +5,78 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 )
 
-// Limits while the outline of the 490-row plan is scrolled from end to end.
+// Limits while the outline is scrolled from end to end, and while it is edited.
 const (
-	rowsLimit     = 60 // rows in the page at once
-	longTaskLimit = 50 // milliseconds that one task may hold the page
+	rowsLimit     = 60  // rows in the page at once
+	longTaskLimit = 50  // milliseconds that one task may hold the page
+	editLimit     = 3.0 // times the same edit on a bare table
 )
 
-// benchScroll scrolls the outline in a browser and reads what frontend/e2e/bench measured there.
+// benchScroll scrolls the outlines of 490 and of 20 000 rows in a browser.
 func benchScroll(ctx context.Context) ([]measurement, error) {
-	report, err := freshReport("scroll.json")
+	type scrolled struct{ Rows, LongestTask float64 }
+	var r struct{ Crowded, Large scrolled }
+	if err := measureInBrowser(ctx, "scroll", &r); err != nil {
+		return nil, err
+	}
+	var all []measurement
+	for _, plan := range []struct {
+		of string
+		scrolled
+	}{{"490 rows", r.Crowded}, {"20 000 rows", r.Large}} {
+		all = append(all,
+			measurement{what: "rows in the page while scrolling " + plan.of, value: fmt.Sprintf("%.0f", plan.Rows), ratio: plan.Rows, limit: rowsLimit},
+			longest("scrolling "+plan.of, plan.LongestTask))
+	}
+	return all, nil
+}
+
+// benchEdit types values over the cells of a column, in Cairn and in a bare table of as many rows, in
+// one browser. What counts is the slowest in twenty.
+func benchEdit(ctx context.Context) ([]measurement, error) {
+	type times struct{ Shown, Settled []float64 } // ms
+	var r struct {
+		Cairn, Bare times
+		LongestTask float64
+	}
+	if err := measureInBrowser(ctx, "edit", &r); err != nil {
+		return nil, err
+	}
+	bare := percentile(r.Bare.Shown, 0.95)
+	return []measurement{
+		compare("p95 from Enter to the new value painted", percentile(r.Cairn.Shown, 0.95), bare, milliseconds, editLimit),
+		compare("p95 from Enter to the new progress painted, saved", percentile(r.Cairn.Settled, 0.95), bare, milliseconds, 0),
+		longest("editing", r.LongestTask),
+	}, nil
+}
+
+func longest(doing string, task float64) measurement {
+	return measurement{what: "longest task while " + doing, value: milliseconds(task), ratio: task, limit: longTaskLimit}
+}
+
+func milliseconds(ms float64) string { return fmt.Sprintf("%.0f ms", ms) }
+
+// percentile is the smallest of values that a share p of them does not exceed; values must not be empty.
+func percentile(values []float64, p float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	return sorted[min(len(sorted)-1, int(p*float64(len(sorted))))]
+}
+
+// measureInBrowser runs frontend/e2e/bench/NAME.bench.ts and reads its report into measured.
+func measureInBrowser(ctx context.Context, name string, measured any) error {
+	report, err := freshReport(name + ".json")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := inBrowser(ctx, os.Stderr, []string{"CAIRN_BENCH_REPORT=" + report}, "--project=bench"); err != nil {
-		return nil, err
+	if err := inBrowser(ctx, os.Stderr, []string{"CAIRN_BENCH_REPORT=" + report}, "--project=bench", name+".bench.ts"); err != nil {
+		return err
 	}
-	var r struct{ Rows, LongestTask float64 }
 	text, err := os.ReadFile(report)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := json.Unmarshal(text, &r); err != nil {
-		return nil, err
-	}
-	return []measurement{
-		{what: "rows in the page while scrolling", value: fmt.Sprintf("%.0f", r.Rows), ratio: r.Rows, limit: rowsLimit},
-		{what: "longest task while scrolling", value: fmt.Sprintf("%.0f ms", r.LongestTask), ratio: r.LongestTask, limit: longTaskLimit},
-	}, nil
+	return json.Unmarshal(text, measured)
 }

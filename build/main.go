@@ -34,7 +34,7 @@ func commands() []command {
 		{"build", "", "build the app into build/bin, without opening it", buildCommand},
 		{"generate", "", "write the page's bindings (frontend/wailsjs) anew from the Go code", generateCommand},
 		{"fmt", "", "format Go and the frontend", fmtCommand},
-		{"bench", "[NAME...]", "measure start, memory, outline, commit, measurements and scrolling as ratios", benchCommand},
+		{"bench", "[NAME...]", "measure start, memory, outline, commit, measurements, scrolling and editing as ratios", benchCommand},
 		{"screenshots", "", "take the pictures of docs/screenshots anew", screenshotsCommand},
 		{"help", "", "list the commands", helpCommand},
 	}

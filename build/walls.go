@@ -22,6 +22,9 @@ func wallCases() []wallCase {
 	return []wallCase{
 		{"backend/okr", "backend/kpi", true},
 		{"backend/kpi", "backend/okr", false},
+		{"backend/smart", "backend/okr", true},
+		{"backend/smart", "backend/store", false},
+		{"backend/okr", "backend/smart", false},
 		{"backend/roadmap", "backend/okr", true},
 		{"backend/okr", "backend/roadmap", false},
 		{"backend/workshop", "backend/roadmap", true},

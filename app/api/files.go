@@ -8,6 +8,7 @@ import (
 
 	"cairn/app/appstate"
 	"cairn/backend/plan"
+	"cairn/backend/workspace/transfer"
 )
 
 // planSuffix is the extension of plan files.
@@ -23,7 +24,7 @@ func (s *Session) pickOpen() (string, error) {
 }
 
 func (s *Session) pickNew(name string) (string, error) {
-	ask := Ask{Title: "New plan", Folder: s.folder(), Name: fileName(name) + planSuffix, Types: planTypes()}
+	ask := Ask{Title: "New plan", Folder: s.folder(), Name: fileName(name, "Plan") + planSuffix, Types: planTypes()}
 	path, err := s.setup.Host.SaveFile(ask)
 	if err != nil || path == "" {
 		return "", err
@@ -36,7 +37,7 @@ func (s *Session) pickNew(name string) (string, error) {
 
 func (s *Session) pickImport() (string, error) {
 	return s.setup.Host.OpenFile(Ask{Title: "Import a spreadsheet", Folder: s.folder(), Types: []FileType{
-		{Name: "Spreadsheets as text (CSV, TSV)", Patterns: []string{"*.csv", "*.tsv", "*.txt", "*.CSV", "*.TSV", "*.TXT"}},
+		{Name: "Spreadsheets (CSV, TSV, XLSX)", Patterns: []string{"*.csv", "*.tsv", "*.txt", "*.xlsx", "*.CSV", "*.TSV", "*.TXT", "*.XLSX"}},
 		{Name: "All files", Patterns: []string{"*"}},
 	}})
 }
@@ -53,8 +54,30 @@ func (s *Session) folder() string {
 	return ""
 }
 
-// fileName makes of a plan's name what every system takes as a file's.
-func fileName(name string) string {
+// savePicture asks where a picture shall lie and writes it there.
+func (s *Session) savePicture(request Picture) (string, error) {
+	picture, err := transfer.NewPicture(transfer.PictureKind(request.Kind), request.Data)
+	if err != nil {
+		return "", err
+	}
+	suffix := picture.Suffix()
+	path, err := s.setup.Host.SaveFile(Ask{Title: "Save the chart as a picture", Folder: s.folder(), Name: fileName(request.Name, "Chart") + suffix,
+		Types: []FileType{{Name: strings.ToUpper(request.Kind) + " pictures", Patterns: []string{"*" + suffix}}}})
+	if err != nil || path == "" {
+		return "", err
+	}
+	if !strings.EqualFold(filepath.Ext(path), suffix) {
+		path += suffix
+		if _, err := os.Lstat(path); err == nil { // the dialog did not ask about this one
+			return "", plan.Refuse(plan.Conflict, fmt.Sprintf("There is a file at %s already. Nothing was saved; choose it in the dialog to replace it, or give another name.", path))
+		}
+	}
+	return path, picture.Save(path)
+}
+
+// fileName makes of a name what every system takes as a file's; what nothing is
+// left of is called otherwise.
+func fileName(name, otherwise string) string {
 	const reserved = `<>:"/\|?*`
 	clean := strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(reserved, r) {
@@ -68,7 +91,7 @@ func fileName(name string) string {
 	}
 	clean = strings.Trim(clean, " .")
 	if clean == "" || isDevice(clean) {
-		return "Plan"
+		return otherwise
 	}
 	return clean
 }

@@ -90,9 +90,9 @@ func (s *Session) importRequest(task string, r ImportRequest) transfer.Request {
 		columns[column] = transfer.Field(field)
 	}
 	return transfer.Request{
-		Path: r.Path, Sheet: r.Sheet, Cycle: plan.ID(r.Cycle), Columns: columns, Delimiter: r.Delimiter,
-		Encoding: transfer.Encoding(r.Encoding), Header: transfer.HeaderRule(r.Header),
-		Choices: choices, Progress: s.reporter(task),
+		Source: transfer.Source{Path: r.Path, Text: r.Text, Sheet: r.Sheet, Delimiter: r.Delimiter, Encoding: transfer.Encoding(r.Encoding),
+			Header: transfer.HeaderRule(r.Header), Progress: s.reporter(task)},
+		Cycle: plan.ID(r.Cycle), Columns: columns, Choices: choices,
 	}
 }
 

@@ -105,7 +105,19 @@ type Verification struct {
 	Message string `json:"message"`
 }
 
-// State is the first call of the page. It waits for the first plan.
+// First is what the window shows first.
+type First struct {
+	State   AppState       `json:"state"`
+	Outline *views.Outline `json:"outline"` // of the cycle that runs, else of the first; null where there is none
+}
+
+// First is the first call of the page: one, because each takes as long as the
+// page has something to load. It waits for the first plan.
+func (p *Plans) First() (First, error) {
+	return call(p.s, func(ctx context.Context) (First, error) { return p.s.first(ctx) })
+}
+
+// State is how things stand. It waits for the first plan.
 func (p *Plans) State() (AppState, error) {
 	return call(p.s, func(ctx context.Context) (AppState, error) { return p.s.appState(ctx) })
 }
@@ -168,7 +180,7 @@ func (p *Plans) PickNew(name string) (string, error) {
 	return call(p.s, func(context.Context) (string, error) { return p.s.pickNew(name) })
 }
 
-// PickImport asks for a spreadsheet in text form.
+// PickImport asks for a spreadsheet: delimited text or a workbook.
 func (p *Plans) PickImport() (string, error) {
 	return call(p.s, func(context.Context) (string, error) { return p.s.pickImport() })
 }

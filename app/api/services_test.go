@@ -247,7 +247,7 @@ func TestFileNamesThatEverySystemTakes(t *testing.T) {
 		"CON": "Plan", "nul.txt": "Plan", "COM1": "Plan", "COMMON": "COMMON", "tab\tline\n": "tab line",
 		strings.Repeat("ä", 200): strings.Repeat("ä", 80),
 	} {
-		if got := fileName(name); got != want {
+		if got := fileName(name, "Plan"); got != want {
 			t.Errorf("fileName(%q) = %q, want %q", name, got, want)
 		}
 	}

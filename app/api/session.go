@@ -11,11 +11,13 @@ package api
 import (
 	"context"
 	"log/slog"
+	"slices"
 	"sync"
 
 	"cairn/app/appstate"
 	"cairn/app/fault"
 	"cairn/backend/plan"
+	"cairn/backend/workspace/views"
 )
 
 // Setup is what the world outside gives a session.
@@ -115,6 +117,24 @@ func (s *Session) firstPaint() {
 		close(s.painted)
 		s.setup.Host.Painted()
 	})
+}
+
+// first is appState with the outline that the window shows unless another
+// cycle was chosen last. What cannot be read the page asks for again, and says why.
+func (s *Session) first(ctx context.Context) (First, error) {
+	state, err := s.appState(ctx)
+	if err != nil || state.Plan == nil || len(state.Plan.Cycles) == 0 {
+		return First{State: state}, err
+	}
+	cycles := state.Plan.Cycles
+	shown := max(0, slices.IndexFunc(cycles, func(c views.Cycle) bool { return c.Current }))
+	outline, err := onPlan(s, func(ctx context.Context, p *openPlan) (views.Outline, error) {
+		return p.views.Outline(ctx, plan.ID(cycles[shown].ID), "")
+	})
+	if err != nil {
+		return First{State: state}, nil
+	}
+	return First{State: state, Outline: &outline}, nil
 }
 
 // appState waits for the first plan, so that the page shows it at once.

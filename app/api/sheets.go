@@ -10,10 +10,11 @@ import (
 	"cairn/backend/workspace/views"
 )
 
-// SheetRequest says which file of measurements, KPIs or check-ins to import and
-// how to read it; what is empty Cairn finds out.
+// SheetRequest says which file or pasted text of measurements, KPIs or check-ins
+// to import and how to read it; what is empty Cairn finds out.
 type SheetRequest struct {
 	Path        string            `json:"path"`
+	Text        string            `json:"text"`    // rows that were pasted, where path is ""
 	Sheet       string            `json:"sheet"`   // of a workbook
 	Columns     map[string]string `json:"columns"` // column to field, "" to leave it out
 	Delimiter   string            `json:"delimiter"`
@@ -31,7 +32,7 @@ type SheetRequest struct {
 }
 
 func (r SheetRequest) source(s *Session, task string) transfer.Source {
-	return transfer.Source{Path: r.Path, Sheet: r.Sheet, Delimiter: r.Delimiter, Encoding: transfer.Encoding(r.Encoding),
+	return transfer.Source{Path: r.Path, Text: r.Text, Sheet: r.Sheet, Delimiter: r.Delimiter, Encoding: transfer.Encoding(r.Encoding),
 		Header: transfer.HeaderRule(r.Header), DecimalMark: r.DecimalMark, Progress: s.reporter(task)}
 }
 
@@ -60,7 +61,7 @@ type SheetColumn struct {
 
 // MeasurementPreview is what an import of measurements would make.
 type MeasurementPreview struct {
-	File          string              `json:"file"` // "" where it was pasted
+	File          string              `json:"file"` // "pasted text" where it was pasted
 	Size          int64               `json:"size"` // bytes
 	Sheets        []transfer.Sheet    `json:"sheets"`
 	Sheet         string              `json:"sheet"`

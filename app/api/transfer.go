@@ -11,10 +11,11 @@ import (
 // Transfer imports spreadsheets and exports the plan.
 type Transfer struct{ s *Session }
 
-// ImportRequest says which file to import and how to read it; what is empty
-// Cairn finds out.
+// ImportRequest says which file or pasted text to import and how to read it;
+// what is empty Cairn finds out.
 type ImportRequest struct {
 	Path      string            `json:"path"`
+	Text      string            `json:"text"`      // rows that were pasted, where path is ""
 	Sheet     string            `json:"sheet"`     // of a workbook; "" for its first
 	Cycle     string            `json:"cycle"`     // id of the cycle of rows that name none
 	Columns   map[string]string `json:"columns"`   // column to field, "" to keep it in the note
@@ -45,7 +46,7 @@ type Span struct {
 
 // Preview is what an import would make.
 type Preview struct {
-	File          string                `json:"file"`
+	File          string                `json:"file"`   // "pasted text" where it was pasted
 	Size          int64                 `json:"size"`   // bytes
 	Sheets        []transfer.Sheet      `json:"sheets"` // of a workbook
 	Sheet         string                `json:"sheet"`  // the one that was read
@@ -145,6 +146,19 @@ type ExportRequest struct {
 type Exported struct {
 	Files  []transfer.ExportedFile `json:"files"`
 	Folder string                  `json:"folder"`
+}
+
+// Picture is a chart as it was drawn, to be saved.
+type Picture struct {
+	Name string `json:"name"` // what the chart shows; proposed as the name of the file
+	Kind string `json:"kind"` // "png" or "svg"
+	Data string `json:"data"` // base64 of a PNG, the text of an SVG; at most 20 MB of picture
+}
+
+// SavePicture asks where a picture shall lie and writes it there; the answer is
+// its path, "" where the dialog was cancelled.
+func (t *Transfer) SavePicture(picture Picture) (string, error) {
+	return call(t.s, func(context.Context) (string, error) { return t.s.savePicture(picture) })
 }
 
 // Preview says what an import would make; nothing is written.

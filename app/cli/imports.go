@@ -74,7 +74,7 @@ func (c *invocation) importOutline(ctx context.Context, o *opened, path string, 
 	if err != nil {
 		return usagef("--map: %s", err)
 	}
-	request := transfer.Request{Path: outlineIn(path), Sheet: flags.sheet, Columns: columns,
+	request := transfer.Request{Source: flags.source(outlineIn(path)), Columns: columns,
 		Choices: transfer.Choices{DecimalMark: flags.decimalMark, DateOrder: flags.dateOrder}}
 	if flags.dryRun {
 		return c.preview(ctx, o, request, flags.cycle)

@@ -155,22 +155,21 @@ func (c *invocation) preview(ctx context.Context, o *opened, request transfer.Re
 		Errors: p.Errors, Findings: orNone(p.Findings), Undo: o.views.UndoState(),
 	}
 	for _, x := range p.Outline.People {
-		answer.People += oneIf(!x.Known)
+		if !x.Known {
+			answer.People++
+		}
 	}
 	for _, x := range p.Outline.Teams {
-		answer.Teams += oneIf(!x.Known)
+		if !x.Known {
+			answer.Teams++
+		}
 	}
 	for _, x := range p.Outline.Cycles {
-		answer.Cycles += oneIf(!x.Known)
+		if !x.Known {
+			answer.Cycles++
+		}
 	}
 	return c.answerImport(answer, answer.File, answer.Errors, func() { c.printImport(answer) })
-}
-
-func oneIf(condition bool) int {
-	if condition {
-		return 1
-	}
-	return 0
 }
 
 func orNone[T any](list []T) []T {

@@ -289,7 +289,7 @@ func (t *tableReader) finish() {
 			t.scanner.ends.lf, t.scanner.ends.crlf, t.scanner.ends.cr))
 	}
 	if len(t.table.Rows) == 0 {
-		t.add(0, "", "no_rows", SeverityError, "The file has a header and no rows beneath it. "+nothingWritten+" Choose another file.")
+		t.add(0, "", "no_rows", SeverityError, "There is a header and no row beneath it. "+nothingWritten+" Choose another file, or copy the rows too.")
 	}
 	t.table.Findings, t.table.Found, t.table.Errors = t.found.list(), t.found.total, t.found.errorTotal
 }

@@ -18,9 +18,15 @@ type Reader struct {
 	raw queryer
 }
 
-// Read runs f on one consistent state of the plan.
+// Read runs f on one consistent state of the plan. f uses the Reader alone: a Read,
+// Write or Try inside it is refused with internal.
 func (s *Store) Read(ctx context.Context, f func(Reader) error) error {
-	err := s.reader.WithContext(ctx).Transaction(func(db *gorm.DB) error {
+	leave, err := s.nesting.enter()
+	if err != nil {
+		return err
+	}
+	defer leave()
+	err = s.reader.WithContext(ctx).Transaction(func(db *gorm.DB) error {
 		return f(Reader{db: db, raw: db.Statement.ConnPool})
 	})
 	return mapError(err)

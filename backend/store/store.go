@@ -48,6 +48,7 @@ type Store struct {
 	reader   *gorm.DB
 	raw      []*sql.DB
 	planID   plan.ID
+	nesting  nesting
 
 	mu      sync.Mutex // guards what follows, and readOnly
 	session journal.Session

@@ -17,12 +17,17 @@ var errTried = errors.New("tried")
 // written; bulk writes and the journal too stand only inside it. Errors are
 // those of f, and of Write where the plan cannot be written.
 func (s *Store) Try(ctx context.Context, f func(*Tx) error) error {
+	leave, err := s.nesting.enter()
+	if err != nil {
+		return err
+	}
+	defer leave()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.readOnly != "" {
 		return ReadOnlyError(s.readOnly)
 	}
-	err := s.writer.WithContext(ctx).Transaction(func(db *gorm.DB) error {
+	err = s.writer.WithContext(ctx).Transaction(func(db *gorm.DB) error {
 		tx, err := s.begin(ctx, db, actionRow{Kind: string(journal.Do)}, nil)
 		if err != nil {
 			return err

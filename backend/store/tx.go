@@ -64,13 +64,18 @@ func (s *Store) Write(ctx context.Context, action Action, f func(*Tx) error) (Ch
 }
 
 func (s *Store) write(ctx context.Context, action actionRow, params map[string]any, f func(*Tx) error) (Change, error) {
+	leave, err := s.nesting.enter()
+	if err != nil {
+		return Change{}, err
+	}
+	defer leave()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.readOnly != "" {
 		return Change{}, ReadOnlyError(s.readOnly)
 	}
 	var tx *Tx
-	err := s.writer.WithContext(ctx).Transaction(func(db *gorm.DB) error {
+	err = s.writer.WithContext(ctx).Transaction(func(db *gorm.DB) error {
 		var err error
 		if tx, err = s.begin(ctx, db, action, params); err != nil {
 			return err

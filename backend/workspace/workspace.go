@@ -147,7 +147,8 @@ func (w *Workspace) Try(ctx context.Context, f func(*store.Tx) error) error {
 	return w.store.Try(ctx, f)
 }
 
-// Read runs f on one consistent state of the plan.
+// Read runs f on one consistent state of the plan. f uses the Reader alone: a Read,
+// Do or Try inside it is refused with internal.
 func (w *Workspace) Read(ctx context.Context, f func(store.Reader) error) error {
 	return w.store.Read(ctx, f)
 }

@@ -30,7 +30,8 @@ func TestANewPlan(t *testing.T) {
 	if len(names) != 3 || names[0] != "Q1 2026" || names[1] != "Q2 2026" || names[2] != "Backlog" {
 		t.Fatalf("cycles %q", names)
 	}
-	phases, err := v.Phases(ctx)
+	frame, err := v.Frame(ctx)
+	phases := frame.Phases
 	if err != nil || len(phases) != 7 || phases[0].Name != "Discovery" || phases[6].Name != "Sunset" {
 		t.Fatalf("phases %v: %v", phases, err)
 	}

@@ -160,11 +160,29 @@ func TestMeasure(t *testing.T) {
 	if change, _, err := b.Measure(ctx, kpis.NewMeasurement{KPI: b.id, Period: "2026-01", Value: "90"}); err != nil || change.Action != "" {
 		t.Errorf("the same again is action %q: %v", change.Action, err)
 	}
+	for _, c := range []struct{ name, numerator, denominator, note, want string }{
+		{"another note", "", "", "Counted again.", "Counted again."},
+		{"another note with the same fraction", "3", "4", "Counted twice.", "Counted twice."},
+		{"no note", "", "", "", "Counted twice."},
+		{"the same note", "3", "4", "Counted twice.", "Counted twice."},
+	} {
+		change, _, err := b.Measure(ctx, kpis.NewMeasurement{KPI: b.id, Period: "2025-12", Value: "75", Numerator: c.numerator, Denominator: c.denominator, Note: c.note})
+		b.must(err)
+		before := d.Measurements[2].Note
+		d = b.detail()
+		if m := d.Measurements[2]; m.Note != c.want || m.Value != 75 || *m.Numerator != 3 || (before == c.want) != (change.Action == "") {
+			t.Errorf("%s: action %q, got %+v", c.name, change.Action, m)
+		}
+	}
+	if corrections := d.Corrections; len(corrections) != 2 || corrections[0].Why != "Only the note changed." {
+		t.Errorf("corrections %+v", corrections)
+	}
 	nothing, zero := "", "0"
 	for _, c := range []struct {
 		name, period, value, denominator, want string
 	}{
 		{"another value", "2026-01", "91", nothing, "period has_value"},
+		{"another fraction of the same value", "2025-12", "75", "8", "numerator required"},
 		{"future", "2026-03", "91", nothing, "period future"},
 		{"longer period", "2025", "91", nothing, "period period_too_long"},
 		{"no period", "soon", "91", nothing, "period not_a_period"},

@@ -24,9 +24,13 @@ type NewMeasurement struct {
 	Note        string
 }
 
+// onlyTheNote is the reason of a correction that leaves the value as it is.
+const onlyTheNote = "Only the note changed."
+
 // Measure enters the value of a period that has none. The same value again
-// changes nothing; for another one the value has to be corrected. Errors:
-// invalid at period, label, value, numerator, denominator or note; not_found.
+// changes nothing, or corrects the note where one is given; for another value it
+// has to be corrected, with a reason. Errors: invalid at period, label, value,
+// numerator, denominator or note; not_found.
 func (a Actions) Measure(ctx context.Context, n NewMeasurement) (change workspace.Change, id plan.ID, err error) {
 	change, err = a.w.Do(ctx, workspace.Action{Code: "measure"}, func(tx *store.Tx) error {
 		e, err := enter(ctx, tx, n.KPI)
@@ -52,14 +56,32 @@ func (a Actions) Measure(ctx context.Context, n NewMeasurement) (change workspac
 		case plan.CodeOf(err) == plan.NotFound:
 		case err != nil:
 			return err
-		case !before.Same(reading):
-			return plan.AtField("period", "has_value", fmt.Sprintf("%s has a value already, %s. Nothing was changed; correct that value and say why.",
-				e.calendar.Label(e.kpi.Frequency, m.Period), plan.FormatNumber(before.Value)))
+		default:
+			if m.Reading, err = e.again(before, reading); err != nil {
+				return err
+			}
+			if err := tx.Because(onlyTheNote); err != nil {
+				return err
+			}
 		}
 		_, err = tx.PutMeasurements(ctx, slices.Values([]kpi.Measurement{m}))
 		return err
 	})
 	return change, id, err
+}
+
+// again is the reading of a period that has the reading of before and is entered
+// once more: what is left out stays, and the note may change. invalid at period
+// where the numbers differ, which takes a reason.
+func (e entry) again(before kpi.Measurement, reading kpi.Reading) (kpi.Reading, error) {
+	reading = reading.Over(before.Reading, &e.kpi, kpi.Stated{Fraction: reading.Numerator != nil, Note: reading.Note != ""})
+	numbers := reading
+	numbers.Note = before.Note
+	if before.Same(numbers) {
+		return reading, nil
+	}
+	return reading, plan.AtField("period", "has_value", fmt.Sprintf("%s has a value already, %s. Nothing was changed; correct that value and say why.",
+		e.calendar.Label(e.kpi.Frequency, before.Period), plan.FormatNumber(before.Value)))
 }
 
 // Correction says what a measurement shall say instead, as typed.

@@ -27,7 +27,7 @@ func BenchmarkCommit(b *testing.B) {
 		b.Fatal(err)
 	}
 	defer func() { _ = w.Close() }()
-	_, done, err := transfer.New(w).Import(ctx, transfer.Request{Path: "../../exchange/testdata/okrs-2018-q3.csv"})
+	_, done, err := transfer.New(w).Import(ctx, transfer.Request{Source: transfer.Source{Path: "../../exchange/testdata/okrs-2018-q3.csv"}})
 	if err != nil {
 		b.Fatal(err)
 	}

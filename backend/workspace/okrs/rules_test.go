@@ -183,10 +183,11 @@ func TestOwnerTeamAndPhaseAreChosenById(t *testing.T) {
 	o := b.objective("Grow", "")
 	b.edit(o, "owner", "Dana Okafor")
 	b.edit(o, "team", "Growth")
-	phases, err := b.views.Phases(ctx)
+	fresh, err := b.views.Detail(ctx, o)
 	if err != nil {
 		t.Fatal(err)
 	}
+	phases := fresh.Phases
 	b.edit(o, "phase", phases[2].Name)
 	before, err := b.views.Detail(ctx, o)
 	if err != nil {

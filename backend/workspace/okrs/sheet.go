@@ -85,7 +85,7 @@ func (a Actions) ImportSheet(ctx context.Context, table *exchange.Table, options
 			return err
 		}
 		if read.Errors > 0 {
-			return refusedSheet(options.File, read.Findings)
+			return exchange.Refusal(options.File, read.Findings, read.Errors)
 		}
 		p, err := tx.Plan(ctx)
 		if err != nil {
@@ -122,18 +122,4 @@ func appendFromSheet(ctx context.Context, tx *store.Tx, settings plan.Settings, 
 		return nil
 	}
 	return err
-}
-
-func refusedSheet(file string, findings []exchange.Finding) error {
-	failed := &plan.Error{Code: plan.Invalid}
-	for _, f := range findings {
-		if f.Severity == exchange.SeverityError {
-			failed.Fields = append(failed.Fields, plan.FieldError{Field: "file", Code: f.Code, Row: f.Row, Column: f.Column, Message: f.Message})
-		}
-	}
-	failed.Message = file + " was not imported."
-	if len(failed.Fields) > 0 {
-		failed.Message = file + " was not imported: " + failed.Fields[0].Message
-	}
-	return failed
 }

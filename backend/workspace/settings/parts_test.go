@@ -103,11 +103,16 @@ func (b *bench) party(name string) views.Party {
 	return parties[i]
 }
 
+func (b *bench) frame() views.Frame {
+	b.t.Helper()
+	frame, err := views.New(b.w).Frame(context.Background())
+	b.must(err)
+	return frame
+}
+
 func (b *bench) phases() (names []string) {
 	b.t.Helper()
-	phases, err := views.New(b.w).Phases(context.Background())
-	b.must(err)
-	for _, p := range phases {
+	for _, p := range b.frame().Phases {
 		names = append(names, p.Name)
 	}
 	return names
@@ -115,8 +120,7 @@ func (b *bench) phases() (names []string) {
 
 func (b *bench) phase(name string) plan.ID {
 	b.t.Helper()
-	phases, err := views.New(b.w).Phases(context.Background())
-	b.must(err)
+	phases := b.frame().Phases
 	return phases[slices.IndexFunc(phases, func(p views.Phase) bool { return p.Name == name })].ID
 }
 

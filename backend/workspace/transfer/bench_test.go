@@ -50,7 +50,7 @@ func BenchmarkBulk(b *testing.B) {
 	for b.Loop() {
 		w := workspacetest.New(b, workspacetest.Options(b))
 		imports += took(func() {
-			_, done, err := transfer.New(w).Import(ctx, transfer.Request{Path: path})
+			_, done, err := transfer.New(w).Import(ctx, transfer.Request{Source: transfer.Source{Path: path}})
 			if err != nil || done.Rows != bulkRows {
 				b.Fatalf("%d rows, %v", done.Rows, err)
 			}

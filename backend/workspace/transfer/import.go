@@ -3,7 +3,6 @@ package transfer
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 
 	"cairn/backend/exchange"
 	"cairn/backend/okr"
@@ -28,8 +27,8 @@ type Imported struct {
 // Import makes what Preview says, as one action, after a verified backup. A
 // file with errors in it is refused whole (invalid, the findings as fields).
 func (a Actions) Import(ctx context.Context, request Request) (workspace.Change, Imported, error) {
-	done := Imported{File: filepath.Base(request.Path)}
-	content, err := a.readFile(ctx, request)
+	content, err := a.Read(ctx, request.source())
+	done := Imported{File: content.File}
 	if err != nil {
 		return workspace.Change{}, done, err
 	}
@@ -40,15 +39,15 @@ func (a Actions) Import(ctx context.Context, request Request) (workspace.Change,
 	}
 	action := workspace.Action{Code: "import", Params: map[string]any{"file": done.File}, Name: "Import " + done.File}
 	change, err := a.w.Do(ctx, action, func(tx *store.Tx) error {
-		p, err := preview(ctx, tx.Reader, content.Table, request, tx.Today())
+		p, err := preview(ctx, tx.Reader, content, request, tx.Today())
 		if err != nil {
 			return err
 		}
 		if p.Errors > 0 {
-			return refusal(done.File, p.Findings, p.Errors)
+			return exchange.Refusal(done.File, p.Findings, p.Errors)
 		}
 		if len(p.Outline.Rows) == 0 {
-			return &plan.Error{Code: plan.Invalid, Message: fmt.Sprintf("%s holds no rows that could be imported. Nothing was changed; choose another file, or say what its columns are.", done.File)}
+			return &plan.Error{Code: plan.Invalid, Message: fmt.Sprintf("%s holds no rows that could be imported. Nothing was changed; choose another file, or say what its columns are.", exchange.Called(done.File))}
 		}
 		done.Rows, done.Findings = len(content.Table.Rows), p.Findings
 		done.Objectives, done.KeyResults = p.Outline.Objectives, p.Outline.KeyResults

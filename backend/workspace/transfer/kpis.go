@@ -11,7 +11,7 @@ import (
 	"cairn/backend/workspace"
 )
 
-// KPIRequest says which file of KPI definitions to import and how to read it.
+// KPIRequest says which file or pasted text of KPI definitions to import and how to read it.
 type KPIRequest struct {
 	Source
 	Columns map[string]exchange.KPIField // column name to field, over what was recognised
@@ -87,10 +87,10 @@ func (a Actions) ImportKPIs(ctx context.Context, request KPIRequest) (workspace.
 			return err
 		}
 		if read.Errors > 0 {
-			return refusal(done.File, read.Findings, read.Errors)
+			return exchange.Refusal(done.File, read.Findings, read.Errors)
 		}
 		if len(read.KPIs) == 0 {
-			return plan.Refuse(plan.Invalid, done.File+" holds no KPIs. Nothing was changed; choose another file, or say what its columns are.")
+			return plan.Refuse(plan.Invalid, exchange.Called(done.File)+" holds no KPIs. Nothing was changed; choose another file, or say what its columns are.")
 		}
 		done.Rows, done.KPIs, done.Findings = len(content.Table.Rows), len(read.KPIs), read.Findings
 		im := &importer{ctx: ctx, tx: tx, outline: &exchange.OutlinePlan{}, done: &Imported{}}

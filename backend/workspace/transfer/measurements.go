@@ -260,16 +260,14 @@ func (a Actions) ImportMeasurements(ctx context.Context, request MeasurementRequ
 	}
 	done := ImportedMeasurements{File: p.File, Rows: p.Plan.Rows, KPIs: len(p.Plan.Series), Findings: p.Findings}
 	action := workspace.Action{Code: "import_measurements", Params: map[string]any{"file": p.File}, Name: "Import measurements: " + p.File}
-	what := p.File
 	if request.Path == "" {
-		what = "What was pasted"
 		action = workspace.Action{Code: "paste_measurements", Name: "Paste measurements"}
 		if len(p.Series) == 1 {
 			action.Name += ": " + p.Series[0].Name
 		}
 	}
 	if p.Errors > 0 {
-		return workspace.Change{}, done, refusal(what, p.Findings, p.Errors)
+		return workspace.Change{}, done, exchange.Refusal(p.File, p.Findings, p.Errors)
 	}
 	if request.Path != "" && a.w.ReadOnly() == "" {
 		if _, err := a.w.BackUp(ctx, store.BeforeImport); err != nil {
@@ -288,10 +286,10 @@ func (p *MeasurementPreview) write(ctx context.Context, tx *store.Tx, request Me
 		done.Kept = p.Different
 	}
 	why := request.Why
-	if why == "" && p.File != "" {
-		why = "Import of " + p.File
-	} else if why == "" {
+	if why == "" && request.Path == "" {
 		why = "Pasted over"
+	} else if why == "" {
+		why = "Import of " + p.File
 	}
 	if p.Different > 0 {
 		if err := tx.Because(why); err != nil {
@@ -349,22 +347,4 @@ func (p *MeasurementPreview) stillFits(ctx context.Context, tx *store.Tx) error 
 		return plan.Refuse(plan.Conflict, "Values of these periods were entered or changed while the file was read. Nothing was imported; import it again and look at what differs.")
 	}
 	return nil
-}
-
-// refusal names the rows at fault; the first ones, where there are many.
-func refusal(file string, findings []exchange.Finding, count int) error {
-	failed := &plan.Error{Code: plan.Invalid, Params: map[string]any{"errors": count}}
-	for _, f := range findings {
-		if f.Severity == exchange.SeverityError {
-			failed.Fields = append(failed.Fields, plan.FieldError{Field: "file", Code: f.Code, Row: f.Row, Column: f.Column, Message: f.Message})
-		}
-	}
-	failed.Message = file + " was not imported."
-	if len(failed.Fields) > 0 {
-		failed.Message = fmt.Sprintf("%s was not imported: %s", file, failed.Fields[0].Message)
-	}
-	if count > 1 {
-		failed.Message += fmt.Sprintf(" There are %d such findings; nothing was changed.", count)
-	}
-	return failed
 }

@@ -92,7 +92,7 @@ func TestThePreviewKnowsPhasesByTheirProduct(t *testing.T) {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	preview, err := transfer.New(w).Preview(context.Background(), transfer.Request{Path: path})
+	preview, err := transfer.New(w).Preview(context.Background(), transfer.Request{Source: transfer.Source{Path: path}})
 	if err != nil {
 		t.Fatal(err)
 	}

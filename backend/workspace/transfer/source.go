@@ -12,12 +12,11 @@ import (
 	"cairn/backend/store"
 )
 
-// Source is a file with rows: delimited text or an XLSX workbook. The zero value
-// of each field but Path leaves the choice to Cairn.
+// Source is a file with rows, delimited text or an XLSX workbook, or such text
+// that was pasted. The zero value of the other fields leaves the choice to Cairn.
 type Source struct {
-	Path string
-	// Text is what was pasted, where Path is "".
-	Text      string
+	Path      string
+	Text      string // what was pasted, where Path is ""
 	Sheet     string // of a workbook; "" is its first sheet that is not hidden
 	Delimiter string
 	Encoding  exchange.Encoding
@@ -31,7 +30,7 @@ type Source struct {
 
 // Content is what a source holds.
 type Content struct {
-	File   string // its name; "" where it was pasted
+	File   string // its name, or exchange.Pasted
 	Size   int64  // bytes
 	Table  *exchange.Table
 	Sheets []exchange.Sheet // of a workbook; empty for text
@@ -71,8 +70,12 @@ func (a Actions) open(ctx context.Context, source Source, f func(*openSource) er
 		}
 	}
 	if source.Path == "" {
+		if strings.TrimSpace(source.Text) == "" {
+			return plan.AtField("text", "required", "Nothing was pasted. Nothing was imported; copy the rows in the spreadsheet, and paste them here.")
+		}
 		text := strings.NewReader(source.Text)
-		return f(&openSource{Source: source, size: text.Size(), from: text, at: text})
+		o := &openSource{Source: source, file: exchange.Pasted, size: text.Size(), from: text, at: text}
+		return o.use(f)
 	}
 	info, err := os.Stat(source.Path)
 	if err != nil || !info.Mode().IsRegular() {
@@ -91,7 +94,11 @@ func (a Actions) open(ctx context.Context, source Source, f func(*openSource) er
 		return unreadable(source.Path, err)
 	}
 	o.workbook = exchange.IsWorkbook(head[:n])
-	if !o.workbook && source.Sheet != "" {
+	return o.use(f)
+}
+
+func (o *openSource) use(f func(*openSource) error) error {
+	if !o.workbook && o.Sheet != "" {
 		return plan.AtField("sheet", "no_sheets", "Only a workbook has sheets, and "+o.file+" is none. Nothing was imported; leave the sheet out.")
 	}
 	return f(o)

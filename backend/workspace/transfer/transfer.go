@@ -25,31 +25,21 @@ type Actions struct{ w *workspace.Workspace }
 // New returns the actions of an open plan.
 func New(w *workspace.Workspace) Actions { return Actions{w} }
 
-// Request says which file to import and how to read it. The zero value of each
-// field leaves the choice to Cairn.
+// Request says which file or pasted text to import and how to read it. The zero
+// value of each field but the source leaves the choice to Cairn.
 type Request struct {
-	Path  string
-	Sheet string  // of a workbook; "" is its first sheet that is not hidden
+	Source
 	Cycle plan.ID // of rows that name no period; "" means the current one
 	// NewCycle is, where Cycle is "", the name of a cycle that is made for them.
 	// Its dates are those of Choices, or what the name says ("Q3 2026").
-	NewCycle  string
-	Columns   map[string]exchange.Field // column name to field, over what was recognised
-	Delimiter string
-	Encoding  exchange.Encoding
-	Header    exchange.HeaderRule
-	Choices   exchange.Choices
-	// Progress is told how much of the work is done; it may be nil.
-	Progress func(done, total int64)
+	NewCycle string
+	Columns  map[string]exchange.Field // column name to field, over what was recognised
+	Choices  exchange.Choices
 }
 
 // Preview is what an import would make. Nothing is written for it.
 type Preview struct {
-	File     string
-	Size     int64
-	Sheets   []exchange.Sheet // of a workbook; empty for text
-	Sheet    string           // the one that was read
-	Table    *exchange.Table
+	Content
 	Mapping  exchange.Mapping
 	Outline  *exchange.OutlinePlan
 	Findings []exchange.Finding // of the table and of the outline, in the order of the file
@@ -61,22 +51,23 @@ type Preview struct {
 // Preview reads a file and says what importing it would make. Refusals are
 // plan errors; what is wrong with single rows is in the findings.
 func (a Actions) Preview(ctx context.Context, request Request) (Preview, error) {
-	content, err := a.readFile(ctx, request)
+	content, err := a.Read(ctx, request.source())
 	if err != nil {
 		return Preview{}, err
 	}
 	var p Preview
 	err = a.w.Read(ctx, func(r store.Reader) error {
-		p, err = preview(ctx, r, content.Table, request, a.w.Today())
+		p, err = preview(ctx, r, content, request, a.w.Today())
 		return err
 	})
-	p.File, p.Size, p.Sheets, p.Sheet = content.File, content.Size, content.Sheets, content.Sheet
 	return p, err
 }
 
-func (a Actions) readFile(ctx context.Context, request Request) (Content, error) {
-	return a.Read(ctx, Source{Path: request.Path, Sheet: request.Sheet, Delimiter: request.Delimiter, Encoding: request.Encoding,
-		Header: request.Header, DecimalMark: request.Choices.DecimalMark, Progress: request.Progress})
+// source is what the request reads; the numbers of a workbook are written with
+// the decimal mark that Choices say.
+func (r Request) source() Source {
+	r.DecimalMark = cmp.Or(r.DecimalMark, r.Choices.DecimalMark)
+	return r.Source
 }
 
 func unreadable(path string, cause error) error {
@@ -93,8 +84,9 @@ func unreadable(path string, cause error) error {
 	}
 }
 
-func preview(ctx context.Context, r store.Reader, table *exchange.Table, request Request, today plan.Date) (Preview, error) {
-	p := Preview{Table: table, Mapping: exchange.Recognise(table.Header)}
+func preview(ctx context.Context, r store.Reader, content Content, request Request, today plan.Date) (Preview, error) {
+	table := content.Table
+	p := Preview{Content: content, Mapping: exchange.Recognise(table.Header)}
 	var err error
 	if p.Mapping, err = p.Mapping.With(request.Columns); err != nil {
 		return p, err

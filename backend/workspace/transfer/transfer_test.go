@@ -47,7 +47,7 @@ func export(t *testing.T, w *workspace.Workspace) []byte {
 
 func importFile(t *testing.T, w *workspace.Workspace, path string) transfer.Imported {
 	t.Helper()
-	_, done, err := transfer.New(w).Import(context.Background(), transfer.Request{Path: path})
+	_, done, err := transfer.New(w).Import(context.Background(), transfer.Request{Source: transfer.Source{Path: path}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +150,7 @@ func TestAFileWithErrorsIsRefusedWhole(t *testing.T) {
 	if err := os.WriteFile(path, []byte("Type,Title,Target,Due\nObjective,Grow,,\nKey result,Raise it,5,03/04/2026\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, _, err := transfer.New(w).Import(ctx, transfer.Request{Path: path})
+	_, _, err := transfer.New(w).Import(ctx, transfer.Request{Source: transfer.Source{Path: path}})
 	if got, want := plan.CodeOf(err), plan.Invalid; got != want {
 		t.Fatalf("code %q, want %q: %v", got, want, err)
 	}
@@ -170,7 +170,7 @@ func TestImportIntoAPlanOpenForLooking(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = looking.Close() })
-	_, _, err = transfer.New(looking).Import(context.Background(), transfer.Request{Path: quarter})
+	_, _, err = transfer.New(looking).Import(context.Background(), transfer.Request{Source: transfer.Source{Path: quarter}})
 	if got, want := plan.CodeOf(err), plan.ReadOnly; got != want {
 		t.Fatalf("code %q, want %q: %v", got, want, err)
 	}

@@ -39,7 +39,7 @@ func (a Actions) ImportPlan(ctx context.Context, folder string, progress func(do
 	change, err := a.w.Do(ctx, action, func(tx *store.Tx) error {
 		r, err := readWhole(ctx, tx, folder, &done, progress)
 		if err == nil && r.errors > 0 {
-			err = refusal(r.file, done.Findings, r.errors)
+			err = exchange.Refusal(r.file, done.Findings, r.errors)
 		}
 		return err
 	})

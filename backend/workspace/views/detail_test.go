@@ -120,7 +120,8 @@ func titles(rows []views.Named) []string {
 func TestPhasesAreThoseOfTheProduct(t *testing.T) {
 	ctx, w := context.Background(), workspacetest.New(t, workspacetest.Options(t))
 	v, actions := views.New(w), okrs.New(w)
-	own, err := v.Phases(ctx)
+	frame, err := v.Frame(ctx)
+	own := frame.Phases
 	if err != nil || len(own) != len(plan.DefaultPhases()) {
 		t.Fatalf("%d phases, %v", len(own), err)
 	}
@@ -137,7 +138,8 @@ func TestPhasesAreThoseOfTheProduct(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := v.Phases(ctx)
+	frame, err = v.Frame(ctx)
+	all := frame.Phases
 	if got, want := len(all), len(own)+1; err != nil || got != want {
 		t.Fatalf("%d phases of two products, want %d, %v", got, want, err)
 	}

@@ -20,7 +20,7 @@ type Frame struct {
 	Plan    plan.Plan
 	Cycles  []Cycle // as Cycles
 	Parties []Party // as Parties
-	Phases  []Phase // as Phases
+	Phases  []Phase // of all products, each in its product's order
 	Teams   []Named // by name
 }
 
@@ -133,17 +133,6 @@ func (s *snapshot) partyList() []Party {
 		rows = append(rows, Party{ID: t.ID, Name: t.Name, Team: true, Owns: owns[t.ID]})
 	}
 	return rows
-}
-
-// Phases are the lifecycle phases of all products, each in its product's order.
-func (v Views) Phases(ctx context.Context) ([]Phase, error) {
-	rows := []Phase{}
-	err := v.w.Read(ctx, func(r store.Reader) error {
-		phases, err := r.Phases(ctx)
-		rows = phasesOf("", phases)
-		return err
-	})
-	return rows, err
 }
 
 // phasesOf are the phases of one product; of all products where it is "".

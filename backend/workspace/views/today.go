@@ -117,12 +117,16 @@ func (s *snapshot) todaysGoals(t *Today, out *Outline, owner plan.ID) {
 				continue
 			}
 			if row, open := s.due(&out.Cycle, &o, &k); open {
-				done := k.LastCheckIn != nil && *k.LastCheckIn >= monday
-				if row.Due || done {
-					t.CheckIns = append(t.CheckIns, TodayCheckIn{row, done && !row.Due})
+				done := !row.Due && k.LastCheckIn != nil && *k.LastCheckIn >= monday
+				switch {
+				case row.Due:
+					t.Due++
+				case done:
+					t.Done++
 				}
-				t.Due += oneIf(row.Due)
-				t.Done += oneIf(done && !row.Due)
+				if row.Due || done {
+					t.CheckIns = append(t.CheckIns, TodayCheckIn{row, done})
+				}
 			}
 			switch k.Status {
 			case okr.AtRisk, okr.Behind, okr.Stale:
@@ -158,13 +162,6 @@ func ownedBy(owner plan.ID, own, above *plan.ID) bool {
 	default:
 		return above != nil && *above == owner
 	}
-}
-
-func oneIf(condition bool) int {
-	if condition {
-		return 1
-	}
-	return 0
 }
 
 // todaysValues are the values that can be entered by now, the longest missing

@@ -157,8 +157,13 @@ export namespace api {
 	    files: transfer.ExportedFile[];
 	    folder: string;
 	}
+	export interface First {
+	    state: AppState;
+	    outline?: views.Outline;
+	}
 	export interface ImportRequest {
 	    path: string;
+	    text: string;
 	    sheet: string;
 	    cycle: string;
 	    columns: Record<string, string>;
@@ -428,6 +433,11 @@ export namespace api {
 	    name: string;
 	    email: string;
 	}
+	export interface Picture {
+	    name: string;
+	    kind: string;
+	    data: string;
+	}
 	export interface PlanImported {
 	    name: string;
 	    files: transfer.ExportedFile[];
@@ -535,6 +545,7 @@ export namespace api {
 	
 	export interface SheetRequest {
 	    path: string;
+	    text: string;
 	    sheet: string;
 	    columns: Record<string, string>;
 	    delimiter: string;

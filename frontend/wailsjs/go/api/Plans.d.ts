@@ -15,6 +15,8 @@ export function Create(arg1:api.NewPlan):Promise<api.PlanInfo>;
 
 export function CreateSample():Promise<api.PlanInfo>;
 
+export function First():Promise<api.First>;
+
 export function Forget(arg1:string):Promise<Array<api.Recent>>;
 
 export function Info():Promise<api.PlanInfo>;

@@ -26,6 +26,10 @@ export function CreateSample() {
   return window['go']['api']['Plans']['CreateSample']();
 }
 
+export function First() {
+  return window['go']['api']['Plans']['First']();
+}
+
 export function Forget(arg1) {
   return window['go']['api']['Plans']['Forget'](arg1);
 }

@@ -27,3 +27,5 @@ export function PreviewKPIs(arg1:api.SheetRequest):Promise<api.KPIPreview>;
 export function PreviewMeasurements(arg1:api.SheetRequest):Promise<api.MeasurementPreview>;
 
 export function PreviewPlan(arg1:api.PlanRequest):Promise<api.PlanPreview>;
+
+export function SavePicture(arg1:api.Picture):Promise<string>;

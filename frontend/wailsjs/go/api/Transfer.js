@@ -53,3 +53,7 @@ export function PreviewMeasurements(arg1) {
 export function PreviewPlan(arg1) {
   return window['go']['api']['Transfer']['PreviewPlan'](arg1);
 }
+
+export function SavePicture(arg1) {
+  return window['go']['api']['Transfer']['SavePicture'](arg1);
+}
