@@ -68,9 +68,9 @@ export default tseslint.config(
   })),
   {
     files: ['src/ui/**'],
-    rules: walls(climbing, bindings, fixtures, commands, features, data, bridge),
+    rules: walls(climbing, bindings, fixtures, app, features, data, bridge),
   },
-  { files: ['src/fields/**'], rules: walls(climbing, bindings, fixtures, commands, features) },
+  { files: ['src/fields/**'], rules: walls(climbing, bindings, fixtures, app, features) },
   { files: ['src/data/**'], rules: walls(climbing, bindings, fixtures, commands, features, ui) },
   {
     files: ['src/bridge/**'],

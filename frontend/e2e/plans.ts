@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { App } from './app';
 
@@ -16,5 +17,21 @@ export function crowdedPlan(app: App): string {
 export function samplePlan(app: App): string {
   const plan = app.file('sample.cairn');
   app.cairn('new', plan, '--sample');
+  return plan;
+}
+
+/** Makes a plan of objectives with four key results each, as many rows in all, and returns its path. */
+export function measuredPlan(app: App, rows: number): string {
+  const lines = ['Order,Title,Owner,Start,Current,Target'];
+  for (let objective = 1; lines.length <= rows; objective++) {
+    lines.push(`${objective},Objective ${objective},,,,`);
+    for (let each = 1; each <= 4 && lines.length <= rows; each++)
+      lines.push(`${objective}.${each},Key result ${objective}.${each},Dana,0,${each},1000`);
+  }
+  const file = app.file(`rows-${rows}.csv`);
+  writeFileSync(file, lines.join('\n'));
+  const plan = app.file(`rows-${rows}.cairn`);
+  app.cairn('new', plan);
+  app.cairn('import', plan, file, '--as', 'outline');
   return plan;
 }

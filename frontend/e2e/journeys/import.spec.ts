@@ -135,7 +135,7 @@ const hopeless = [
     what: 'a header without rows',
     content: 'Title,Owner,Target\n',
     cells: ['Error', 'File', ''],
-    says: 'The file has a header and no rows beneath it.',
+    says: 'There is a header and no row beneath it.',
   },
   {
     what: 'no column of titles',

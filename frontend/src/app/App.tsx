@@ -1,29 +1,34 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useLayoutEffect, useMemo } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useShortcuts } from '~/app/commands/shortcuts';
-import type { Preferences } from '~/bridge/types';
 import { useBackendEvents } from '~/data/events';
 import { useAppState, usePlan } from '~/data/plan';
 import { keepScreen, lastScreen } from '~/data/screen';
 import { useIsWriting } from '~/data/writes';
 import { BackupCommands } from '~/features/backups/BackupCommands';
 import { TransferCommands } from '~/features/transfer/TransferCommands';
+import { habitsOf } from '~/features/welcome/habits';
 import { WelcomeCommands } from '~/features/welcome/WelcomeCommands';
 import { FormatProvider, formatter } from '~/ui/format';
+import { later } from '~/ui/later';
 import { RowsProvider } from '~/ui/rows';
 import { retireOffer } from '~/ui/toast';
-import { theme, variables } from '~/ui/theme/theme';
-import styles from './App.module.css';
+import { theme } from '~/ui/theme/theme';
 import { AppCommands } from './AppCommands';
 import { CycleCommands } from './CycleCommands';
 import { LookCommands } from './LookCommands';
+import { showSizes } from './look';
 import { Frame } from './frame/Frame';
 import { ScreenError } from './ScreenError';
 import { framed, welcome } from './routes';
+
+const Toasts = later(
+  async () => (await import('./Toasts')).Toasts,
+  () => null,
+);
 
 /** Everything: providers around the screens. */
 export function App({ client }: { client: QueryClient }) {
@@ -39,39 +44,23 @@ export function App({ client }: { client: QueryClient }) {
 function Themed() {
   const { preferences } = useAppState();
   const scheme = preferences.theme;
-  useLook(preferences);
+  const { textSize, rows } = preferences;
+  useLayoutEffect(() => showSizes({ textSize, rows }), [textSize, rows]);
   return (
     <MantineProvider
       theme={theme}
-      cssVariablesResolver={variables}
+      withCssVariables={false}
+      withGlobalClasses={false}
       defaultColorScheme={scheme === 'system' ? 'auto' : scheme}
       {...(scheme === 'system' ? {} : { forceColorScheme: scheme })}
     >
-      {/* There from the beginning, so that screen readers hear what appears in it. */}
-      <Notifications
-        position="top-right"
-        limit={1}
-        aria-live="polite"
-        className={styles.toasts ?? ''}
-      />
+      {/* There before anything appears in it, so that screen readers hear that. */}
+      <Toasts />
       <Router hook={useHashLocation}>
         <Screens />
       </Router>
     </MantineProvider>
   );
-}
-
-const large = 150; // percent, from which on a window may be too low for a screen
-
-/** Text size and rows stand on <html>: every measure of the style sheets follows them. */
-function useLook({ textSize, rows }: Preferences): void {
-  // Before the screens are measured.
-  useLayoutEffect(() => {
-    const root = document.documentElement;
-    root.style.setProperty('--text-size', String(textSize / 100));
-    root.dataset.rows = rows;
-    root.toggleAttribute('data-large-text', textSize >= large);
-  }, [textSize, rows]);
 }
 
 function Screens() {
@@ -88,8 +77,9 @@ function Screens() {
       formatter({
         decimalMark: settings?.decimalMark ?? '.',
         progressShown: settings?.progressShown ?? 'fraction',
+        dateOrder: settings?.dateOrder ?? habitsOf(navigator.language).dateOrder,
       }),
-    [settings?.decimalMark, settings?.progressShown],
+    [settings?.decimalMark, settings?.progressShown, settings?.dateOrder],
   );
   return (
     <FormatProvider value={format}>

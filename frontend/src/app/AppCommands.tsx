@@ -8,7 +8,7 @@ import { t } from '~/strings/strings';
 import { attempt } from '~/ui/toast';
 import { openSearch } from '~/features/search/store';
 import { openPalette } from './palette/store';
-import { useHistorySteps } from './useHistorySteps';
+import { canStep, useHistorySteps } from './useHistorySteps';
 
 /** The commands that every screen has. */
 export function AppCommands() {
@@ -18,9 +18,8 @@ export function AppCommands() {
   const setPreferences = useSetPreferences();
   const { undo, redo } = useHistorySteps();
   const open = plan !== null;
-  const writable = open && !plan.readOnly;
-  const canUndo = writable && plan.undo.undo !== null;
-  const canRedo = writable && plan.undo.redo !== null;
+  const canUndo = open && canStep(plan, 'undo');
+  const canRedo = open && canStep(plan, 'redo');
   const path = plan?.path ?? '';
 
   const commands = useMemo<Command[]>(() => {

@@ -28,6 +28,7 @@ export function CycleCommands() {
         id: `cycle.show.${id}`,
         title: t('command.cycle.show', { name }),
         group: 'go',
+        ofData: true,
         disabled: id === cycle?.id,
         run: () => choose(id),
       })),

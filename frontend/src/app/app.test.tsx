@@ -17,14 +17,14 @@ describe('the frame', () => {
 
   it('names what Undo would take back, and does it', async () => {
     const { user, fake } = renderApp('/objectives');
-    const undo = await screen.findByRole('button', { name: 'Undo' });
-    expect(undo).toHaveAttribute('aria-disabled', 'true');
+    const undo = () => screen.findByRole('button', { name: 'Undo' });
+    expect(await undo()).toHaveAttribute('aria-disabled', 'true');
     fake.done.push({ name: 'Edit target', rows: fake.rows });
     fake.emit('changed', { subjects: ['objectives'], ids: [], outside: true });
-    await waitFor(() => expect(undo).toHaveAttribute('aria-disabled', 'false'));
-    await user.hover(undo);
+    await waitFor(async () => expect(await undo()).toHaveAttribute('aria-disabled', 'false'));
+    await user.hover(await undo());
     expect(await screen.findByText('Undo: Edit target')).toBeInTheDocument();
-    await user.click(undo);
+    await user.click(await undo());
     expect(await screen.findByText('Undone: Edit target')).toBeInTheDocument();
     expect(fake.undone).toHaveLength(1);
   });
@@ -51,6 +51,15 @@ describe('the frame', () => {
     fake.emit('changed', { subjects: ['objectives'], ids: [], outside: true });
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     expect(await screen.findByRole('button', { name: /^Cycle Q2 2026/ })).toBeInTheDocument();
+  });
+
+  it('writes dates in the order of the plan', async () => {
+    const { user, fake } = renderApp('/objectives');
+    fake.settings = { ...fake.settings, dateOrder: 'mdy' };
+    await user.click(await screen.findByRole('button', { name: /^Cycle Q1 2026/ }));
+    expect(await screen.findByRole('menuitemradio', { name: /Q2 2026/ })).toHaveTextContent(
+      'begins Apr 1',
+    );
   });
 
   it('remembers the cycle that was chosen', async () => {

@@ -4,9 +4,11 @@ import '~/ui/theme/mantine.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '~/app/App';
+import { showFirst } from '~/app/look';
 import { createClient } from '~/data/client';
-import type { First } from '~/data/first';
-import { firstPaint } from '~/data/painted';
+import { plans } from '~/bridge/calls';
+import type { Begin } from '~/data/first';
+import { firstPaint } from '~/ui/painted';
 import { appState, outlineOf } from '~/data/plan';
 import { lastScreen } from '~/data/screen';
 import { readAhead } from '~/ui/later';
@@ -15,10 +17,11 @@ import { readAhead } from '~/ui/later';
  * Draws the page with what has been read before. A page that waited inside React would be shown a
  * third of a second later: React holds back what follows a fallback.
  */
-export function start({ state, outline }: First): void {
+export function start({ state, outline }: Begin): void {
+  if (state) showFirst(state.preferences);
   const client = createClient();
   if (state) client.setQueryData(appState.queryKey, state);
-  if (outline) client.setQueryData(outlineOf(outline.cycle).queryKey, outline.read);
+  if (outline) client.setQueryData(outlineOf(outline.cycle.id).queryKey, outline);
   // Where the app would go by itself, after having drawn the frame once in vain.
   if (!location.hash) {
     const screen = state?.plan ? lastScreen(state.plan.id) : '/welcome';
@@ -31,5 +34,8 @@ export function start({ state, outline }: First): void {
       <App client={client} />
     </StrictMode>,
   );
-  void firstPaint.then(readAhead);
+  void firstPaint.then(() => {
+    void plans.painted();
+    return readAhead();
+  });
 }

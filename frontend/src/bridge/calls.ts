@@ -8,6 +8,7 @@ import * as Plans from '../../wailsjs/go/api/Plans';
 import * as Transfer from '../../wailsjs/go/api/Transfer';
 import { toCairnError } from './errors';
 import type {
+  First,
   Activity,
   Amendment,
   AppState,
@@ -50,17 +51,18 @@ import type {
   NewAnnotation,
   NewCheckIn,
   NewCycle,
-  NewKeyResult,
   NewKPI,
   NewMeasurement,
-  NewObjective,
   NewPhase,
   NewPlan,
   Outcome,
   Outline,
   Paste,
+  PastedLine,
+  PastedLines,
   Patch,
   PersonTyped,
+  Picture,
   PlanImported,
   PlanInfo,
   PlanPreview,
@@ -88,6 +90,7 @@ async function call<Answer>(bound: () => Promise<unknown>): Promise<Answer> {
 }
 
 export const plans = {
+  first: () => call<First>(Plans.First),
   state: () => call<AppState>(Plans.State),
   open: (path: string) => call<PlanInfo>(() => Plans.Open(path)),
   create: (plan: NewPlan) => call<PlanInfo>(() => Plans.Create(plan)),
@@ -120,8 +123,6 @@ export const objectives = {
   /** `on` "" means today. */
   outline: (cycle: string, on = '') => call<Outline>(() => Objectives.Outline(cycle, on)),
   detail: (id: string) => call<Detail>(() => Objectives.Detail(id)),
-  add: (objective: NewObjective) => call<Patch>(() => Objectives.AddObjective(objective)),
-  addKeyResult: (keyResult: NewKeyResult) => call<Patch>(() => Objectives.AddKeyResult(keyResult)),
   edit: (edit: Edit) => call<Patch>(() => Objectives.Edit(edit)),
   move: (move: Move) => call<Patch>(() => Objectives.Move(move)),
   remove: (id: string) => call<Patch>(() => Objectives.Delete(id)),
@@ -142,6 +143,10 @@ export const objectives = {
   removeMany: (rows: ManyRows) => call<Patch>(() => Objectives.DeleteMany(rows)),
   moveMany: (moved: ManyMoved) => call<Patch>(() => Objectives.MoveMany(moved)),
   moveToCycle: (moved: ManyToCycle) => call<Patch>(() => Objectives.MoveToCycle(moved)),
+  /** What pasteLines would take lines for, one after the other; nothing is written. */
+  readLines: (lines: PastedLines) => call<PastedLine[]>(() => Objectives.ReadLines(lines)),
+  /** All of them in one step of undo, or none: faults name their line, from 1. */
+  pasteLines: (lines: PastedLines) => call<Patch>(() => Objectives.PasteLines(lines)),
   /** What quickAdd would take a line for; nothing is written. */
   readLine: (line: QuickLine) => call<Understood>(() => Objectives.ReadLine(line)),
   quickAdd: (line: QuickLine) => call<Patch>(() => Objectives.QuickAdd(line)),
@@ -227,6 +232,8 @@ export const transfer = {
   previewPlan: (request: PlanRequest) => call<PlanPreview>(() => Transfer.PreviewPlan(request)),
   importPlan: (request: PlanRequest) => call<PlanImported>(() => Transfer.ImportPlan(request)),
   cancel: () => call<unknown>(Transfer.Cancel),
+  /** Asks where a picture shall lie; answers its path, "" where the person cancels. */
+  savePicture: (picture: Picture) => call<string>(() => Transfer.SavePicture(picture)),
   export: (request: { folder: string; preset: ExportPreset }) =>
     call<Exported>(() => Transfer.Export(request)),
 };

@@ -83,6 +83,8 @@ export type MilestoneDone = api.MilestoneDone;
 export type QuickLine = api.QuickLine;
 export type Understood = Exactly<api.Understood, { kind: Kind | '' }>;
 export type UnderstoodPart = Wire<typed.Part>;
+export type PastedLines = api.PastedLines;
+export type PastedLine = Exactly<api.PastedLine, { understood: Understood }>;
 export type ManyEdit = api.ManyEdit;
 export type ManyRows = api.ManyRows;
 export type ManyMoved = api.ManyMoved;
@@ -155,6 +157,7 @@ export type KPIDetail = Exactly<
   { kpi: KPI; feeds: FedResult[]; history: HistoryItem[] }
 >;
 export type KPIPatch = Exactly<api.KPIPatch, { kpi: KPI | null }>;
+export type Picture = api.Picture;
 export type Annotation = Wire<views.Annotation>;
 export type NewAnnotation = api.NewAnnotation;
 export type NewKPI = api.NewKPI;
@@ -186,6 +189,8 @@ export type AppState = Exactly<
   api.AppState,
   { plan: PlanInfo | null; preferences: Preferences; problem: Problem | null }
 >;
+/** What the window shows first: the outline is that of the cycle that runs. */
+export type First = Exactly<api.First, { state: AppState; outline: Outline | null }>;
 export type NewPlan = api.NewPlan;
 export type Backup = Exactly<
   api.Backup,

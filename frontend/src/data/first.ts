@@ -3,9 +3,9 @@ import type { AppState, Cycle, Outline, PlanInfo } from '~/bridge/types';
 import { recall } from './memory';
 
 /** What the first screen shows, as far as it could be read. */
-export interface First {
+export interface Begin {
   state?: AppState;
-  outline?: { cycle: string; read: Outline };
+  outline?: Outline;
 }
 
 /**
@@ -13,13 +13,15 @@ export interface First {
  * of the page's libraries for that reason. What fails here fails again, with its sentence, where it
  * is drawn.
  */
-export async function readFirst(): Promise<First> {
-  const state = await plans.state().catch(() => undefined);
-  if (!state) return {};
+export async function readFirst(): Promise<Begin> {
+  const first = await plans.first().catch(() => undefined);
+  if (!first) return {};
+  const { state, outline } = first;
   const cycle = state.plan && cycleShown(state.plan, recall(state.plan.id, 'cycle'));
   if (!cycle) return { state };
-  const read = await objectives.outline(cycle.id).catch(() => undefined);
-  return read ? { state, outline: { cycle: cycle.id, read } } : { state };
+  if (cycle.id === outline?.cycle.id) return { state, outline };
+  const chosen = await objectives.outline(cycle.id).catch(() => undefined);
+  return chosen ? { state, outline: chosen } : { state };
 }
 
 /** The cycle that the window shows for a plan: the one chosen last, else the one that runs. */

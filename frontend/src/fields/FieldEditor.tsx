@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { toCairnError } from '~/bridge/errors';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
-import { type Format, formatDate, useFormat } from '~/ui/format';
+import { type Format, useFormat } from '~/ui/format';
 import { Person } from '~/ui/Person';
 import { Value } from '~/ui/Value';
 import { OwnerInput } from './OwnerInput';
@@ -162,6 +162,7 @@ function emptyWords({ empty }: Field): string {
 
 function ShownValue({ field }: { field: Field }) {
   const { today, teams } = usePlan();
+  const format = useFormat();
   const { value, type, unit = '', choices = [] } = field;
   if (value === null) return null;
   if (typeof value === 'number') return <Value value={value} unit={unit} />;
@@ -169,7 +170,7 @@ function ShownValue({ field }: { field: Field }) {
     case 'owner':
       return <Person name={value} team={teams.some(({ name }) => name === value)} />;
     case 'date':
-      return formatDate(value, today);
+      return format.date(value, today);
     case 'choice':
       return choices.find((choice) => choice.value === value)?.label ?? value;
     default:

@@ -1,7 +1,7 @@
 import type { HistoryItem } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
-import { formatDate, localDate, localTime } from '~/ui/format';
+import { localDate, localTime, useFormat } from '~/ui/format';
 import styles from './RowHistory.module.css';
 
 interface Props {
@@ -13,6 +13,7 @@ interface Props {
 /** The story of a row, latest first. */
 export function RowHistory({ items, fields }: Props) {
   const { today } = usePlan();
+  const format = useFormat();
   if (items.length === 0) return <p className={styles.small}>{t('rowHistory.none')}</p>;
   return (
     <ol className={styles.list} aria-label={t('rowHistory.list')}>
@@ -28,7 +29,7 @@ export function RowHistory({ items, fields }: Props) {
           <div className={styles.small}>
             {t('rowHistory.by', {
               by: item.by,
-              when: `${formatDate(localDate(item.at), today)} ${localTime(item.at)}`,
+              when: `${format.date(localDate(item.at), today)} ${localTime(item.at)}`,
             })}
           </div>
         </li>

@@ -7,7 +7,7 @@ import { type ReactNode, Suspense } from 'react';
 import { App } from '~/app/App';
 import { createClient } from '~/data/client';
 import { Fake, type FixtureName } from '~/fixtures/fake';
-import { theme, variables } from '~/ui/theme/theme';
+import { theme } from '~/ui/theme/theme';
 
 interface Rendered extends RenderResult {
   fake: Fake;
@@ -28,7 +28,7 @@ export function renderPart(part: ReactNode, fixture: FixtureName = 'sample'): Re
   const user = userEvent.setup({ delay: null });
   const result = render(
     <QueryClientProvider client={createClient()}>
-      <MantineProvider theme={theme} cssVariablesResolver={variables} env="test">
+      <MantineProvider theme={theme} withCssVariables={false} env="test">
         <Notifications />
         <Suspense>{part}</Suspense>
       </MantineProvider>

@@ -1,8 +1,8 @@
-import { Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './Explanation.module.css';
+import { later } from './later';
 
-interface Props {
+export interface ExplainedProps {
   /** What explains the number. */
   card: ReactNode;
   onClose: () => void;
@@ -14,28 +14,10 @@ interface Props {
 export const explanationId = 'explanation';
 
 /** A computed number with its explanation open beside it. */
-export function Explained({ card, onClose, children }: Props) {
-  return (
-    <Popover
-      opened
-      onChange={onClose}
-      position="bottom-start"
-      width={370}
-      // Within the screen, so that whoever reads by landmarks comes upon it.
-      portalProps={{ target: 'main' }}
-      trapFocus={false}
-      withRoles={false}
-      closeOnEscape={false}
-    >
-      <Popover.Target>
-        <span className={styles.target}>{children}</span>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.pop} role="tooltip" id={explanationId}>
-        {card}
-      </Popover.Dropdown>
-    </Popover>
-  );
-}
+export const Explained = later<ExplainedProps>(
+  async () => (await import('./Explained')).Explained,
+  ({ children }) => children,
+);
 
 /** One input of a number: its name, its value, and where it came from. */
 export function ExplanationLine({

@@ -1,6 +1,7 @@
-import { ActionIcon } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
+import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconX } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Hint } from './Hint';
 import styles from './Panel.module.css';
 
 interface Props {
@@ -12,6 +13,8 @@ interface Props {
   /** What to know at once about the thing. */
   under: ReactNode;
   closeLabel: string;
+  /** It can be, or is, all of the screen. */
+  page?: { isOpen: boolean; label: string; onToggle: () => void };
   onClose: () => void;
   /** Escape: the person goes back to where the thing was chosen. */
   onBack: () => void;
@@ -19,11 +22,22 @@ interface Props {
 }
 
 /** The panel at the right: the head of the chosen thing, and its tabs. */
-export function Panel({ label, above, title, under, closeLabel, children, ...does }: Props) {
+export function Panel({ label, above, title, under, closeLabel, page, children, ...does }: Props) {
+  const panel = useRef<HTMLElement>(null);
+  const isPage = page?.isOpen ?? false;
+  const Room = isPage ? 'main' : 'aside';
+  const Title = isPage ? 'h1' : 'h2';
+  // What had the focus went with the sheet.
+  useEffect(() => {
+    if (isPage) panel.current?.focus();
+  }, [isPage]);
   return (
-    <aside
+    <Room
+      ref={panel}
+      tabIndex={-1}
       className={styles.panel}
       aria-label={label}
+      data-page={isPage}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) does.onBack();
       }}
@@ -31,20 +45,36 @@ export function Panel({ label, above, title, under, closeLabel, children, ...doe
       <div className={styles.head}>
         <div className={styles.meta}>
           <span>{above}</span>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={closeLabel}
-            onClick={does.onClose}
-          >
-            <IconX size="1rem" aria-hidden />
-          </ActionIcon>
+          {page && <PageButton {...page} />}
+          {!isPage && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={closeLabel}
+              onClick={does.onClose}
+            >
+              <IconX size="1rem" aria-hidden />
+            </ActionIcon>
+          )}
         </div>
-        <h2>{title}</h2>
+        <Title>{title}</Title>
         <div className={styles.verdict}>{under}</div>
       </div>
+      {/* The headings beneath are those of a part. */}
+      {isPage && <VisuallyHidden component="h2">{label}</VisuallyHidden>}
       {children}
-    </aside>
+    </Room>
+  );
+}
+
+function PageButton({ isOpen, label, onToggle }: NonNullable<Props['page']>) {
+  const Icon = isOpen ? IconArrowsDiagonalMinimize2 : IconArrowsDiagonal;
+  return (
+    <Hint label={label}>
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} onClick={onToggle}>
+        <Icon size="1rem" aria-hidden />
+      </ActionIcon>
+    </Hint>
   );
 }

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './Panel.module.css';
+import tabRow from './tabs.module.css';
 
 interface Props<Id extends string> {
   tabs: readonly { id: Id; title: string }[];
@@ -14,7 +15,7 @@ interface Props<Id extends string> {
 export function PanelTabs<Id extends string>({ tabs, tab, onTab, children }: Props<Id>) {
   return (
     <Tabs
-      className={styles.tabbed}
+      className={`${tabRow.tabbed} ${styles.tabbed}`}
       value={tab}
       onChange={(value) => {
         const next = tabs.find(({ id }) => id === value);
@@ -23,7 +24,7 @@ export function PanelTabs<Id extends string>({ tabs, tab, onTab, children }: Pro
       keepMounted={false}
       variant="default"
     >
-      <Tabs.List className={styles.tabs}>
+      <Tabs.List className={tabRow.tabs}>
         {tabs.map(({ id, title }) => (
           <Tabs.Tab key={id} value={id}>
             {title}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { commonDecimals, formatDate, formatter, localDate, localTime, outOfTen } from './format';
+import { commonDecimals, formatter, localDate, localTime, outOfTen } from './format';
 
-const point = formatter({ decimalMark: '.', progressShown: 'fraction' });
-const comma = formatter({ decimalMark: ',', progressShown: 'percent' });
+const point = formatter({ decimalMark: '.', progressShown: 'fraction', dateOrder: 'dmy' });
+const comma = formatter({ decimalMark: ',', progressShown: 'percent', dateOrder: 'mdy' });
 
 describe('numbers', () => {
   it('groups thousands, keeps decimals and has a true minus', () => {
@@ -43,10 +43,20 @@ describe('numbers', () => {
 });
 
 describe('dates', () => {
-  it('leaves out the year of today', () => {
-    expect(formatDate('2026-03-31', '2026-02-17')).toBe('31 Mar');
-    expect(formatDate('2025-12-01', '2026-02-17')).toBe('1 Dec 2025');
-    expect(formatDate('2025-12-01')).toBe('1 Dec 2025');
+  it.each([
+    ['dmy', '31 Mar', '1 Dec 2025'],
+    ['mdy', 'Mar 31', 'Dec 1, 2025'],
+    ['ymd', 'Mar 31', '2025 Dec 1'],
+  ])('are in the order %s, without the year of today', (dateOrder, short, long) => {
+    const { date } = formatter({ decimalMark: '.', progressShown: 'fraction', dateOrder });
+    expect(date('2026-03-31', '2026-02-17')).toBe(short);
+    expect(date('2025-12-01', '2026-02-17')).toBe(long);
+    expect(date('2025-12-01')).toBe(long);
+  });
+
+  it('say their day of the week in the same order', () => {
+    expect(point.day('2026-02-17')).toBe('Tuesday 17 February');
+    expect(comma.day('2026-02-17')).toBe('Tuesday, February 17');
   });
 
   it('turns instants into local civil time', () => {

@@ -1,11 +1,13 @@
 import { createContext, use } from 'react';
 
-/** How a plan writes numbers. */
-export interface NumberStyle {
+/** How a plan writes numbers and dates. */
+export interface Style {
   /** "." or "," */
   decimalMark: string;
   /** 0.54 as "fraction" or 54 % as "percent" */
   progressShown: string;
+  /** "ymd", "dmy" or "mdy" */
+  dateOrder: string;
 }
 
 /** A number parted for the eye: the unit is drawn quieter, before or behind the figures. */
@@ -45,10 +47,28 @@ export interface Format {
   progress: (value: number) => string;
   /** Digits as a field offers them for editing: nothing grouped, nothing rounded. */
   plain: (value: number) => string;
+  /** A civil date, YYYY-MM-DD: "31 Mar", with the year where it is not the year of `today`. */
+  date: (date: string, today?: string) => string;
+  /** A civil date by its day: "Tuesday 17 February". */
+  day: (date: string) => string;
 }
 
-/** Writes numbers in a plan's style. */
-export function formatter({ decimalMark, progressShown }: NumberStyle): Format {
+/**
+ * A date in the plan's order. The month is a word in each of them, so that nobody takes a date of
+ * one order for that of another.
+ */
+function dateIn(order: string, date: string, today = ''): string {
+  const [year = '', number = '', digits = ''] = date.split('-');
+  const month = months[Number(number) - 1] ?? number;
+  const day = Number(digits);
+  const isThisYear = year === today.slice(0, 4);
+  if (order === 'dmy') return isThisYear ? `${day} ${month}` : `${day} ${month} ${year}`;
+  if (isThisYear) return `${month} ${day}`;
+  return order === 'mdy' ? `${month} ${day}, ${year}` : `${year} ${month} ${day}`;
+}
+
+/** Writes numbers and dates in a plan's style. */
+export function formatter({ decimalMark, progressShown, dateOrder }: Style): Format {
   const locale = decimalMark === ',' ? 'de-DE' : 'en-GB';
   // Making one costs more than drawing a row.
   const formats = new Map<number, Intl.NumberFormat>();
@@ -83,14 +103,15 @@ export function formatter({ decimalMark, progressShown }: NumberStyle): Format {
       value
         .toLocaleString('en-GB', { useGrouping: false, maximumSignificantDigits: 15 })
         .replace('.', decimalMark),
+    date: (date, today) => dateIn(dateOrder, date, today),
+    day: (date) =>
+      new Date(`${date}T00:00:00Z`).toLocaleDateString(dateOrder === 'dmy' ? 'en-GB' : 'en-US', {
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        timeZone: 'UTC',
+      }),
   };
-}
-
-/** "31 Mar", with the year where it is not the year of `today`. */
-export function formatDate(date: string, today = ''): string {
-  const [year = '', month = '', day = ''] = date.split('-');
-  const short = `${Number(day)} ${months[Number(month) - 1] ?? month}`;
-  return year === today.slice(0, 4) ? short : `${short} ${year}`;
 }
 
 /** The civil date of an instant on this machine, YYYY-MM-DD. */
@@ -111,13 +132,13 @@ export function outOfTen(confidence: number): number {
 }
 
 const FormatContext = createContext<Format>(
-  formatter({ decimalMark: '.', progressShown: 'fraction' }),
+  formatter({ decimalMark: '.', progressShown: 'fraction', dateOrder: 'dmy' }),
 );
 
-/** Gives the plan's number style to everything beneath. */
+/** Gives the plan's style to everything beneath. */
 export const FormatProvider = FormatContext.Provider;
 
-/** How numbers are written here. */
+/** How numbers and dates are written here. */
 export function useFormat(): Format {
   return use(FormatContext);
 }

@@ -1,24 +1,35 @@
 import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { useIsPainted } from './painted';
 
 const waiting: (() => Promise<unknown>)[] = [];
 
+/** The styles of what is not drawn first: every part waits for them. */
+const styles = () => import('~/ui/theme/later.css');
+
 /**
  * A part of the page that is read from the disk when it is first shown, or once the first screen
- * stands, and not before.
+ * stands, and not before. `Before` stands in its place until then; without one, nothing does.
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  Before?: ComponentType<Props>,
 ): ComponentType<Props> {
   let ready: ComponentType<Props> | undefined;
-  const read = async () => ({ default: (ready = await load()) });
+  const read = async () => {
+    const [part] = await Promise.all([load(), styles()]);
+    ready = part;
+    return { default: part };
+  };
   waiting.push(read);
   const Awaited = lazy(read);
   return function Later(props: Props) {
+    const isPainted = useIsPainted();
     // What has been read needs no boundary: React would hold it back for a third of a second.
     const [Ready] = useState(() => ready);
     if (Ready) return <Ready {...props} />;
+    if (Before && !isPainted) return <Before {...props} />;
     return (
-      <Suspense>
+      <Suspense fallback={Before && <Before {...props} />}>
         <Awaited {...props} />
       </Suspense>
     );

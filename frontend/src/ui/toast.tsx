@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { t } from '~/strings/strings';
 import { Keys } from './Keys';
+import { sentenceOf } from './sentence';
 import styles from './toast.module.css';
 
 interface Toast {
@@ -56,19 +57,9 @@ export function retireOffer(): void {
   isOffering = false;
 }
 
-/** What a refusal of the backend can say about itself; this room does not know the backend. */
-interface Telling {
-  sentence: () => string;
-}
-
-function isTelling(reason: unknown): reason is Telling {
-  return reason instanceof Error && 'sentence' in reason && typeof reason.sentence === 'function';
-}
-
 /** Says why something was refused, where no field stands for the sentence. */
 export function refused(reason: unknown): void {
-  const text = isTelling(reason) ? reason.sentence() : reason;
-  toast({ text: text instanceof Error ? text.message : String(text), tone: 'danger' });
+  toast({ text: sentenceOf(reason), tone: 'danger' });
 }
 
 /** Waits for what nothing else on the screen waits for, and says why it failed. */

@@ -15,10 +15,16 @@ export function useMeasure(guess: number): [RefCallback<HTMLElement>, Measures] 
   const [measures, setMeasures] = useState<Measures>({ width: guess, rem: 16 });
   const ref = useCallback((element: HTMLElement | null) => {
     if (!element) return;
+    let known: Measures | undefined;
     const measure = () => {
       const width = element.clientWidth;
       const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-      setMeasures((known) => (known.width === width && known.rem === rem ? known : { width, rem }));
+      // Told of nothing new, React would draw the component once more to find that out.
+      if (known?.width === width && known.rem === rem) return;
+      known = { width, rem };
+      setMeasures((before) =>
+        before.width === width && before.rem === rem ? before : { width, rem },
+      );
     };
     measure();
     const observer = new ResizeObserver(measure);

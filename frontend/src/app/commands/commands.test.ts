@@ -94,4 +94,11 @@ describe('the registry', () => {
     expect(allCommands().map(({ id }) => id)).toEqual(['registry.other']);
     expect(knownCommands().map(({ id }) => id)).toContain('registry.test');
   });
+
+  it('forgets what was about data once it is not offered any more', () => {
+    const stop = register([command('view.show.Mine', { ofData: true })]);
+    expect(knownCommands().map(({ id }) => id)).toContain('view.show.Mine');
+    stop();
+    expect(knownCommands().map(({ id }) => id)).not.toContain('view.show.Mine');
+  });
 });

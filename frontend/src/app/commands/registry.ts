@@ -17,10 +17,14 @@ export interface Command {
   keys?: readonly string[];
   /** Its keys work only inside the element with this `data-commands`. */
   within?: string;
+  /** The window system makes an event of its keys, as it does of those for paste: they are only shown. */
+  isNative?: boolean;
   /** Its keys leave a text field alone, where they have a meaning of their own. */
   notInText?: boolean;
   /** Cannot be done now: shown grey in menus and left out of the palette. */
   disabled?: boolean;
+  /** It is about something in the plan, such as a saved view, and is known only while it is offered. */
+  ofData?: boolean;
   run: () => void;
 }
 
@@ -43,7 +47,7 @@ export function register(commands: readonly Command[]): () => void {
   const owner = {};
   // Buttons and menus hand over their event, which no command has asked for.
   const offered = commands.map((command) => ({ ...command, run: () => command.run() }));
-  for (const command of offered) known.set(command.id, command);
+  for (const command of offered) if (!command.ofData) known.set(command.id, command);
   replace((next) => next.set(owner, offered));
   return () => replace((next) => next.delete(owner));
 }
@@ -53,9 +57,9 @@ export function allCommands(): readonly Command[] {
   return all;
 }
 
-/** Every command that any screen has offered so far. */
+/** Every command that any screen has offered so far; of those about data, the ones offered now. */
 export function knownCommands(): readonly Command[] {
-  return [...known.values()];
+  return [...known.values(), ...all.filter(({ ofData }) => ofData)];
 }
 
 /** Runs a command that is offered now, such as "undo" from a toast. */
@@ -80,7 +84,7 @@ export function useAllCommands(): readonly Command[] {
 
 /** One command, for a button or a menu item. */
 export function useCommand(id: string): Command | undefined {
-  return useAllCommands().find((command) => command.id === id);
+  return useSyncExternalStore(subscribe, () => all.find((command) => command.id === id));
 }
 
 export interface Place {
@@ -98,7 +102,8 @@ export function commandFor(
   place: Place,
 ): Command | undefined {
   return commands.findLast((command) => {
-    if (command.disabled || (command.within && !place.within.has(command.within))) return false;
+    if (command.disabled || command.isNative) return false;
+    if (command.within && !place.within.has(command.within)) return false;
     if (command.notInText && place.inText) return false;
     return command.keys?.some(
       (shortcut) =>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useIsPainted } from '~/data/painted';
+import { useIsPainted } from '~/ui/painted';
 import { later } from '~/ui/later';
 import styles from './Frame.module.css';
 import { Rail } from './Rail';

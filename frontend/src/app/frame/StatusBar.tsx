@@ -3,6 +3,7 @@ import { plans } from '~/bridge/calls';
 import { usePlan } from '~/data/plan';
 import { useIsWriting } from '~/data/writes';
 import { t } from '~/strings/strings';
+import { useFormat } from '~/ui/format';
 import { attempt } from '~/ui/toast';
 import { whenWords } from '~/ui/when';
 import styles from './Frame.module.css';
@@ -12,11 +13,14 @@ import { Keys } from '~/ui/Keys';
 /** Where the data is, and that it is safe. */
 export function StatusBar() {
   const plan = usePlan();
+  const format = useFormat();
   return (
     <footer className={styles.statusbar} aria-label={t('bar.label')}>
       <Saved readOnly={plan.readOnly} />
       <span className={styles.separator} />
-      <span title={plan.path}>{plan.file}</span>
+      <span className={styles.file} title={plan.path}>
+        {plan.file}
+      </span>
       <button
         type="button"
         className={styles.link}
@@ -28,7 +32,7 @@ export function StatusBar() {
       <span>
         {plan.lastBackup === null
           ? t('bar.noBackup')
-          : t('bar.backup', { when: whenWords(plan.lastBackup, plan.today) })}
+          : t('bar.backup', { when: whenWords(plan.lastBackup, plan.today, format) })}
       </span>
       <Hints />
     </footer>

@@ -1,20 +1,25 @@
-import { Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconArrowForwardUp, IconSearch } from '@tabler/icons-react';
 import { caps } from '~/app/commands/keys';
-import { useCommand } from '~/app/commands/registry';
+import { runCommand } from '~/app/commands/registry';
+import { canStep } from '~/app/useHistorySteps';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
+import { Hint } from '~/ui/Hint';
 import { Keys } from '~/ui/Keys';
-import { CycleSwitcher } from './CycleSwitcher';
+import { later } from '~/ui/later';
 import styles from './Frame.module.css';
-import { PlanMenu } from './PlanMenu';
+import { CycleButton, PlanButton } from './topButtons';
+
+const PlanMenu = later(async () => (await import('./menus')).PlanMenu, PlanButton);
+const CycleMenu = later(async () => (await import('./menus')).CycleMenu, CycleButton);
 
 /** Plan, cycle, palette, undo and redo. */
 export function TopBar() {
   return (
     <header className={styles.topbar}>
       <PlanMenu />
-      <CycleSwitcher />
+      <CycleMenu />
       <SearchButton />
       <div className={styles.topEnd}>
         <Step which="undo" />
@@ -25,9 +30,8 @@ export function TopBar() {
 }
 
 function SearchButton() {
-  const palette = useCommand('palette');
   return (
-    <button type="button" className={styles.search} onClick={() => palette?.run()}>
+    <button type="button" className={styles.search} onClick={() => runCommand('palette')}>
       <IconSearch size="1rem" aria-hidden />
       <span>{t('top.search')}</span>
       <Keys caps={caps('mod+k')} />
@@ -37,23 +41,24 @@ function SearchButton() {
 
 function Step({ which }: { which: 'undo' | 'redo' }) {
   const plan = usePlan();
-  const command = useCommand(which);
   const name = plan.undo[which];
   const Icon = which === 'undo' ? IconArrowBackUp : IconArrowForwardUp;
+  const can = canStep(plan, which);
   return (
-    <Tooltip label={name === null ? t(`top.${which}.none`) : t(`top.${which}.name`, { name })}>
+    <Hint label={name === null ? t(`top.${which}.none`) : t(`top.${which}.name`, { name })}>
       <Button
         variant="subtle"
         color="gray"
+        aria-label={t(`action.${which}`)}
         leftSection={<Icon size="0.9375rem" aria-hidden />}
-        aria-disabled={command?.disabled ?? true}
-        {...((command?.disabled ?? true) && { 'data-disabled': true })}
+        aria-disabled={!can}
+        {...(!can && { 'data-disabled': true })}
         onClick={() => {
-          if (!command?.disabled) command?.run();
+          if (can) runCommand(which);
         }}
       >
-        {t(`action.${which}`)}
+        <span className={styles.stepWord}>{t(`action.${which}`)}</span>
       </Button>
-    </Tooltip>
+    </Hint>
   );
 }

@@ -1,5 +1,4 @@
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { caps } from '~/app/commands/keys';
 import { type Command, useAllCommands } from '~/app/commands/registry';
@@ -8,9 +7,9 @@ import { HitActions } from '~/features/search/HitActions';
 import { useFirstSelected } from '~/features/search/useFirstSelected';
 import { useOpenHit } from '~/features/search/useOpenHit';
 import { t } from '~/strings/strings';
+import { FinderFrame } from '~/ui/FinderFrame';
 import { Keys } from '~/ui/Keys';
 import { store } from './store';
-import styles from './Palette.module.css';
 
 const mostCommands = 8; // with the rows beneath them as many as are read at a glance
 const mostHits = 8;
@@ -36,25 +35,13 @@ export function Palette() {
   const hits = found?.hits.slice(0, mostHits) ?? [];
   const isNothing = commands.length === 0 && found?.total === 0;
   return (
-    <Spotlight.Root
+    <FinderFrame
       store={store}
+      label={t('palette.label')}
+      placeholder={t('palette.placeholder')}
       query={query}
-      onQueryChange={setQuery}
-      attributes={{ content: { 'aria-label': t('palette.label') } }}
-      shortcut={null}
-      transitionProps={{ duration: 0 }}
-      scrollable
-      maxHeight={460}
-      centered={false}
-      yOffset="12vh"
-      overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
-      classNames={styles}
+      onQuery={setQuery}
     >
-      <Spotlight.Search
-        leftSection={<IconSearch size="1rem" aria-hidden />}
-        placeholder={t('palette.placeholder')}
-        aria-label={t('palette.label')}
-      />
       {!isNothing && (
         <Spotlight.ActionsList>
           {commands.length > 0 && (
@@ -78,6 +65,6 @@ export function Palette() {
         </Spotlight.ActionsList>
       )}
       {isNothing && <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty>}
-    </Spotlight.Root>
+    </FinderFrame>
   );
 }

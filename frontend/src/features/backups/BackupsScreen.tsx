@@ -7,11 +7,13 @@ import type { Backup } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
+import { useFormat } from '~/ui/format';
 import { Message } from '~/ui/Message';
 import { Sheet, SheetBody } from '~/ui/Sheet';
 import { formatSize } from '~/ui/size';
 import { attempt, toast } from '~/ui/toast';
 import { whenWords } from '~/ui/when';
+import { Unreadable } from '~/ui/Unreadable';
 import styles from './BackupsScreen.module.css';
 import { newestVerified, useBackUp, useBackups, useRestore } from './useBackups';
 
@@ -53,16 +55,7 @@ export function BackupsScreen() {
           </Message>
         )}
         {error !== null && (
-          <Message
-            title={t('backups.failed.list')}
-            actions={
-              <Button variant="default" onClick={again}>
-                {t('action.retry')}
-              </Button>
-            }
-          >
-            {toCairnError(error).sentence()}
-          </Message>
+          <Unreadable title={t('backups.failed.list')} error={error} onRetry={again} />
         )}
       </div>
       {backups?.length === 0 && <NoBackups />}
@@ -113,13 +106,14 @@ interface DamagedProps {
 /** Says that the open plan is damaged, and offers the newest sound copy. */
 function DamagedMessage({ newest, onRestore }: DamagedProps) {
   const { today } = usePlan();
+  const format = useFormat();
   return (
     <Message
       title={t('damaged.title')}
       actions={
         newest && (
           <Button disabled={!onRestore} onClick={() => onRestore?.(newest)}>
-            {t('damaged.restore', { when: whenWords(newest.at, today) })}
+            {t('damaged.restore', { when: whenWords(newest.at, today, format) })}
           </Button>
         )
       }
@@ -147,11 +141,12 @@ interface TableProps {
 
 function BackupTable({ backups, onRestore }: TableProps) {
   const { today } = usePlan();
+  const format = useFormat();
   const columns: TableColumn<Backup>[] = [
     {
       title: t('backups.when'),
       width: '13rem',
-      cell: ({ at }) => <b className={styles.when}>{whenWords(at, today)}</b>,
+      cell: ({ at }) => <b className={styles.when}>{whenWords(at, today, format)}</b>,
     },
     {
       title: t('backups.why'),
@@ -194,6 +189,7 @@ function Check({ verified }: { verified: boolean }) {
 
 function Actions({ backup, onRestore }: { backup: Backup; onRestore?: (b: Backup) => void }) {
   const { today } = usePlan();
+  const format = useFormat();
   return (
     <>
       <Button
@@ -208,7 +204,7 @@ function Actions({ backup, onRestore }: { backup: Backup; onRestore?: (b: Backup
         variant="default"
         size="compact-xs"
         disabled={!onRestore}
-        aria-label={t('backups.restore.label', { when: whenWords(backup.at, today) })}
+        aria-label={t('backups.restore.label', { when: whenWords(backup.at, today, format) })}
         onClick={() => onRestore?.(backup)}
       >
         {t('backups.restore')}

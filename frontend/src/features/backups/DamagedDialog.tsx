@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { toCairnError } from '~/bridge/errors';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
+import { useFormat } from '~/ui/format';
 import { Message } from '~/ui/Message';
 import { whenWords } from '~/ui/when';
 import { useReturnFocus } from '~/ui/useReturnFocus';
@@ -20,6 +21,7 @@ interface Props {
 export function DamagedDialog({ message, onClose }: Props) {
   useReturnFocus();
   const { today } = usePlan();
+  const format = useFormat();
   const { backups } = useBackups();
   const restore = useRestore();
   const [, go] = useLocation();
@@ -52,7 +54,7 @@ export function DamagedDialog({ message, onClose }: Props) {
         <div className={styles.actions}>
           {newest && (
             <Button data-autofocus loading={busy} onClick={() => void restoreNewest()}>
-              {t('damaged.restore', { when: whenWords(newest.at, today) })}
+              {t('damaged.restore', { when: whenWords(newest.at, today, format) })}
             </Button>
           )}
           <Button

@@ -6,6 +6,7 @@ import type { Backup, PlanInfo } from '~/bridge/types';
 import { keys } from '~/data/keys';
 import { usePlan, useReplacePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
+import { useFormat } from '~/ui/format';
 import { attempt, toast } from '~/ui/toast';
 import { whenWords } from '~/ui/when';
 
@@ -43,6 +44,7 @@ export function useRestore(): (backup: Pick<Backup, 'path' | 'at'>) => Promise<v
   const { today, readOnlyReason } = usePlan();
   const replacePlan = useReplacePlan();
   const [, go] = useLocation();
+  const format = useFormat();
   return useCallback(
     async ({ path, at }) => {
       const damaged = readOnlyReason === 'damaged';
@@ -54,7 +56,7 @@ export function useRestore(): (backup: Pick<Backup, 'path' | 'at'>) => Promise<v
       const kept = damaged ? undefined : await keptByRestore();
       toast({
         text: t(damaged ? 'backups.restored.damaged' : 'backups.restored', {
-          when: whenWords(at, today),
+          when: whenWords(at, today, format),
         }),
         ...(kept && {
           action: {
@@ -64,7 +66,7 @@ export function useRestore(): (backup: Pick<Backup, 'path' | 'at'>) => Promise<v
         }),
       });
     },
-    [today, readOnlyReason, replacePlan, go],
+    [today, readOnlyReason, replacePlan, go, format],
   );
 }
 

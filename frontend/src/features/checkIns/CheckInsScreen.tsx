@@ -4,9 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
-import { type Command, runCommand, useCommand, useCommands } from '~/app/commands/registry';
+import { type Command, useCommand, useCommands } from '~/app/commands/registry';
 import { objectives } from '~/bridge/calls';
-import { toCairnError } from '~/bridge/errors';
 import type { Cycle, DueCheckIn, Outline } from '~/bridge/types';
 import { useCycle } from '~/data/cycle';
 import { keys } from '~/data/keys';
@@ -17,10 +16,11 @@ import { isTyped } from '~/fields/checkIns/typed';
 import { useCheckIns } from '~/fields/checkIns/useCheckIns';
 import { Meaning } from '~/fields/Meaning';
 import { t, tn } from '~/strings/strings';
-import { formatDate } from '~/ui/format';
+import { useFormat } from '~/ui/format';
 import { Message } from '~/ui/Message';
+import { offerUndo } from '~/ui/offerUndo';
 import { Sheet, SheetBody } from '~/ui/Sheet';
-import { toast } from '~/ui/toast';
+import { Unreadable } from '~/ui/Unreadable';
 import styles from './checkIns.module.css';
 
 const hints: readonly Hint[] = [
@@ -96,16 +96,11 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
       )}
       {error && (
         <div className={styles.refused}>
-          <Message
+          <Unreadable
             title={t('checkIns.unreadable')}
-            actions={
-              <Button variant="default" onClick={() => void refetch()}>
-                {t('action.retry')}
-              </Button>
-            }
-          >
-            {toCairnError(error).sentence()}
-          </Message>
+            error={error}
+            onRetry={() => void refetch()}
+          />
         </div>
       )}
       {data && shown.length === 0 && <Nothing cycle={cycle.name} isDone={all.length > 0} />}
@@ -158,10 +153,7 @@ function progressOf(outline: Outline | undefined): Map<string, number | null> {
 }
 
 function saySaved(count: number): void {
-  toast({
-    text: tn('checkIns.saved', count),
-    action: { label: t('action.undo'), caps: caps('mod+z'), run: () => runCommand('undo') },
-  });
+  offerUndo(tn('checkIns.saved', count));
 }
 
 function useSaveCommand(ready: boolean, save: () => void): void {
@@ -183,13 +175,14 @@ function useSaveCommand(ready: boolean, save: () => void): void {
 
 /** How many key results want a word, or when the next one does. */
 function Line({ due, today }: { due: readonly DueCheckIn[]; today: string }) {
+  const format = useFormat();
   const wanting = due.filter((each) => each.due).length;
   if (wanting > 0) return tn('checkIns.line', wanting);
   if (due.length === 0) return null;
   const next = due.flatMap(({ dueOn }) => dueOn ?? []).sort()[0];
   return next === undefined
     ? t('checkIns.line.all')
-    : t('checkIns.line.none', { date: formatDate(next, today) });
+    : t('checkIns.line.none', { date: format.date(next, today) });
 }
 
 interface ActionsProps {

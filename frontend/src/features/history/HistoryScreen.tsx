@@ -8,7 +8,7 @@ import type { Activity } from '~/bridge/types';
 import { keys } from '~/data/keys';
 import { usePlan } from '~/data/plan';
 import { t, tn } from '~/strings/strings';
-import { formatDate, localDate, localTime, useFormat } from '~/ui/format';
+import { localDate, localTime, useFormat } from '~/ui/format';
 import { Message } from '~/ui/Message';
 import { Sheet, SheetBody } from '~/ui/Sheet';
 import styles from './HistoryScreen.module.css';
@@ -67,9 +67,10 @@ function byDay(activities: readonly Activity[]): { date: string; list: Activity[
 
 function Days({ activities }: { activities: readonly Activity[] }) {
   const { today } = usePlan();
+  const format = useFormat();
   return byDay(activities).map(({ date, list }) => (
     <section key={date} className={styles.day}>
-      <h2>{formatDate(date, today)}</h2>
+      <h2>{format.date(date, today)}</h2>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
+import { plans, transfer } from '~/bridge/calls';
 import type { KPIDetail } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
+import type { PictureFile } from '~/ui/charts/picture';
 import type { Series, SeriesLine } from '~/ui/charts/series';
-import { formatDate } from '~/ui/format';
+import { useFormat } from '~/ui/format';
 import { later } from '~/ui/later';
+import { attempt, toast } from '~/ui/toast';
 import { Notes, markOf } from './Notes';
 import styles from './panel.module.css';
 
@@ -49,9 +52,20 @@ function seriesOf(detail: KPIDetail): Series {
   };
 }
 
+/** Asks where the picture shall lie, and says where it lies then. */
+async function savePicture(file: PictureFile): Promise<void> {
+  const path = await transfer.savePicture(file);
+  if (path === '') return;
+  toast({
+    text: t('chart.saved', { file: path.split(/[\\/]/).at(-1) ?? path }),
+    action: { label: t('chart.saved.folder'), run: () => attempt(plans.showInFolder(path)) },
+  });
+}
+
 /** The series of a KPI as a picture, and what happened on the way. */
 export function ChartTab({ detail }: { detail: KPIDetail }) {
   const { today } = usePlan();
+  const format = useFormat();
   const series = useMemo(() => seriesOf(detail), [detail]);
   const { kpi } = detail;
   const [first] = series.points;
@@ -59,15 +73,20 @@ export function ChartTab({ detail }: { detail: KPIDetail }) {
   if (!first || !last || first === last) return <p className={styles.quiet}>{t('chart.none')}</p>;
   const facts = {
     frequency: t(`frequency.${kpi.frequency}`).toLowerCase(),
-    first: formatDate(first.date, today),
-    last: formatDate(last.date, today),
+    first: format.date(first.date, today),
+    last: format.date(last.date, today),
   };
   const line = kpi.unit
     ? t('chart.line', { unit: kpi.unit, ...facts })
     : t('chart.line.plain', facts);
   return (
     <>
-      <SeriesChart series={series} title={`${kpi.name}: ${kpi.explanation.standing}`} line={line} />
+      <SeriesChart
+        series={series}
+        title={`${kpi.name}: ${kpi.explanation.standing}`}
+        line={line}
+        onSave={savePicture}
+      />
       <section className={styles.section}>
         <h3>{t('chart.notes')}</h3>
         <Notes kpi={kpi.id} notes={detail.annotations} />

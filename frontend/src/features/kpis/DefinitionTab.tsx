@@ -10,6 +10,7 @@ import { useWrites } from '~/data/writes';
 import { FieldEditor } from '~/fields/FieldEditor';
 import fieldStyles from '~/fields/field.module.css';
 import { t } from '~/strings/strings';
+import { useFormat } from '~/ui/format';
 import { Status } from '~/ui/Status';
 import { attempt } from '~/ui/toast';
 import { cardOf } from './card';
@@ -21,6 +22,7 @@ export function DefinitionTab({ detail }: { detail: KPIDetail }) {
   const { readOnly, today } = usePlan();
   const { writeKPI } = useWrites();
   const remove = useDeleteKPI();
+  const format = useFormat();
   const { kpi, feeds } = detail;
   return (
     <>
@@ -30,7 +32,7 @@ export function DefinitionTab({ detail }: { detail: KPIDetail }) {
           {sentence}
         </p>
       ))}
-      {cardOf(detail, today).map(({ title, line, fields }, index) => (
+      {cardOf(detail, today, format).map(({ title, line, fields }, index) => (
         <section key={title} className={index === 0 ? undefined : styles.section}>
           <h3>{title}</h3>
           {line && <p className={styles.quiet}>{line}</p>}

@@ -30,10 +30,13 @@ interface Props {
   onPaste: () => void;
   onClose: () => void;
   onBack: () => void;
+  /** It is all of the screen. */
+  isPage: boolean;
+  onPage: () => void;
 }
 
 /** Everything about the chosen KPI. */
-export function KPIPanel({ kpi, tab, asked, onTab, onPaste, onClose, onBack }: Props) {
+export function KPIPanel({ kpi, tab, asked, onTab, onPaste, isPage, ...does }: Props) {
   // Whoever runs through the list with the arrow keys does not wait for each one's values.
   const id = useDeferredValue(kpi?.id ?? '');
   const { data } = useQuery({
@@ -55,8 +58,15 @@ export function KPIPanel({ kpi, tab, asked, onTab, onPaste, onClose, onBack }: P
       title={kpi ? kpi.name : t('kpi.nothing.title')}
       under={kpi ? <Verdict kpi={kpi} /> : t('kpi.nothing.text')}
       closeLabel={t('kpi.close')}
-      onClose={onClose}
-      onBack={onBack}
+      {...(kpi && {
+        page: {
+          isOpen: isPage,
+          label: t(isPage ? 'kpi.page.back' : 'kpi.page'),
+          onToggle: does.onPage,
+        },
+      })}
+      onClose={does.onClose}
+      onBack={isPage ? does.onPage : does.onBack}
     >
       {kpi && (
         <PanelTabs

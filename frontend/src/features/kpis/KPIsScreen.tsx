@@ -6,16 +6,15 @@ import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
 import { useCommand } from '~/app/commands/registry';
 import { kpis as calls } from '~/bridge/calls';
-import { toCairnError } from '~/bridge/errors';
 import type { KPI, KPIList } from '~/bridge/types';
 import { keys } from '~/data/keys';
 import { usePlan } from '~/data/plan';
 import { isCount, isFlag, useRemembered } from '~/data/remembered';
 import { t, tn } from '~/strings/strings';
 import { HeadActions } from '~/ui/HeadActions';
-import { Message } from '~/ui/Message';
 import { PanelSplit } from '~/ui/PanelSplit';
 import { Sheet, SheetBody } from '~/ui/Sheet';
+import { Unreadable } from '~/ui/Unreadable';
 import { AddKPI } from './AddKPI';
 import { filtered, isFilter, noFilter } from './filter';
 import { Filters, isView, type View } from './Filters';
@@ -45,16 +44,7 @@ export function KPIsScreen() {
     <Sheet title={t('kpis.title')}>
       <SheetBody>
         {error && (
-          <Message
-            title={t('kpis.unreadable')}
-            actions={
-              <Button variant="default" onClick={() => void refetch()}>
-                {t('action.retry')}
-              </Button>
-            }
-          >
-            {toCairnError(error).sentence()}
-          </Message>
+          <Unreadable title={t('kpis.unreadable')} error={error} onRetry={() => void refetch()} />
         )}
       </SheetBody>
     </Sheet>
@@ -104,6 +94,12 @@ function Loaded({ list }: { list: KPIList }) {
     [choose, back],
   );
   useShownKPI(arrive);
+  const [wantsPage, setWantsPage] = useState(false);
+  const isPage = wantsPage && kpi !== undefined;
+  const turn = () => {
+    if (isPage) back();
+    setWantsPage(!isPage);
+  };
   useKPICommands({
     kpi,
     onAdd: () => adding.current?.focus(),
@@ -111,6 +107,7 @@ function Loaded({ list }: { list: KPIList }) {
     onMeasure: measure,
     onPaste: () => setPasting(true),
     onDetails: () => setOpen(!isOpen),
+    onPage: turn,
   });
   useShowHints(kpi && !readOnly ? hints : null);
 
@@ -162,32 +159,37 @@ function Loaded({ list }: { list: KPIList }) {
       {!readOnly && <AddKPI field={adding} onAdded={choose} />}
     </Sheet>
   );
+  const details = (
+    <KPIPanel
+      kpi={kpi}
+      tab={tab}
+      asked={asked}
+      onTab={setTab}
+      onPaste={() => setPasting(true)}
+      isPage={isPage}
+      onPage={turn}
+      onBack={back}
+      onClose={() => {
+        setOpen(false);
+        back();
+      }}
+    />
+  );
   return (
     <>
-      <PanelSplit
-        width={width}
-        least={panel.least}
-        most={panel.most}
-        onWidth={setWidth}
-        panel={
-          isOpen && list.kpis.length > 0 ? (
-            <KPIPanel
-              kpi={kpi}
-              tab={tab}
-              asked={asked}
-              onTab={setTab}
-              onPaste={() => setPasting(true)}
-              onBack={back}
-              onClose={() => {
-                setOpen(false);
-                back();
-              }}
-            />
-          ) : null
-        }
-      >
-        {sheet}
-      </PanelSplit>
+      {isPage ? (
+        details
+      ) : (
+        <PanelSplit
+          width={width}
+          least={panel.least}
+          most={panel.most}
+          onWidth={setWidth}
+          panel={isOpen && list.kpis.length > 0 ? details : null}
+        >
+          {sheet}
+        </PanelSplit>
+      )}
       {pasting && kpi && <PasteDialog kpi={kpi} onClose={() => setPasting(false)} />}
     </>
   );

@@ -1,16 +1,15 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconClipboardPlus, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { caps } from '~/app/commands/keys';
-import { runCommand } from '~/app/commands/registry';
 import { kpis as calls } from '~/bridge/calls';
 import type { KPI, KPIDetail, Measurement } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
 import { t, tn } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
-import { formatDate, localDate, useFormat } from '~/ui/format';
-import { refused, toast } from '~/ui/toast';
+import { localDate, useFormat } from '~/ui/format';
+import { offerUndo } from '~/ui/offerUndo';
+import { refused } from '~/ui/toast';
 import { Value } from '~/ui/Value';
 import { Correct } from './Correct';
 import { Enter } from './Enter';
@@ -97,10 +96,11 @@ function oldestOfDefinition({ kpi: { definitionSince }, measurements }: KPIDetai
 /** Parts the values of two definitions: they do not compare. */
 function Redefined({ kpi: { definitionSince } }: { kpi: KPI }) {
   const { today } = usePlan();
+  const format = useFormat();
   if (definitionSince === null) return null;
   return (
     <p className={styles.redefined}>
-      {t('values.redefined', { since: formatDate(definitionSince, today) })}
+      {t('values.redefined', { since: format.date(definitionSince, today) })}
     </p>
   );
 }
@@ -204,11 +204,7 @@ function useDelete(): (measurement: Measurement) => void {
   const { writeKPI } = useWrites();
   return ({ id, label }) => {
     writeKPI(() => calls.removeMeasurement(id)).then(
-      () =>
-        toast({
-          text: t('values.deleted', { label }),
-          action: { label: t('action.undo'), caps: caps('mod+z'), run: () => runCommand('undo') },
-        }),
+      () => offerUndo(t('values.deleted', { label })),
       refused,
     );
   };
@@ -231,7 +227,7 @@ function Corrections({ detail: { kpi, corrections } }: { detail: KPIDetail }) {
             })}
             <p className={styles.quiet}>
               {t('rowHistory.why', { why })},{' '}
-              {t('rowHistory.by', { by, when: formatDate(localDate(at), today) })}
+              {t('rowHistory.by', { by, when: format.date(localDate(at), today) })}
             </p>
           </li>
         ))}

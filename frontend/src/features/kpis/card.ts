@@ -1,7 +1,7 @@
 import type { KPI, KPIDetail } from '~/bridge/types';
 import type { Choice, Field, FieldType } from '~/fields/FieldEditor';
 import { type Key, t } from '~/strings/strings';
-import { formatDate } from '~/ui/format';
+import type { Format } from '~/ui/format';
 
 type Name = Key extends infer K
   ? K extends `kpi.field.${infer N}`
@@ -123,7 +123,7 @@ function choicesOf(detail: KPIDetail): Partial<Record<Name, readonly Choice[]>> 
 }
 
 /** The definition card, grouped. */
-export function cardOf(detail: KPIDetail, today: string): Group[] {
+export function cardOf(detail: KPIDetail, today: string, format: Format): Group[] {
   const choices = choicesOf(detail);
   const { kpi } = detail;
   const field = (name: Name, type: FieldType): Field => ({
@@ -137,15 +137,19 @@ export function cardOf(detail: KPIDetail, today: string): Group[] {
   });
   return (Object.keys(groups) as (keyof typeof groups)[]).map((group) => ({
     title: t(`kpi.group.${group}`),
-    line: group === 'meaning' ? versionOf(kpi, today) : '',
+    line: group === 'meaning' ? versionOf(kpi, today, format) : '',
     fields: Object.entries(groups[group]).map(([name, type]) => field(name as Name, type)),
   }));
 }
 
 /** Which definition counts, once it was changed. */
-function versionOf({ definitionVersion, definitionSince }: KPI, today: string): string {
+function versionOf(
+  { definitionVersion, definitionSince }: KPI,
+  today: string,
+  format: Format,
+): string {
   if (definitionSince === null) return '';
-  const since = formatDate(definitionSince, today);
+  const since = format.date(definitionSince, today);
   return t('kpi.version', { version: definitionVersion, since });
 }
 

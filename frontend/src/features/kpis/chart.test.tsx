@@ -1,9 +1,14 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { notifications } from '@mantine/notifications';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { refuse } from '~/fixtures/refuse';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
+import type { PictureFile } from '~/ui/charts/picture';
 
-const panel = () => screen.getByRole('complementary', { name: 'Details of the chosen KPI' });
+const details = 'Details of the chosen KPI';
+const panel = () => screen.getByRole('complementary', { name: details });
+const page = () => screen.getByRole('main', { name: details });
 
 async function shown(fixture: 'sample' | 'readonly' = 'sample') {
   const app = renderApp('/kpis/kpi-activation', fixture);
@@ -17,6 +22,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
   document.documentElement.removeAttribute('style');
+  // What was said in one test is not heard in the next.
+  act(() => notifications.clean());
 });
 
 describe('the chart of a KPI', () => {
@@ -34,8 +41,8 @@ describe('the chart of a KPI', () => {
     expect(await violations(panel())).toEqual([]);
   });
 
-  it('is copied as a picture', async () => {
-    const { user } = await shown();
+  it('is copied as a picture, or says that it cannot be and offers a file', async () => {
+    const { user, fake } = await shown();
     const write = vi.fn<(items: unknown[]) => Promise<void>>().mockResolvedValue();
     vi.stubGlobal('ClipboardItem', vi.fn());
     Object.defineProperty(navigator, 'clipboard', { value: { write }, configurable: true });
@@ -43,28 +50,57 @@ describe('the chart of a KPI', () => {
       value: () => Promise.reject(new Error('jsdom draws nothing')),
       configurable: true,
     });
-    await user.click(screen.getByRole('button', { name: 'Copy the picture' }));
+    const copy = () => user.click(screen.getByRole('button', { name: 'Copy the picture' }));
+    await copy();
     await screen.findByText('Copied the picture');
     expect(write).toHaveBeenCalledOnce();
     write.mockRejectedValue(new Error('not allowed'));
-    await user.click(screen.getByRole('button', { name: 'Copy the picture' }));
+    await copy();
     expect(await screen.findByText(/could not be put on the clipboard/)).toBeVisible();
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    await copy();
+    const said = await screen.findByText(/This window cannot put a picture on the clipboard/);
+    expect(said).toBeVisible();
+    const alert = said.closest<HTMLElement>('[role="alert"]');
+    expect(alert && within(alert).getByRole('button', { name: 'Save as PNG' })).toBeVisible();
+    expect(write).toHaveBeenCalledTimes(2);
+    expect(fake.calls.some(({ method }) => method === 'SavePicture')).toBe(false);
   });
 
   it('is saved as SVG that carries its title and the values', async () => {
     document.documentElement.style.setProperty('--font-sans', '"Inter Variable", sans-serif');
-    const { user } = await shown();
-    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
-    const saved = () => click.mock.contexts[0] as HTMLAnchorElement;
+    const { user, fake } = await shown();
+    const save = vi.fn<(file: PictureFile) => string>().mockReturnValue('/home/dana/rate.svg');
+    fake.install({ Transfer: { SavePicture: save } });
     await user.click(screen.getByRole('button', { name: 'Save the picture' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Save as SVG' }));
-    await waitFor(() => expect(click).toHaveBeenCalledOnce());
-    expect(saved().download).toBe('Activation-rate-50-against-the-target-60-.svg');
-    const svg = decodeURIComponent(saved().href.split(',').slice(1).join(','));
-    const read = new DOMParser().parseFromString(svg, 'image/svg+xml');
+    expect(await screen.findByText('Saved the picture as rate.svg')).toBeVisible();
+    const file = save.mock.calls[0]?.[0];
+    expect(file).toMatchObject({ name: 'Activation-rate-50-against-the-target-60', kind: 'svg' });
+    const read = new DOMParser().parseFromString(file?.data ?? '', 'image/svg+xml');
     expect(read.querySelector('parsererror')).toBeNull();
     expect(read.querySelector('title')?.textContent).toMatch(/^Activation rate: 50 against/);
     expect(read.querySelectorAll('path').length).toBeGreaterThan(3);
+    const said = screen.getByRole('region', { name: 'What was just done' });
+    await user.click(within(said).getByRole('button', { name: 'Show in folder' }));
+    expect(fake.calls.findLast(({ method }) => method === 'ShowInFolder')?.args).toEqual([
+      '/home/dana/rate.svg',
+    ]);
+  });
+
+  it('says nothing where the person gives up saving, and why where it is refused', async () => {
+    const { user, fake } = await shown();
+    const save = async () => {
+      await user.click(screen.getByRole('button', { name: 'Save the picture' }));
+      await user.click(await screen.findByRole('menuitem', { name: 'Save as SVG' }));
+    };
+    fake.install({ Transfer: { SavePicture: () => '' } });
+    await save();
+    await waitFor(() => expect(fake.calls.at(-1)?.method).toBe('SavePicture'));
+    expect(screen.queryByText(/^Saved the picture/)).not.toBeInTheDocument();
+    fake.install({ Transfer: { SavePicture: () => refuse('disk_full', 'The disk is full.') } });
+    await save();
+    expect(await screen.findByRole('alert')).toHaveTextContent('The disk is full.');
   });
 
   it('has dated notes, which are added with a link and deleted', async () => {
@@ -88,6 +124,62 @@ describe('the chart of a KPI', () => {
     });
     await user.click(screen.getByRole('button', { name: 'Delete the note of 12 Jan' }));
     await waitFor(() => expect(panel()).not.toHaveTextContent('guided setup'));
+  });
+
+  it('has notes that are edited where they stand, by keyboard too', async () => {
+    const { user, fake } = await shown();
+    await user.click(screen.getByRole('button', { name: 'Edit the note of 12 Jan' }));
+    const form = screen.getByRole('form', { name: 'Edit the note of 12 Jan' });
+    expect(await violations(panel())).toEqual([]);
+    const text = within(form).getByRole('textbox', { name: 'What happened' });
+    expect(text).toHaveFocus();
+    expect(within(form).queryByRole('checkbox')).not.toBeInTheDocument();
+    await user.clear(text);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(text).toHaveAccessibleDescription('Say what happened.'));
+    await user.keyboard('Launched to everyone{Enter}');
+    await waitFor(() => expect(panel()).toHaveTextContent('Launched to everyone'));
+    expect(form).not.toBeInTheDocument();
+    expect(fake.calls.findLast(({ method }) => method === 'Annotate')?.args[0]).toEqual({
+      id: 'note-launch',
+      row: 'kpi-activation',
+      date: '2026-01-12',
+      text: 'Launched to everyone',
+      link: 'https://wiki.fennelrow.example/launch',
+    });
+    expect(await screen.findByText('Edited the note of 12 Jan')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Edit the note of 12 Jan' }));
+    await user.keyboard('never mind{Escape}');
+    expect(panel()).not.toHaveTextContent('never mind');
+    expect(panel()).toBeVisible();
+  });
+
+  it('opens the page of a note in the browser', async () => {
+    const { user, fake } = await shown();
+    await user.click(within(panel()).getByRole('link', { name: /wiki\.fennelrow/ }));
+    expect(fake.calls.findLast(({ method }) => method === 'BrowserOpenURL')?.args).toEqual([
+      'https://wiki.fennelrow.example/launch',
+    ]);
+    expect(location.hash).toMatch(/^#\/kpis/);
+  });
+
+  it('can have all of the screen, and gives it back', async () => {
+    const { user } = await shown();
+    await user.click(within(panel()).getByRole('button', { name: 'Open as a page' }));
+    expect(screen.queryByRole('grid', { name: 'KPIs of the plan' })).not.toBeInTheDocument();
+    expect(page()).toHaveFocus();
+    expect(screen.getByRole('heading', { level: 1, name: 'Activation rate' })).toBeVisible();
+    expect(within(page()).getByRole('tab', { name: 'Chart' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    expect(await violations()).toEqual([]);
+    await user.keyboard('{Escape}');
+    await screen.findByRole('grid', { name: 'KPIs of the plan' });
+    const row = screen.getByRole('row', { name: /Activation rate/ });
+    await waitFor(() => expect(row).toHaveFocus());
+    await user.keyboard('p');
+    expect(await within(page()).findByRole('button', { name: 'Back to the list' })).toBeVisible();
   });
 
   it('says what it needs where there are too few values', async () => {

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { caps } from '~/app/commands/keys';
-import { type Command, runCommand, useCommands } from '~/app/commands/registry';
+import { type Command, useCommands } from '~/app/commands/registry';
 import { kpis as calls } from '~/bridge/calls';
 import type { KPI } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
 import { t } from '~/strings/strings';
-import { refused, toast } from '~/ui/toast';
+import { offerUndo } from '~/ui/offerUndo';
+import { refused } from '~/ui/toast';
 
 interface Options {
   kpi: KPI | undefined;
@@ -15,6 +15,7 @@ interface Options {
   onMeasure: () => void;
   onPaste: () => void;
   onDetails: () => void;
+  onPage: () => void;
 }
 
 /** Offers what can be done with the chosen KPI. */
@@ -79,6 +80,14 @@ export function useKPICommands(options: Options): void {
         keys: ['d', 'mod+.'],
         run: () => doing.current.onDetails(),
       },
+      {
+        id: 'kpis.page',
+        title: t('kpis.command.page'),
+        group: 'view',
+        keys: ['p'],
+        disabled: !kpi,
+        run: () => doing.current.onPage(),
+      },
     ];
   }, [kpi, readOnly, remove]);
   useCommands(commands);
@@ -91,15 +100,7 @@ export function useDeleteKPI(): (kpi: KPI) => void {
     () =>
       ({ id, name }: KPI) => {
         writeKPI(() => calls.remove(id)).then(
-          () =>
-            toast({
-              text: t('kpis.deleted', { name }),
-              action: {
-                label: t('action.undo'),
-                caps: caps('mod+z'),
-                run: () => runCommand('undo'),
-              },
-            }),
+          () => offerUndo(t('kpis.deleted', { name })),
           refused,
         );
       },

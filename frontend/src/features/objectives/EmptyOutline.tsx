@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { caps } from '~/app/commands/keys';
 import { useCommand } from '~/app/commands/registry';
 import { t } from '~/strings/strings';
 import { Progress } from '~/ui/Progress';
@@ -48,6 +49,11 @@ export function EmptyOutline({ cycle, readOnly, onFirst }: Props) {
                 </Button>
               )}
             </div>
+          )}
+          {!readOnly && (
+            <p className={styles.paste}>
+              {t('objectives.empty.paste', { keys: caps('mod+v').join(' ') })}
+            </p>
           )}
         </div>
       </div>

@@ -3,7 +3,7 @@ import { usePlan } from '~/data/plan';
 import { type Key, t } from '~/strings/strings';
 import { ExplanationLine } from '~/ui/Explanation';
 import styles from '~/ui/Explanation.module.css';
-import { formatDate, useFormat } from '~/ui/format';
+import { useFormat } from '~/ui/format';
 
 interface Props {
   progress: number | null;
@@ -87,7 +87,7 @@ function InputLine({ input }: { input: Explanation['inputs'][number] }) {
   const { today } = usePlan();
   const { name, value, unit, date, by, source } = input;
   const term = terms[name];
-  const where = [source, date && formatDate(date, today), by].filter(Boolean).join(', ');
+  const where = [source, date && format.date(date, today), by].filter(Boolean).join(', ');
   return (
     <ExplanationLine
       term={term ? t(term as 'explain.current') : name}

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useCycle } from '~/data/cycle';
-import { usePainted } from '~/data/painted';
+import { usePainted } from '~/ui/painted';
 import { useOutline } from '~/data/plan';
-import { toCairnError } from '~/bridge/errors';
 import { t } from '~/strings/strings';
 import { Message } from '~/ui/Message';
 import { Sheet, SheetBody } from '~/ui/Sheet';
+import { Unreadable } from '~/ui/Unreadable';
 import { OutlineScreen } from './OutlineScreen';
 
 /** The objectives of the chosen cycle. */
@@ -23,16 +22,7 @@ export function ObjectivesScreen() {
           </Message>
         )}
         {error !== null && (
-          <Message
-            title={t('objectives.unreadable')}
-            actions={
-              <Button variant="default" onClick={again}>
-                {t('action.retry')}
-              </Button>
-            }
-          >
-            {toCairnError(error).sentence()}
-          </Message>
+          <Unreadable title={t('objectives.unreadable')} error={error} onRetry={again} />
         )}
       </SheetBody>
     </Sheet>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
@@ -6,19 +6,24 @@ import type { Outline } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { isCount, isFlag, useRemembered } from '~/data/remembered';
 import { t } from '~/strings/strings';
+import { later } from '~/ui/later';
 import { PanelSplit } from '~/ui/PanelSplit';
 import type { Pick } from './bulk/picks';
 import { useBulk } from './bulk/useBulk';
 import { OutlineSheet } from './OutlineSheet';
 import { titleOf } from './outline/rows';
 import { type OutlineModel, useOutlineModel } from './outline/useOutlineModel';
+import { type Pasting, usePasting } from './paste/usePasting';
 import { DetailPanel } from './panel/DetailPanel';
 import type { PanelTab } from './panel/Tabbed';
-import { RowMenu } from './RowMenu';
-import { useOutlineCommands } from './useOutlineCommands';
+import { objectiveOf, useOutlineCommands } from './useOutlineCommands';
 import { useBulkCommands } from './bulk/useBulkCommands';
 import { useView } from './view/useView';
 import { useViewCommands } from './view/useViewCommands';
+
+const PasteDialog = later(async () => (await import('./paste/PasteDialog')).PasteDialog);
+
+const RowMenu = later(async () => (await import('./RowMenu')).RowMenu);
 
 const editing: readonly Hint[] = [
   { caps: caps('enter'), words: t('objectives.hint.save') },
@@ -31,29 +36,29 @@ const moving: readonly Hint[] = [
   { caps: caps('e'), words: t('objectives.hint.explain') },
 ];
 
-const rail = 72; // px, about
+const besides = 82; // px beside the grid: the rail, the edges of the sheet and what stands between
+const gap = 4; // px between sheet and panel
 // In a cell that can be edited a letter begins the edit: no single key has another meaning there.
 const inCell: readonly Hint[] = [
   { caps: caps('enter'), words: t('objectives.hint.edit') },
   { caps: caps('escape'), words: t('objectives.hint.row') },
 ];
-const drafting: readonly Hint[] = [
+const draftingObjective: readonly Hint[] = [
   { caps: caps('enter'), words: t('objectives.hint.another') },
-  { caps: caps('tab'), words: t('objectives.hint.save') },
+  { caps: caps('mod+enter'), words: t('objectives.hint.keyResults') },
+  { caps: caps('escape'), words: t('objectives.hint.giveUp') },
+];
+const draftingKeyResult: readonly Hint[] = [
+  { caps: caps('enter'), words: t('objectives.hint.another') },
+  { caps: caps('tab'), words: t('objectives.hint.numbers') },
   { caps: caps('escape'), words: t('objectives.hint.giveUp') },
 ];
 
 const panel = { width: 384, least: 340, most: 640 }; // px, as the mock has it
 
-const draftingNumbers = drafting.map((hint) =>
-  hint.words === t('objectives.hint.save')
-    ? { ...hint, words: t('objectives.hint.numbers') }
-    : hint,
-);
-
 /** The keys that mean something where the focus is. */
 function hintsAt({ state, row, readOnly, canEdit }: OutlineModel): readonly Hint[] | null {
-  if (state.draft) return state.draft.type === 'key_result' ? draftingNumbers : drafting;
+  if (state.draft) return state.draft.type === 'key_result' ? draftingKeyResult : draftingObjective;
   if (state.editing) return editing;
   if (!row || readOnly) return null;
   const column = state.focus?.column;
@@ -76,7 +81,11 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
   // Counts up when the check-in form shall have the focus.
   const [asked, setAsked] = useState({ row: '', times: 0 });
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
+  const [wantsPage, setWantsPage] = useState(false);
   const { row, state, dispatch } = model;
+  // A row that is being typed stands in the outline.
+  const isPage = wantsPage && row !== undefined && !state.draft;
+  const isEmpty = outline.objectives.length === 0 && !state.draft;
 
   const toggleDetails = useCallback(() => setOpen(!isOpen), [isOpen, setOpen]);
   const checkIn = useCallback(
@@ -95,19 +104,25 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
   const [isFiltering, setFiltering] = useState(false);
   useShownRow(model);
   useViewCommands(viewing, model, setFiltering);
-  useBulkCommands({ outline, model, bulk, onPick: setPicking });
+  const backToRow = useCallback(() => {
+    if (state.focus) dispatch({ type: 'focus', focus: state.focus, grab: true });
+  }, [state.focus, dispatch]);
+  const turnPage = useCallback(() => {
+    if (isPage) backToRow();
+    setWantsPage(!isPage);
+  }, [isPage, backToRow]);
   useOutlineCommands({
     model,
     bulk,
     onDetails: toggleDetails,
+    onPage: turnPage,
     onCheckIn: checkInChosen,
     onInOrder: viewing.showInOrder,
   });
+  useBulkCommands({ outline, model, bulk, onPick: setPicking });
+  const pasting = usePasting(outline.cycle.id, model.readOnly);
   useShowHints(hintsAt(model));
 
-  const backToRow = useCallback(() => {
-    if (state.focus) dispatch({ type: 'focus', focus: state.focus, grab: true });
-  }, [state.focus, dispatch]);
   const closePanel = useCallback(() => {
     setOpen(false);
     backToRow();
@@ -128,31 +143,38 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
       onFiltering={setFiltering}
       onMenu={setMenu}
       onCheckIn={checkIn}
-      guess={innerWidth - rail - (isOpen ? width : 0)}
+      onLeave={backToRow}
+      guess={innerWidth - besides - (isOpen ? width + gap : 0)}
+    />
+  );
+  const details = (
+    <DetailPanel
+      row={row}
+      tab={tab}
+      asked={asked.row === row?.id ? asked.times : 0}
+      onTab={setTab}
+      isPage={isPage}
+      onPage={turnPage}
+      onClose={closePanel}
+      onBack={isPage ? turnPage : backToRow}
     />
   );
   return (
     <>
-      <PanelSplit
-        width={width}
-        least={panel.least}
-        most={panel.most}
-        onWidth={setWidth}
-        panel={
-          isOpen ? (
-            <DetailPanel
-              row={row}
-              tab={tab}
-              asked={asked.row === row?.id ? asked.times : 0}
-              onTab={setTab}
-              onClose={closePanel}
-              onBack={backToRow}
-            />
-          ) : null
-        }
-      >
-        {sheet}
-      </PanelSplit>
+      {isPage ? (
+        details
+      ) : (
+        <PanelSplit
+          width={width}
+          least={panel.least}
+          most={panel.most}
+          onWidth={setWidth}
+          panel={isOpen && !isEmpty ? details : null}
+        >
+          {sheet}
+        </PanelSplit>
+      )}
+      <PasteRows outline={outline} model={model} pasting={pasting} />
       {menu && row && (
         <RowMenu
           title={titleOf(row)}
@@ -165,6 +187,47 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
         />
       )}
     </>
+  );
+}
+
+interface PasteProps {
+  outline: Outline;
+  model: OutlineModel;
+  pasting: Pasting;
+}
+
+/** Rows that are pasted, and marked once they are there, so that they can be changed together. */
+function PasteRows({ outline, model, pasting }: PasteProps) {
+  const { row, tree, selection, showNew } = model;
+  const { cycle, objectives } = outline;
+  const known = useMemo(
+    () => new Set(objectives.flatMap(({ id, keyResults }) => [id, ...keyResults.map((k) => k.id)])),
+    [objectives],
+  );
+  if (pasting.text === null) return null;
+  const objective = tree.objectives.get(objectiveOf(row));
+  return (
+    <PasteDialog
+      text={pasting.text}
+      cycle={cycle}
+      beneath={
+        objective
+          ? {
+              id: objective.id,
+              after: row?.type === 'key_result' ? row.id : '',
+              number: `O${objective.order}`,
+              title: objective.title,
+            }
+          : null
+      }
+      known={known}
+      onAdded={(ids, parent) => {
+        showNew(ids, parent, true);
+        selection.only(ids);
+      }}
+      onTable={pasting.importTable}
+      onClose={pasting.close}
+    />
   );
 }
 

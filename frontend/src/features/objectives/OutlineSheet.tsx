@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { useCommand } from '~/app/commands/registry';
 import type { Outline } from '~/bridge/types';
-import { useIsPainted } from '~/data/painted';
+import { useIsPainted } from '~/ui/painted';
 import { t, tn } from '~/strings/strings';
 import { HeadActions } from '~/ui/HeadActions';
 import { later } from '~/ui/later';
@@ -38,6 +38,8 @@ interface Props {
   onFiltering: (opened: boolean) => void;
   onMenu: (at: { x: number; y: number }) => void;
   onCheckIn: (keyResult: string) => void;
+  /** Gives the keys back to the chosen row. */
+  onLeave: () => void;
   /** About how wide the sheet is, in px, until it is measured. */
   guess: number;
 }
@@ -135,8 +137,8 @@ function useQuickAction({ dispatch, toggle }: OutlineModel, onCheckIn: (id: stri
 }
 
 /** The line that adds a row; while rows are marked, what can be done with them. */
-function Foot({ outline, model, bulk, picking, onPicking }: Props) {
-  const { row, tree, selection, reveal } = model;
+function Foot({ outline, model, bulk, picking, onPicking, onLeave }: Props) {
+  const { row, tree, selection, showNew } = model;
   const objective = tree.objectives.get(objectiveOf(row));
   const isMarking = selection.marked.length > 0;
   const isPainted = useIsPainted();
@@ -161,7 +163,9 @@ function Foot({ outline, model, bulk, picking, onPicking }: Props) {
           <QuickAdd
             cycle={outline.cycle.id}
             objective={objective ? { id: objective.id, number: `O${objective.order}` } : null}
-            onAdded={reveal}
+            // The next line is typed at once: the keys stay here.
+            onAdded={(id, parent) => showNew([id], parent, false)}
+            onLeave={onLeave}
           />
         )}
       </div>
@@ -182,8 +186,9 @@ function NothingFits({ viewing: { change }, total }: { viewing: ViewState; total
   );
 }
 
-/** Where the outline is empty, the sketch in its place offers the first objective. */
+/** Where the outline is empty, the sketch in its place offers the first objective, and there is no row to look into. */
 function Acts({ isEmpty }: { isEmpty: boolean }) {
   const add = useCommand('objectives.add');
-  return <HeadActions details={useCommand('objectives.details')} add={isEmpty ? undefined : add} />;
+  const details = useCommand('objectives.details');
+  return isEmpty ? null : <HeadActions details={details} add={add} />;
 }

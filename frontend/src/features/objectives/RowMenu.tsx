@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { Fragment } from 'react';
 import { caps } from '~/app/commands/keys';
 import { useAllCommands } from '~/app/commands/registry';
 import { t } from '~/strings/strings';
@@ -12,11 +13,18 @@ interface Props {
   onDismiss: () => void;
 }
 
+const last = 'objectives.delete';
+
 /** What can be done with the chosen row: every command that belongs to the outline. */
 export function RowMenu({ title, at, onClose, onDismiss }: Props) {
-  const commands = useAllCommands().filter(
+  const offered = useAllCommands().filter(
     ({ within, disabled }) => within === 'outline' && !disabled,
   );
+  // What takes the row away stands apart, where nobody meets it on the way.
+  const commands = [
+    ...offered.filter(({ id }) => id !== last),
+    ...offered.filter(({ id }) => id === last),
+  ];
   const label = t('objectives.menu', { title });
   return (
     <section aria-label={label} style={{ position: 'absolute' }}>
@@ -39,16 +47,18 @@ export function RowMenu({ title, at, onClose, onDismiss }: Props) {
         </Menu.Target>
         <Menu.Dropdown>
           {commands.map(({ id, title: words, keys, run }) => (
-            <Menu.Item
-              key={id}
-              rightSection={keys?.[0] && <Keys caps={caps(keys[0])} />}
-              onClick={() => {
-                onClose();
-                run();
-              }}
-            >
-              {words}
-            </Menu.Item>
+            <Fragment key={id}>
+              {id === last && <Menu.Divider />}
+              <Menu.Item
+                rightSection={keys?.[0] && <Keys caps={caps(keys[0])} />}
+                onClick={() => {
+                  onClose();
+                  run();
+                }}
+              >
+                {words}
+              </Menu.Item>
+            </Fragment>
           ))}
         </Menu.Dropdown>
       </Menu>

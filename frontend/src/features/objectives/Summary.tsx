@@ -1,7 +1,7 @@
 import type { Count, Outline } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
-import { formatDate, useFormat } from '~/ui/format';
+import { useFormat } from '~/ui/format';
 import { StatusIcon } from '~/ui/Status';
 import styles from './Summary.module.css';
 
@@ -15,7 +15,7 @@ export function Finding({
   const { today } = usePlan();
   if (objectives.length === 0) return null;
   if (cycle.start !== null && cycle.start > today) {
-    return t('objectives.finding.draft', { date: formatDate(cycle.start, today) });
+    return t('objectives.finding.draft', { date: format.date(cycle.start, today) });
   }
   if (progress === null) return t('objectives.finding.none');
   const stands = format.progress(progress);

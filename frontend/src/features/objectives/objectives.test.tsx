@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { outlineHandlers } from '~/fixtures/outline';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
 
@@ -163,7 +164,7 @@ describe('whoever types faster than the disk writes', () => {
   it('loses no key between two cells', async () => {
     const { user, fake } = renderApp('/objectives');
     let write = (): void => undefined;
-    const edit = fake.objectives.Edit;
+    const edit = outlineHandlers(fake).Edit;
     fake.install({
       Objectives: {
         Edit: async (...args: unknown[]) => {
@@ -221,10 +222,10 @@ describe('rows come, move and go', () => {
     await user.keyboard('Ask leavers{Enter}Ask stayers{Enter}{Escape}');
     expect(await rowOf('Ask stayers')).toBeInTheDocument();
     expect(
-      fake.calls.filter(({ method }) => method === 'AddObjective').map(({ args }) => args[0]),
+      fake.calls.filter(({ method }) => method === 'QuickAdd').map(({ args }) => args[0]),
     ).toEqual([
-      { cycle: 'cycle-q1', parent: '', after: 'o4', title: 'Ask leavers' },
-      { cycle: 'cycle-q1', parent: '', after: 'new1', title: 'Ask stayers' },
+      { cycle: 'cycle-q1', parent: '', after: 'o4', keyResult: false, text: 'Ask leavers' },
+      { cycle: 'cycle-q1', parent: '', after: 'line1', keyResult: false, text: 'Ask stayers' },
     ]);
     await waitFor(async () => expect(await rowOf('Ask stayers')).toHaveFocus());
   });
@@ -237,11 +238,57 @@ describe('rows come, move and go', () => {
       await screen.findByRole('textbox', { name: 'Title of the new key result' }),
       'Halve it{Enter}',
     );
-    expect(fake.calls.find(({ method }) => method === 'AddKeyResult')?.args[0]).toEqual({
-      objective: 'o1',
+    expect(fake.calls.find(({ method }) => method === 'QuickAdd')?.args[0]).toEqual({
+      cycle: 'cycle-q1',
+      parent: 'o1',
       after: 'k13',
-      title: 'Halve it',
+      keyResult: true,
+      text: 'Halve it',
     });
+  });
+
+  it('shows what it understands of a line that is typed in the outline, and makes that of it', async () => {
+    const { user, fake, container } = renderApp('/objectives');
+    (await rowOf('New restaurants order in their first week')).focus();
+    await user.keyboard('k');
+    await user.keyboard('Raise activation from 41% to 60% by 15 Mar @Dana #Growth');
+    const said = await screen.findByLabelText('What the line says');
+    await waitFor(() => {
+      expect(within(said).getByText('Key result').nextSibling).toHaveTextContent(
+        'Raise activation',
+      );
+      expect(within(said).getByText('Target').nextSibling).toHaveTextContent('60%');
+      expect(within(said).getByText('Owner').nextSibling).toHaveTextContent('Dana Okafor');
+    });
+    expect([...container.querySelectorAll('mark')].map((mark) => mark.textContent)).toContain('60');
+    expect(await violations(container)).toEqual([]);
+    await user.keyboard('{Enter}{Escape}');
+    const made = await rowOf('Raise activation');
+    expect(cellOf(made, 'target')).toHaveTextContent('60%');
+    expect(fake.find('line1').row.id).toBe('o1');
+  });
+
+  it('says of an objective with numbers that only a key result measures them', async () => {
+    const { user } = renderApp('/objectives');
+    (await rowOf('Deliveries arrive complete and on time')).focus();
+    await user.keyboard('n');
+    await user.keyboard('Raise activation from 41% to 60%');
+    expect(await screen.findByText(/only a key result can measure/)).toBeInTheDocument();
+  });
+
+  it('goes from an objective to its first key result, however fast the lines are typed', async () => {
+    const { user, fake } = renderApp('/objectives');
+    (await rowOf('Deliveries arrive complete and on time')).focus();
+    await user.keyboard('n');
+    await user.keyboard('Win back leavers{Control>}{Enter}{/Control}Ask{Enter}Call{Enter}{Escape}');
+    await rowOf('Call');
+    expect(
+      fake.calls.filter(({ method }) => method === 'QuickAdd').map(({ args }) => args[0]),
+    ).toMatchObject([
+      { parent: '', after: 'o4', keyResult: false, text: 'Win back leavers' },
+      { parent: 'line1', after: '', keyResult: true, text: 'Ask' },
+      { parent: 'line1', after: 'line2', keyResult: true, text: 'Call' },
+    ]);
   });
 
   it('goes on with the first number of a key result that Tab has made', async () => {

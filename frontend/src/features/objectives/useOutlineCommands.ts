@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { type Command, useCommands } from '~/app/commands/registry';
 import { t } from '~/strings/strings';
+import { offerUndo } from '~/ui/offerUndo';
 import { attempt, toast } from '~/ui/toast';
 import type { Bulk } from './bulk/useBulk';
-import { offerUndo } from './offerUndo';
-import { type Direction, step } from './outline/moves';
+import { areBeside, type Direction, step } from './outline/moves';
 import { numberOf, type Row, siblings, titleOf } from './outline/rows';
 import type { Draft } from './outline/state';
 import type { OutlineModel } from './outline/useOutlineModel';
@@ -12,6 +12,7 @@ import type { OutlineModel } from './outline/useOutlineModel';
 interface Options {
   model: OutlineModel;
   onDetails: () => void;
+  onPage: () => void;
   onCheckIn: () => void;
   bulk: Bulk;
   /** Shows the rows in the order of the outline again. */
@@ -47,6 +48,7 @@ type Doing = Pick<
   | 'toggle'
   | 'expandAll'
   | 'explain'
+  | 'movedWith'
   | 'move'
   | 'remove'
   | 'selection'
@@ -54,14 +56,14 @@ type Doing = Pick<
 
 /** Offers what can be done with the chosen row. */
 export function useOutlineCommands(options: Options): void {
-  const { model, bulk, onDetails, onCheckIn, onInOrder } = options;
+  const { model, bulk, onDetails, onPage, onCheckIn, onInOrder } = options;
   const { row, tree, readOnly, isRearranged, selection } = model;
-  const { dispatch, toggle, expandAll, explain, move, remove } = model;
+  const { dispatch, toggle, expandAll, explain, movedWith, move, remove } = model;
   // The state of the outline changes with every key; what can be done changes with the row.
   const doing = useMemo<Doing>(
     () => ({
       ...{ row, tree, readOnly, isRearranged, selection },
-      ...{ dispatch, toggle, expandAll, explain, move, remove },
+      ...{ dispatch, toggle, expandAll, explain, movedWith, move, remove },
     }),
     [
       row,
@@ -73,6 +75,7 @@ export function useOutlineCommands(options: Options): void {
       toggle,
       expandAll,
       explain,
+      movedWith,
       move,
       remove,
     ],
@@ -96,12 +99,20 @@ export function useOutlineCommands(options: Options): void {
         keys: ['d', 'mod+.'],
         run: onDetails,
       },
+      {
+        id: 'objectives.page',
+        title: t('objectives.command.page'),
+        group: 'view',
+        keys: ['p'],
+        disabled: !doing.row,
+        run: onPage,
+      },
       explaining(doing),
       ...moving(doing, onInOrder),
       deleting(doing, bulk.remove),
       ...folding(doing),
     ],
-    [doing, bulk, onCheckIn, onDetails, onInOrder],
+    [doing, bulk, onCheckIn, onDetails, onPage, onInOrder],
   );
   useCommands(commands);
 }
@@ -161,12 +172,15 @@ const directions: readonly { direction: Direction; key: string }[] = [
   { direction: 'out', key: 'alt+arrowleft' },
 ];
 
+/** Moves the row that has the focus, or all that are marked with it. */
 function moving(
-  { row, tree, readOnly, isRearranged, move }: Doing,
+  { row, tree, readOnly, isRearranged, movedWith, move }: Doing,
   inOrder: () => void,
 ): Command[] {
+  const moved = row ? movedWith(row) : [];
+  const isApart = !areBeside(moved);
   return directions.map(({ direction, key }) => {
-    const place = row && step(tree, row, direction);
+    const place = step(tree, moved, direction);
     return {
       id: `objectives.${direction}`,
       title: t(`objectives.command.${direction}`),
@@ -174,11 +188,12 @@ function moving(
       keys: [key],
       within: 'outline',
       notInText: true,
-      disabled: readOnly || !place,
+      disabled: readOnly || !(place || isApart),
       run: () => {
         if (isRearranged) {
           toast({ text: t('view.fixed'), action: { label: t('view.fixed.back'), run: inOrder } });
-        } else if (place) attempt(move(row, place));
+        } else if (isApart) toast({ text: t('objectives.moveApart') });
+        else if (row && place) attempt(move(row, place));
       },
     };
   });

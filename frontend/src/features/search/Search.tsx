@@ -1,8 +1,8 @@
 import { Spotlight, useSpotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useHits } from '~/data/find';
 import { t, tn } from '~/strings/strings';
+import { FinderFrame } from '~/ui/FinderFrame';
 import { HitActions } from './HitActions';
 import styles from './search.module.css';
 import { store } from './store';
@@ -17,25 +17,13 @@ export function Search() {
   const open = useOpenHit();
   useFirstSelected(store, found);
   return (
-    <Spotlight.Root
+    <FinderFrame
       store={store}
+      label={t('search.label')}
+      placeholder={t('search.placeholder')}
       query={query}
-      onQueryChange={setQuery}
-      attributes={{ content: { 'aria-label': t('search.label') } }}
-      shortcut={null}
-      transitionProps={{ duration: 0 }}
-      scrollable
-      maxHeight={460}
-      centered={false}
-      yOffset="12vh"
-      overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
-      classNames={{ content: styles.content ?? '', search: styles.search ?? '' }}
+      onQuery={setQuery}
     >
-      <Spotlight.Search
-        leftSection={<IconSearch size="1rem" aria-hidden />}
-        placeholder={t('search.placeholder')}
-        aria-label={t('search.label')}
-      />
       {found && (
         <Spotlight.ActionsList>
           <HitActions hits={found.hits} onOpen={open} />
@@ -50,6 +38,6 @@ export function Search() {
               ? t('search.more', { shown: found.hits.length, total: found.total })
               : tn('search.found', found.total)}
       </p>
-    </Spotlight.Root>
+    </FinderFrame>
   );
 }

@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core';
-import { toCairnError } from '~/bridge/errors';
 import type { Directory } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
-import { Message } from '~/ui/Message';
+import { Unreadable } from '~/ui/Unreadable';
 import { Cycles } from './Cycles';
 import styles from './directory.module.css';
 import { People } from './People';
@@ -26,18 +24,7 @@ export function DirectorySection({ section }: { section: keyof typeof lists }) {
   const { directory, error, again, save } = useDirectory();
   const List = lists[section];
   if (error) {
-    return (
-      <Message
-        title={t('settings.unreadable')}
-        actions={
-          <Button variant="default" onClick={again}>
-            {t('action.retry')}
-          </Button>
-        }
-      >
-        {toCairnError(error).sentence()}
-      </Message>
-    );
+    return <Unreadable title={t('settings.unreadable')} error={error} onRetry={again} />;
   }
   return (
     <section aria-label={t(`settings.section.${section}`)} className={styles.section}>

@@ -3,6 +3,7 @@ import { useLocation, useParams } from 'wouter';
 import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { Sheet } from '~/ui/Sheet';
+import tabRow from '~/ui/tabs.module.css';
 import { AppSettings } from './AppSettings';
 import { DirectorySection } from './DirectorySection';
 import { PlanSettings } from './PlanSettings';
@@ -18,12 +19,12 @@ export function SettingsScreen() {
   return (
     <Sheet title={t('settings.title')}>
       <Tabs
-        className={styles.tabbed}
+        className={`${tabRow.tabbed} ${styles.tabbed}`}
         value={section}
         onChange={(next) => go(next === 'general' ? '/settings' : `/settings/${next ?? ''}`)}
         keepMounted={false}
       >
-        <Tabs.List className={styles.tabs} aria-label={t('settings.sections')}>
+        <Tabs.List className={tabRow.tabs} aria-label={t('settings.sections')}>
           {sections.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t(`settings.section.${each}`)}

@@ -1,13 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { caps } from '~/app/commands/keys';
-import { runCommand } from '~/app/commands/registry';
 import { directory as calls } from '~/bridge/calls';
 import type { Directory, Entries } from '~/bridge/types';
 import { keys } from '~/data/keys';
 import { useWrites } from '~/data/writes';
-import { t } from '~/strings/strings';
-import { refused, toast } from '~/ui/toast';
+import { offerUndo } from '~/ui/offerUndo';
+import { refused } from '~/ui/toast';
 
 /** Runs an edit and shows what it answers. Rejects with a CairnError; nothing is changed then. */
 export type Save = (call: () => Promise<Entries>) => Promise<Entries>;
@@ -34,15 +32,7 @@ export function useDirectory(): {
   return { directory: data?.directory, error, again: () => void refetch(), save };
 }
 
-/** Says what was done, with Undo beside it. */
-export function sayDone(text: string): void {
-  toast({
-    text,
-    action: { label: t('action.undo'), caps: caps('mod+z'), run: () => runCommand('undo') },
-  });
-}
-
 /** Does what has no field of its own, such as deleting, and offers to undo it. */
 export function act(work: Promise<unknown>, done: string): void {
-  work.then(() => sayDone(done), refused);
+  work.then(() => offerUndo(done), refused);
 }

@@ -2,7 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { caps } from '~/app/commands/keys';
-import { type Command, runCommand, useCommands } from '~/app/commands/registry';
+import { type Command, useCommands } from '~/app/commands/registry';
 import type { Today } from '~/bridge/types';
 import { CheckInTable } from '~/fields/checkIns/CheckInTable';
 import { useCheckIns } from '~/fields/checkIns/useCheckIns';
@@ -10,7 +10,7 @@ import { Meaning } from '~/fields/Meaning';
 import { t, tn } from '~/strings/strings';
 import { Keys } from '~/ui/Keys';
 import { Message } from '~/ui/Message';
-import { toast } from '~/ui/toast';
+import { offerUndo } from '~/ui/offerUndo';
 import styles from './today.module.css';
 
 const few = 3; // rows that always have room
@@ -23,10 +23,7 @@ interface Props {
 }
 
 function saySaved(count: number): void {
-  toast({
-    text: tn('checkIns.saved', count),
-    action: { label: t('action.undo'), caps: caps('mod+z'), run: () => runCommand('undo') },
-  });
+  offerUndo(tn('checkIns.saved', count));
 }
 
 /** The check-ins of this week: the rows of the check-in grid, and those that are done, ticked. */

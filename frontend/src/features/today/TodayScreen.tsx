@@ -1,18 +1,19 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
 import { objectives } from '~/bridge/calls';
-import { toCairnError } from '~/bridge/errors';
 import type { Cycle, Today } from '~/bridge/types';
 import { useCycle } from '~/data/cycle';
 import { keys } from '~/data/keys';
 import { usePlan } from '~/data/plan';
 import { isText, useRemembered } from '~/data/remembered';
 import { t, tn } from '~/strings/strings';
+import { useFormat } from '~/ui/format';
 import { Message } from '~/ui/Message';
 import { Sheet, SheetBody } from '~/ui/Sheet';
+import { Unreadable } from '~/ui/Unreadable';
 import { CheckInsDue } from './CheckInsDue';
 import { Figures } from './Figures';
 import { Looks } from './Looks';
@@ -33,9 +34,10 @@ const many = 5; // check-ins beyond which the values beneath get a part of the s
 export function TodayScreen() {
   const { cycle } = useCycle();
   const { today } = usePlan();
+  const format = useFormat();
   if (cycle) return <OfCycle key={cycle.id} cycle={cycle} />;
   return (
-    <Sheet title={dayWords(today)}>
+    <Sheet title={format.day(today)}>
       <SheetBody>
         <Message tone="info" title={t('objectives.noCycle.title')}>
           {t('objectives.noCycle.text')}
@@ -45,20 +47,9 @@ export function TodayScreen() {
   );
 }
 
-/** "Tuesday 17 February" */
-function dayWords(date: string): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(at.getTime())) return t('today.title');
-  return at.toLocaleDateString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  });
-}
-
 function OfCycle({ cycle }: { cycle: Cycle }) {
   const { id: plan, today: day, readOnly, parties } = usePlan();
+  const format = useFormat();
   const [remembered, setOwner] = useRemembered(plan, 'today.owner', '', isText);
   // Whoever was chosen may have left the plan.
   const owner = parties.some(({ id }) => id === remembered) ? remembered : '';
@@ -71,49 +62,46 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
   const isEmpty = data?.keyResults === 0 && data.measurements.length === 0 && owner === '';
   useShowHints(readOnly || isEmpty ? null : hints);
   return (
-    <>
-      <Sheet
-        title={dayWords(data?.on ?? day)}
-        line={data && !isEmpty && <Line today={data} />}
-        actions={!isEmpty && <OwnerChoice owner={owner} onOwner={setOwner} />}
-        takesFocus
-      >
-        {error && (
-          <div className={styles.refused}>
-            <Message
-              title={t('today.unreadable')}
-              actions={
-                <Button variant="default" onClick={() => void refetch()}>
-                  {t('action.retry')}
-                </Button>
-              }
-            >
-              {toCairnError(error).sentence()}
-            </Message>
-          </div>
-        )}
-        {isEmpty && <NothingYet />}
-        {data && !isEmpty && (
-          <div className={styles.body}>
-            <Figures today={data} isSomebodys={owner !== ''} />
-            <CheckInsDue
-              key={`check-ins ${owner}`}
-              today={data}
-              readOnly={readOnly}
-              onEnd={() => values.current?.querySelector<HTMLElement>('[data-value]')?.focus()}
-            />
-            <div
-              className={styles.values}
-              ref={values}
-              data-beside={data.checkIns.length > many ? 'many' : 'few'}
-            >
-              <Values key={`values ${owner}`} today={data} readOnly={readOnly} />
+    <div className={styles.room}>
+      <div className={styles.beside}>
+        <Sheet
+          title={format.day(data?.on ?? day)}
+          line={data && !isEmpty && <Line today={data} />}
+          actions={!isEmpty && <OwnerChoice owner={owner} onOwner={setOwner} />}
+          takesFocus
+        >
+          {error && (
+            <div className={styles.refused}>
+              <Unreadable
+                title={t('today.unreadable')}
+                error={error}
+                onRetry={() => void refetch()}
+              />
             </div>
-          </div>
-        )}
-      </Sheet>
-      {data && !isEmpty && <Looks behind={data.behind} findings={data.findings} />}
-    </>
+          )}
+          {isEmpty && <NothingYet />}
+          {data && !isEmpty && (
+            <div className={styles.body}>
+              <Figures today={data} isSomebodys={owner !== ''} />
+              <CheckInsDue
+                key={`check-ins ${owner}`}
+                today={data}
+                readOnly={readOnly}
+                onEnd={() => values.current?.querySelector<HTMLElement>('[data-value]')?.focus()}
+              />
+              <div
+                className={styles.values}
+                ref={values}
+                data-beside={data.checkIns.length > many ? 'many' : 'few'}
+              >
+                <Values key={`values ${owner}`} today={data} readOnly={readOnly} />
+              </div>
+            </div>
+          )}
+        </Sheet>
+        {data && !isEmpty && <Looks behind={data.behind} findings={data.findings} />}
+      </div>
+    </div>
   );
 }
 

@@ -1,18 +1,17 @@
 import { IconCheckbox } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Link } from 'wouter';
-import { caps } from '~/app/commands/keys';
-import { runCommand } from '~/app/commands/registry';
 import { kpis } from '~/bridge/calls';
 import { toCairnError } from '~/bridge/errors';
 import type { DueValue } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
+import cell from '~/fields/cellField.module.css';
 import { t, tn } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
-import { formatDate } from '~/ui/format';
+import { useFormat } from '~/ui/format';
+import { offerUndo } from '~/ui/offerUndo';
 import { Person } from '~/ui/Person';
-import { toast } from '~/ui/toast';
 import { useMeasure } from '~/ui/useMeasure';
 import { Value } from '~/ui/Value';
 import { rowKey, type ValueRow, withEntered } from './kept';
@@ -79,10 +78,7 @@ export function ValuesDue({ due, readOnly }: Props) {
     goOn(key);
     setEntered((now) => new Map(now).set(key, value));
     setTexts((now) => ({ typed: without(now.typed, key), faults: without(now.faults, key) }));
-    toast({
-      text: t('today.value.entered', { value, name, period: periodLabel }),
-      action: { label: t('action.undo'), caps: caps('mod+z'), run: () => runCommand('undo') },
-    });
+    offerUndo(t('today.value.entered', { value, name, period: periodLabel }));
   };
   const columns = columnsOf(width / rem >= roomy, (row) => (
     <Field
@@ -110,7 +106,7 @@ export function ValuesDue({ due, readOnly }: Props) {
         roomy
         below={(row) =>
           faults[rowKey(row)] !== undefined && (
-            <span className={styles.fault} role="alert">
+            <span className={cell.fault} role="alert">
               {faults[rowKey(row)]}
             </span>
           )
@@ -165,7 +161,8 @@ function columnsOf(
 /** Since when the value could be entered, and how many periods lack theirs. */
 function Due({ row: { since, daysLate, missing } }: { row: ValueRow }) {
   const { today } = usePlan();
-  const date = formatDate(since, today);
+  const format = useFormat();
+  const date = format.date(since, today);
   const more = missing > 1 ? tn('today.value.missing', missing - 1) : undefined;
   return (
     <span className={styles.due} title={more}>
@@ -207,12 +204,13 @@ function Field({ row, text, hasFault, readOnly, onType, onSave }: FieldProps) {
   }
   if (readOnly) return null;
   return (
-    <span className={styles.with}>
+    <span className={cell.with}>
       <input
-        className={styles.field}
+        className={cell.field}
         data-value={rowKey(row)}
         aria-label={t('today.value.field', { name, period: periodLabel })}
         aria-invalid={hasFault}
+        data-number
         inputMode="decimal"
         autoComplete="off"
         value={text}
@@ -225,7 +223,7 @@ function Field({ row, text, hasFault, readOnly, onType, onSave }: FieldProps) {
           event.preventDefault();
         }}
       />
-      {unit && <span className={styles.unit}>{unit}</span>}
+      {unit && <span className={cell.unit}>{unit}</span>}
     </span>
   );
 }

@@ -5,7 +5,7 @@ import { t } from '~/strings/strings';
 import { Message } from '~/ui/Message';
 import { Sheet, SheetBody } from '~/ui/Sheet';
 import { Working } from '~/ui/Working';
-import { type Draft, hasChoices, newDraft, useDraft } from './draft';
+import { type Draft, hasChoices, nameOf, newDraft, useDraft } from './draft';
 import { NoFile } from './NoFile';
 import { pickImport } from './pickImport';
 import { Prepared } from './Prepared';
@@ -29,7 +29,7 @@ export function ImportScreen() {
   const OneKind = draft.kind === 'outline' ? OneFile : SheetImport;
   return (
     <OneKind
-      key={`${draft.kind} ${draft.path}`}
+      key={`${draft.kind} ${draft.path} ${draft.text}`}
       draft={draft}
       change={change}
       onDone={drop}
@@ -53,7 +53,7 @@ function OneFile({ draft, change, onDone, onLeave, onChooseOther }: FileProps) {
         state={state}
         onLeave={leave}
         onChooseOther={onChooseOther}
-        onStartOver={() => change(newDraft(draft.path))}
+        onStartOver={() => change(newDraft(draft))}
         change={change}
       />
     );
@@ -87,7 +87,7 @@ function FirstLook({ draft, state, onLeave, onChooseOther, onStartOver, change }
   const slow = useSlow(state.reading);
   const advance = useAdvance('read', state.reading);
   const part = advance && advance.total > 0 ? advance.done / advance.total : null;
-  const file = draft.path.split(/[\\/]/).at(-1) ?? draft.path;
+  const file = nameOf(draft);
   return (
     <Sheet title={t('import.title', { file })} takesFocus>
       <SheetBody>

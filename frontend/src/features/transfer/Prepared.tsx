@@ -216,7 +216,7 @@ function Refused({ error, failure, draft, change, again }: RefusedProps) {
               {t('import.readAgain')}
             </Button>
             {hasChoices(draft) && (
-              <Button variant="subtle" color="gray" onClick={() => change(newDraft(draft.path))}>
+              <Button variant="subtle" color="gray" onClick={() => change(newDraft(draft))}>
                 {t('import.startOver')}
               </Button>
             )}

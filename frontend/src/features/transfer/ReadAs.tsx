@@ -32,21 +32,21 @@ export function ReadAs({ preview, draft, onChange }: Props) {
       <File preview={preview} />
       <KindChoice draft={draft} onChange={onChange} />
       {isBook && <SheetChoice preview={preview} onChange={onChange} />}
+      {!isBook && draft.path !== '' && (
+        <Choice
+          label={t('import.read.encoding')}
+          data={encodings.map((value) => ({ value, label: t(`import.encoding.${value}`) }))}
+          value={draft.encoding || preview.encoding}
+          onChoose={(encoding) => onChange({ encoding })}
+        />
+      )}
       {!isBook && (
-        <>
-          <Choice
-            label={t('import.read.encoding')}
-            data={encodings.map((value) => ({ value, label: t(`import.encoding.${value}`) }))}
-            value={draft.encoding || preview.encoding}
-            onChoose={(encoding) => onChange({ encoding })}
-          />
-          <Choice
-            label={t('import.read.delimiter')}
-            data={delimiters}
-            value={draft.delimiter || preview.delimiter}
-            onChoose={(delimiter) => onChange({ delimiter })}
-          />
-        </>
+        <Choice
+          label={t('import.read.delimiter')}
+          data={delimiters}
+          value={draft.delimiter || preview.delimiter}
+          onChoose={(delimiter) => onChange({ delimiter })}
+        />
       )}
       <Choice
         label={t('import.read.header')}
@@ -78,7 +78,7 @@ export function KindChoice({ draft, onChange }: Pick<Props, 'draft' | 'onChange'
       value={draft.kind}
       onChoose={(value) => {
         const kind = kinds.find((each) => each === value);
-        if (kind) onChange(newDraft(draft.path, kind));
+        if (kind) onChange(newDraft(draft, kind));
       }}
     />
   );

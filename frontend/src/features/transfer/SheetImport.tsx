@@ -3,8 +3,6 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useLocation } from 'wouter';
-import { caps } from '~/app/commands/keys';
-import { runCommand } from '~/app/commands/registry';
 import { kpis as calls, transfer } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
 import { keys } from '~/data/keys';
@@ -14,10 +12,10 @@ import { type Question, sheetQuestionsOf } from '~/fields/questions';
 import { t, tn } from '~/strings/strings';
 import { DataTable } from '~/ui/DataTable';
 import { Message } from '~/ui/Message';
+import { offerUndo } from '~/ui/offerUndo';
 import { Sheet } from '~/ui/Sheet';
-import { toast } from '~/ui/toast';
 import { Working } from '~/ui/Working';
-import { chosenColumns, type Draft, withColumn } from './draft';
+import { chosenColumns, type Draft, nameOf, withColumn } from './draft';
 import type { FileProps } from './fileProps';
 import { Findings } from './Findings';
 import styles from './Prepared.module.css';
@@ -51,7 +49,7 @@ export function SheetImport(props: FileProps) {
   const ready = !isFetching && !error && !running && data?.preview.canImport === true && !readOnly;
   const start = () => data && void run(data);
   useRunCommand(ready, start);
-  const file = draft.path.split(/[\\/]/).at(-1) ?? draft.path;
+  const file = nameOf(draft);
   const refusal = failure ?? (error ? toCairnError(error) : null);
   return (
     <Sheet
@@ -94,10 +92,7 @@ function useRun({ draft, onDone }: FileProps) {
       const count = await rewrite(() => importSheet(draft, made));
       go(shownAt[made.kind]);
       onDone();
-      toast({
-        text: tn('import.sheet.done', count),
-        action: { label: t('action.undo'), caps: caps('mod+z'), run: () => runCommand('undo') },
-      });
+      offerUndo(tn('import.sheet.done', count));
     } catch (reason) {
       setFailure(toCairnError(reason));
     } finally {

@@ -9,12 +9,13 @@ import {
   withColumn,
 } from './draft';
 
-const draft = newDraft('/plans/okrs.csv');
+const draft = newDraft({ path: '/plans/okrs.csv', text: '' });
 
 describe('the draft of an import', () => {
   it('asks for nothing while nothing is chosen', () => {
     expect(toRequest(draft)).toEqual({
       path: '/plans/okrs.csv',
+      text: '',
       sheet: '',
       cycle: '',
       delimiter: '',

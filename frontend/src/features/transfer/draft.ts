@@ -3,6 +3,7 @@ import { useHistoryState } from 'wouter/use-browser-location';
 import type { FileKind, ImportRequest, SheetRequest } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { useRemembered } from '~/data/remembered';
+import { t } from '~/strings/strings';
 import { handedOver } from './handedOver';
 
 type PartyKind = 'person' | 'team';
@@ -12,12 +13,17 @@ export interface TypedSpan {
   end: string;
 }
 
+/** Where rows come from: a file, or text that was pasted where `path` is "". */
+export interface Source {
+  path: string;
+  text: string;
+}
+
 /**
  * What a person has chosen for an import so far. It is remembered with the plan, so that neither
  * reading the preview again nor a look at another screen loses any of it.
  */
-export interface Draft {
-  path: string;
+export interface Draft extends Source {
   /** What the file holds. */
   kind: FileKind;
   /** Of a workbook; "" is the first that is not hidden. */
@@ -48,9 +54,10 @@ export interface Draft {
 }
 
 /** Nothing chosen: Cairn finds everything out. */
-export function newDraft(path: string, kind: FileKind = 'outline'): Draft {
+export function newDraft({ path, text }: Source, kind: FileKind = 'outline'): Draft {
   return {
     path,
+    text,
     kind,
     sheet: '',
     cycle: '',
@@ -74,7 +81,12 @@ export function newDraft(path: string, kind: FileKind = 'outline'): Draft {
 
 /** Whether a person has chosen anything. */
 export function hasChoices(draft: Draft): boolean {
-  return JSON.stringify(draft) !== JSON.stringify(newDraft(draft.path, draft.kind));
+  return JSON.stringify(draft) !== JSON.stringify(newDraft(draft, draft.kind));
+}
+
+/** What the rows come from, in words. */
+export function nameOf({ path }: Source): string {
+  return path === '' ? t('import.pasted') : (path.split(/[\\/]/).at(-1) ?? path);
 }
 
 const readingOf = ({ sheet, delimiter, encoding, header }: Draft) =>
@@ -113,7 +125,8 @@ export function spanFault({ start, end }: TypedSpan): 'incomplete' | 'order' | n
 
 /** The request of a draft: dates that are not complete yet stay behind. */
 export function toRequest(draft: Draft, token = ''): ImportRequest {
-  const { path, sheet, cycle, delimiter, encoding, header, decimalMark, dateOrder, scale } = draft;
+  const { path, text, sheet, cycle, delimiter, encoding, header } = draft;
+  const { decimalMark, dateOrder, scale } = draft;
   const named = (kind: PartyKind) =>
     Object.keys(draft.kinds)
       .filter((name) => draft.kinds[name] === kind)
@@ -123,6 +136,7 @@ export function toRequest(draft: Draft, token = ''): ImportRequest {
   );
   return {
     path,
+    text,
     sheet,
     cycle,
     delimiter,
@@ -143,10 +157,10 @@ export function toRequest(draft: Draft, token = ''): ImportRequest {
 
 /** The request for a file of measurements, KPI definitions or check-ins. */
 export function toSheetRequest(draft: Draft, token = ''): SheetRequest {
-  const { path, sheet, delimiter, encoding, header, decimalMark, dateOrder } = draft;
+  const { path, text, sheet, delimiter, encoding, header, decimalMark, dateOrder } = draft;
   const { duplicates, existing, why, skipFaulty, kpi, date } = draft;
   return {
-    ...{ path, sheet, columns: chosenColumns(draft), delimiter, encoding, header },
+    ...{ path, text, sheet, columns: chosenColumns(draft), delimiter, encoding, header },
     ...{ decimalMark, dateOrder, duplicates, existing, why, skipFaulty, kpi, date, token },
   };
 }
@@ -154,33 +168,37 @@ export function toSheetRequest(draft: Draft, token = ''): SheetRequest {
 function isDraft(value: unknown): value is Draft | null {
   if (value === null) return true;
   if (typeof value !== 'object') return false;
-  const wanted = newDraft('');
+  const wanted = newDraft({ path: '', text: '' });
   return Object.entries(wanted).every(
     ([key, sample]) => typeof (value as Record<string, unknown>)[key] === typeof sample,
   );
 }
 
-/** The import under way: of the file that the window was sent here with, or the one left before. */
+/** The import under way: of the file or the text that the window was sent here with, or the one left before. */
 export function useDraft(): {
   draft: Draft | null;
   change: (change: Partial<Draft>) => void;
-  begin: (path: string) => void;
+  begin: (file: string) => void;
   drop: () => void;
 } {
   const { id } = usePlan();
-  const file = handedOver(useHistoryState(), 'file');
+  const sent = useHistoryState<unknown>();
+  const path = handedOver(sent, 'file');
+  const text = path === '' ? handedOver(sent, 'text') : '';
   const [, go] = useLocation();
   const [kept, keep] = useRemembered<Draft | null>(id, 'import', null, isDraft);
-  const same = kept !== null && (file === '' || kept.path === file);
-  const draft = same ? kept : file ? newDraft(file) : null;
+  const isSent = path !== '' || text !== '';
+  const isSame = kept !== null && (!isSent || (kept.path === path && kept.text === text));
+  const fresh = isSent ? { ...newDraft({ path, text }), cycle: handedOver(sent, 'cycle') } : null;
+  const draft = isSame ? kept : fresh;
   return {
     draft,
     change: (change) => {
       if (draft) keep({ ...draft, ...change });
     },
-    begin: (path) => {
-      keep(newDraft(path));
-      go('/import', { state: { file: path }, replace: true });
+    begin: (file) => {
+      keep(newDraft({ path: file, text: '' }));
+      go('/import', { state: { file }, replace: true });
     },
     drop: () => keep(null),
   };

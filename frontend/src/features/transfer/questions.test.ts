@@ -3,7 +3,7 @@ import type { Finding, Preview } from '~/bridge/types';
 import { newDraft } from './draft';
 import { isQuestion, questionsOf } from './questions';
 
-const draft = newDraft('/plans/okrs.csv');
+const draft = newDraft({ path: '/plans/okrs.csv', text: '' });
 
 function finding(code: string, column = '', severity: Finding['severity'] = 'error'): Finding {
   return { row: 2, column, code, severity, message: `because of ${code}` };

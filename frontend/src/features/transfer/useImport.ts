@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { caps } from '~/app/commands/keys';
-import { runCommand } from '~/app/commands/registry';
 import { transfer } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { Imported, Preview } from '~/bridge/types';
 import { useCycle } from '~/data/cycle';
 import { useWrites } from '~/data/writes';
 import { t, tn } from '~/strings/strings';
+import { offerUndo } from '~/ui/offerUndo';
 import { toast } from '~/ui/toast';
 import { type Draft, toRequest } from './draft';
 
@@ -20,14 +19,7 @@ export function madeWords({ objectives, keyResults }: Pick<Preview, 'objectives'
 }
 
 function say(file: string, made: Imported): void {
-  toast({
-    text: t('import.done', { file, ...madeWords(made) }),
-    action: {
-      label: t('action.undo'),
-      caps: caps('mod+z'),
-      run: () => runCommand('undo'),
-    },
-  });
+  offerUndo(t('import.done', { file, ...madeWords(made) }));
 }
 
 /** Runs the import of a draft, shows the cycle that it filled, and offers to undo it. */

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
-import { caps } from '~/app/commands/keys';
-import { runCommand } from '~/app/commands/registry';
 import { transfer } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { PlanPreview } from '~/bridge/types';
 import { useWrites } from '~/data/writes';
 import { t } from '~/strings/strings';
+import { offerUndo } from '~/ui/offerUndo';
 import { toast } from '~/ui/toast';
 import { planWords } from './planFiles';
 
@@ -45,10 +44,7 @@ export function usePlanImport(folder: string): PlanImport {
       try {
         const made = await rewrite(() => transfer.importPlan({ folder, token }));
         go('/objectives');
-        toast({
-          text: t('import.plan.done', { name: made.name, ...planWords(made) }),
-          action: { label: t('action.undo'), caps: caps('mod+z'), run: () => runCommand('undo') },
-        });
+        offerUndo(t('import.plan.done', { name: made.name, ...planWords(made) }));
       } catch (reason) {
         setRunning(false);
         const refusal = toCairnError(reason);

@@ -7,6 +7,7 @@ import type { AppState, Backup } from '~/bridge/types';
 import { keys } from '~/data/keys';
 import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
+import { type Format, useFormat } from '~/ui/format';
 import { Message } from '~/ui/Message';
 import { attempt, toast } from '~/ui/toast';
 import { machineToday, whenWords } from '~/ui/when';
@@ -83,8 +84,8 @@ function Forget({ path }: { path: string }) {
   );
 }
 
-const labelOf = (backup: Backup, today: string) =>
-  `${whenWords(backup.at, today)}, ${t(`backups.reason.${backup.reason}`).toLowerCase()}`;
+const labelOf = (backup: Backup, today: string, format: Format) =>
+  `${whenWords(backup.at, today, format)}, ${t(`backups.reason.${backup.reason}`).toLowerCase()}`;
 
 /** The backups of a plan that does not open, the newest verified one chosen. */
 function Backups({ path }: { path: string }) {
@@ -95,6 +96,7 @@ function Backups({ path }: { path: string }) {
   });
   const [picked, setPicked] = useState<string | null>(null);
   const today = machineToday();
+  const format = useFormat();
   if (!backups) return null;
   const chosen =
     backups.find((each) => each.path === picked) ??
@@ -105,7 +107,7 @@ function Backups({ path }: { path: string }) {
     <>
       <Select
         aria-label={t('refused.backups')}
-        data={backups.map((each) => ({ value: each.path, label: labelOf(each, today) }))}
+        data={backups.map((each) => ({ value: each.path, label: labelOf(each, today, format) }))}
         value={chosen.path}
         onChange={setPicked}
         w="17rem"
@@ -114,7 +116,7 @@ function Backups({ path }: { path: string }) {
         onClick={() =>
           void restore(path, chosen.path).then((restored) => {
             if (restored)
-              toast({ text: t('refused.restored', { when: whenWords(chosen.at, today) }) });
+              toast({ text: t('refused.restored', { when: whenWords(chosen.at, today, format) }) });
           })
         }
       >

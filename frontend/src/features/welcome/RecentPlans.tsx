@@ -2,6 +2,7 @@ import { IconAlertCircle, IconX } from '@tabler/icons-react';
 import type { Recent } from '~/bridge/types';
 import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
+import { useFormat } from '~/ui/format';
 import { attempt } from '~/ui/toast';
 import { machineToday, whenWords } from '~/ui/when';
 import { useForget } from './OpenRefused';
@@ -30,6 +31,7 @@ export function RecentPlans() {
 function RecentPlan({ recent: { path, name, folder, changed, missing } }: { recent: Recent }) {
   const { open } = useOpening();
   const forget = useForget();
+  const format = useFormat();
   return (
     <li className={styles.plan}>
       <button
@@ -42,7 +44,7 @@ function RecentPlan({ recent: { path, name, folder, changed, missing } }: { rece
         <b>{name}</b>
         {changed !== null && (
           <span className={styles.changed}>
-            {t('welcome.recent.changed', { when: whenWords(changed, machineToday()) })}
+            {t('welcome.recent.changed', { when: whenWords(changed, machineToday(), format) })}
           </span>
         )}
         {missing && (

@@ -7,10 +7,11 @@ const called = (fake: ReturnType<typeof renderApp>['fake'], method: string) =>
   fake.calls.filter((call) => call.method === method).map(({ args }) => args);
 
 afterEach(() => history.replaceState(null, ''));
+import { firstPaint } from '~/ui/painted';
 
 describe('Welcome', () => {
-  it('offers the ways in with their keys, and says once that it stands', async () => {
-    const { fake } = renderApp('/welcome', 'first');
+  it('offers the ways in with their keys, and says that it stands', async () => {
+    renderApp('/welcome', 'first');
     const choices = await screen.findByRole('region', { name: 'How to begin' });
     expect(
       within(choices)
@@ -25,7 +26,7 @@ describe('Welcome', () => {
     ]);
     expect(screen.getByText(/^None yet/)).toBeVisible();
     expect(screen.getByText(/nothing leaves it unless you send it/)).toBeVisible();
-    await waitFor(() => expect(called(fake, 'Painted')).toHaveLength(1));
+    await expect(firstPaint).resolves.toBeUndefined();
     expect(await violations()).toEqual([]);
   });
 

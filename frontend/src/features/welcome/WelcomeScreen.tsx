@@ -1,5 +1,5 @@
 import { IconShieldCheck } from '@tabler/icons-react';
-import { usePainted } from '~/data/painted';
+import { usePainted } from '~/ui/painted';
 import { useAppState } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { Logo } from '~/ui/Logo';
@@ -16,29 +16,32 @@ export function WelcomeScreen() {
   usePainted(true);
   const refusal = useRefusal();
   return (
-    <main className={styles.welcome}>
-      <section className={styles.left} aria-label={t('welcome.choices')}>
-        <p className={styles.brand}>
-          <Logo />
-          <b>{t('app.name')}</b>
-        </p>
-        <h1>{t('welcome.title')}</h1>
-        {refusal && (
-          <div className={styles.refusal}>
-            <OpenRefused refusal={refusal} />
-          </div>
-        )}
-        <Choices />
-        <RecentPlans />
-        <p className={styles.safe}>
-          <IconShieldCheck size="1rem" aria-hidden />
-          <span>{t('welcome.safe')}</span>
-        </p>
-      </section>
-      <section className={styles.right} aria-label={t('welcome.look')}>
-        <SampleRows />
-        <Points />
-      </section>
+    <main className={styles.room}>
+      <div className={styles.welcome}>
+        <section className={styles.left} aria-label={t('welcome.choices')}>
+          <p className={styles.brand}>
+            <Logo />
+            <b>{t('app.name')}</b>
+          </p>
+          <h1>{t('welcome.title')}</h1>
+          {refusal && (
+            <div className={styles.refusal}>
+              <OpenRefused refusal={refusal} />
+            </div>
+          )}
+          <Choices />
+          <RecentPlans />
+          <p className={styles.safe}>
+            <IconShieldCheck size="1rem" aria-hidden />
+            <span>{t('welcome.safe')}</span>
+          </p>
+        </section>
+        {/* It scrolls, and nothing in it takes the focus. */}
+        <section className={styles.right} aria-label={t('welcome.look')} tabIndex={0}>
+          <SampleRows />
+          <Points />
+        </section>
+      </div>
     </main>
   );
 }

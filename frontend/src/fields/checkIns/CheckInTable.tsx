@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { Trials } from '~/data/trial';
+import cell from '~/fields/cellField.module.css';
 import { Meaning } from '~/fields/Meaning';
 import { DataTable } from '~/ui/DataTable';
 import { useFormat } from '~/ui/format';
@@ -84,7 +85,7 @@ export function CheckInTable(props: Props) {
     const trial = trials[keyResult];
     if (fault !== undefined) {
       return (
-        <span className={styles.fault} role="alert">
+        <span className={cell.fault} role="alert">
           {fault}
         </span>
       );

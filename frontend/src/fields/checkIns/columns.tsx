@@ -4,7 +4,7 @@ import { usePlan } from '~/data/plan';
 import type { Trials } from '~/data/trial';
 import { t } from '~/strings/strings';
 import type { TableColumn } from '~/ui/DataTable';
-import { commonDecimals, formatDate, outOfTen, useFormat } from '~/ui/format';
+import { commonDecimals, outOfTen, useFormat } from '~/ui/format';
 import { Person } from '~/ui/Person';
 import { Value } from '~/ui/Value';
 import { ConfidenceField, type FieldProps, NoteField, ValueField } from './inputs';
@@ -96,11 +96,12 @@ function Title({ row, isRoomy }: { row: CheckInRow; isRoomy: boolean }) {
 /** The value that was said last, and when. */
 function Last({ row }: { row: CheckInRow }) {
   const { today } = usePlan();
+  const format = useFormat();
   return (
     <span className={styles.last}>
       <Stands row={row} />
       {row.kind !== 'milestones' && row.current !== null && row.currentOn !== null && (
-        <small>{formatDate(row.currentOn, today)}</small>
+        <small>{format.date(row.currentOn, today)}</small>
       )}
     </span>
   );

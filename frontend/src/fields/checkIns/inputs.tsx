@@ -1,6 +1,6 @@
+import cell from '~/fields/cellField.module.css';
 import { t } from '~/strings/strings';
 import { outOfTen, useFormat } from '~/ui/format';
-import styles from './table.module.css';
 import type { CheckInRow, TypedRow } from './typed';
 
 /** What the fields of a row share. */
@@ -14,7 +14,7 @@ export interface FieldProps {
 }
 
 function named(what: string, { title }: CheckInRow) {
-  return { className: styles.field, 'aria-label': t('checkIns.cell', { what, title }) };
+  return { className: cell.field, 'aria-label': t('checkIns.cell', { what, title }) };
 }
 
 /** The new value, or the milestone that is done, or yes or no. */
@@ -59,7 +59,7 @@ export function ValueField({ row, typed, hasFault, onChange, onFocus, onKeyDown 
     );
   }
   return (
-    <span className={styles.with}>
+    <span className={cell.with}>
       <input
         {...field}
         data-number
@@ -68,14 +68,24 @@ export function ValueField({ row, typed, hasFault, onChange, onFocus, onKeyDown 
         value={typed.value}
         onChange={(event) => onChange({ value: event.target.value })}
       />
-      {unit && <span className={styles.unit}>{unit}</span>}
+      {unit && <span className={cell.unit}>{unit}</span>}
     </span>
   );
 }
 
-/** How sure the owner is, out of ten. */
+/** How sure the owner is, out of ten. A letter is the first of the sentence, and goes on to it. */
 export function ConfidenceField({ row, typed, onChange, onFocus, onKeyDown }: FieldProps) {
   const format = useFormat();
+  const goOn = (event: React.KeyboardEvent<HTMLElement>) => {
+    const { key, ctrlKey, metaKey, altKey, nativeEvent, currentTarget } = event;
+    if (nativeEvent.isComposing || ctrlKey || metaKey || altKey || !/^\p{L}$/u.test(key)) {
+      onKeyDown(event);
+      return;
+    }
+    event.preventDefault();
+    onChange({ note: typed.note + key });
+    currentTarget.closest('[role="row"]')?.querySelector<HTMLElement>('[data-note]')?.focus();
+  };
   return (
     <input
       {...named(t('checkIns.column.confidence'), row)}
@@ -84,8 +94,9 @@ export function ConfidenceField({ row, typed, onChange, onFocus, onKeyDown }: Fi
       autoComplete="off"
       placeholder={row.confidence === null ? '' : format.number(outOfTen(row.confidence))}
       value={typed.confidence}
+      aria-description={t('checkIns.confidence.hint')}
       onFocus={onFocus}
-      onKeyDown={onKeyDown}
+      onKeyDown={goOn}
       onChange={(event) => onChange({ confidence: event.target.value })}
     />
   );
@@ -96,6 +107,7 @@ export function NoteField({ row, typed, onChange, onFocus, onKeyDown }: FieldPro
   return (
     <input
       {...named(t('checkIns.column.note'), row)}
+      data-note
       placeholder={row.lastNote ?? ''}
       value={typed.note}
       onFocus={onFocus}

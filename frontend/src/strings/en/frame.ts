@@ -8,7 +8,7 @@ export const frame = {
   'rail.history': 'History',
   'rail.settings': 'Settings',
   'top.planMenu': 'Plan {name}',
-  'top.cycleMenu': 'Cycle',
+  'top.cycleMenu': 'Cycle {name}, {where}',
   'top.day': 'day {day} of {days}',
   'top.cycle.backlog': 'no dates',
   'top.cycle.before': 'begins {date}',

@@ -63,6 +63,7 @@ export const kpis = {
   'kpis.added': 'Added “{name}”',
   'kpis.deleted': 'Deleted “{name}”',
   'kpis.command.add': 'New KPI',
+  'kpis.command.page': 'Open the KPI as a page, or go back to the list',
   'kpis.command.delete': 'Delete the KPI',
   'kpis.command.explain': 'Explain the value',
   'kpis.command.measure': 'Enter a value',
@@ -91,6 +92,8 @@ export const kpis = {
   'kpiExplain.amberHigh': 'Tolerable to',
 
   'kpi.details': 'Details of the chosen KPI',
+  'kpi.page': 'Open as a page',
+  'kpi.page.back': 'Back to the list',
   'kpi.close': 'Close the details',
   'kpi.nothing.title': 'Nothing chosen',
   'kpi.nothing.text': 'Choose a KPI to see its values and its definition.',
@@ -205,8 +208,11 @@ export const kpis = {
 
   'chart.copy': 'Copy the picture',
   'chart.copied': 'Copied the picture',
-  'chart.notCopied':
-    'The picture could not be put on the clipboard. Nothing was changed; save it as PNG or SVG instead.',
+  'chart.notCopied': 'The picture could not be put on the clipboard. It can be saved as a file.',
+  'chart.cannotCopy':
+    'This window cannot put a picture on the clipboard. It can be saved as a file.',
+  'chart.saved': 'Saved the picture as {file}',
+  'chart.saved.folder': 'Show in folder',
   'chart.save': 'Save the picture',
   'chart.save.png': 'Save as PNG',
   'chart.save.svg': 'Save as SVG',
@@ -229,6 +235,10 @@ export const kpis = {
   'chart.note.whole': 'On every chart of the plan',
   'chart.note.onAll': 'on every chart',
   'chart.note.add': 'Add the note',
+  'chart.note.edit': 'Edit the note of {date}',
+  'chart.note.save': 'Save the note',
+  'chart.note.edited': 'Edited the note of {date}',
+  'chart.note.open': 'Open {link} in the browser',
   'chart.note.added': 'Noted “{text}”',
   'chart.note.delete': 'Delete the note of {date}',
   'chart.note.deleted': 'Deleted the note of {date}',

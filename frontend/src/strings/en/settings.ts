@@ -92,10 +92,11 @@ export const settings = {
   'settings.weekStart.monday': 'Monday',
   'settings.weekStart.sunday': 'Sunday',
   'settings.dateOrder': 'Dates',
-  'settings.dateOrder.text': 'How dates are typed. 2026-03-31 is always understood.',
-  'settings.dateOrder.ymd': '2026-03-31',
-  'settings.dateOrder.dmy': '31/03/2026',
-  'settings.dateOrder.mdy': '03/31/2026',
+  'settings.dateOrder.text':
+    'The order in which dates are typed and shown. 2026-03-31 is always understood.',
+  'settings.dateOrder.ymd': '2026-03-31, 2026 Mar 31',
+  'settings.dateOrder.dmy': '31/03/2026, 31 Mar 2026',
+  'settings.dateOrder.mdy': '03/31/2026, Mar 31, 2026',
   'settings.cadenceDays': 'Check in every',
   'settings.cadenceDays.text':
     'Days between check-ins of a key result. 0 asks for none, and nothing is ever stale.',

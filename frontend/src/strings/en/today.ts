@@ -1,6 +1,5 @@
 /** Today: what the day asks for. */
 export const today = {
-  'today.title': 'Today',
   'today.of': 'Today for',
   'today.everyone': 'Everyone',
   'today.people': 'People',

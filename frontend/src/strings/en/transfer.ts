@@ -12,6 +12,7 @@ export const transfer = {
   'command.import.run': 'Import the rows that are shown',
 
   'import.title': 'Import {file}',
+  'import.pasted': 'pasted text',
   'import.empty': 'No file chosen',
   'import.empty.text':
     'Choose a CSV or Excel file: a table of objectives and key results, values or definitions of KPIs, or a check-in sheet. You see what every row becomes before anything is written.',

@@ -5,7 +5,7 @@ import { t } from '~/strings/strings';
 import { type Format, useFormat } from '~/ui/format';
 import { attempt, toast } from '~/ui/toast';
 import { drawInto } from './engine';
-import { copyPicture, type Picture, savePicture } from './picture';
+import { canCopyPictures, copyPicture, fileOf, type Picture, type PictureFile } from './picture';
 import { inkOf, optionOf, type Series } from './series';
 import styles from './SeriesChart.module.css';
 
@@ -15,10 +15,12 @@ interface Props {
   title: string;
   /** The unit, and what else is to be known. */
   line: string;
+  /** Writes the picture where the person says. */
+  onSave: (file: PictureFile) => Promise<void>;
 }
 
 /** A line chart with its finding as the title, the table behind it, and ways to take it along. */
-export function SeriesChart({ series, title, line }: Props) {
+export function SeriesChart({ series, title, line, onSave }: Props) {
   const format = useFormat();
   const plot = useRef<HTMLDivElement>(null);
   const scheme = useComputedColorScheme('light');
@@ -47,7 +49,7 @@ export function SeriesChart({ series, title, line }: Props) {
           <h3>{title}</h3>
           <p>{line}</p>
         </figcaption>
-        <Acts picture={picture} />
+        <Acts picture={picture} onSave={onSave} />
       </div>
       <div className={styles.plot} ref={plot} aria-hidden />
       <VisuallyHidden>
@@ -57,11 +59,22 @@ export function SeriesChart({ series, title, line }: Props) {
   );
 }
 
-function Acts({ picture }: { picture: () => Picture }) {
+function Acts({ picture, onSave }: { picture: () => Picture } & Pick<Props, 'onSave'>) {
+  const save = (kind: PictureFile['kind']) => attempt(fileOf(picture(), kind).then(onSave));
+  const offerSave = (text: string) =>
+    toast({
+      text,
+      action: { label: t('chart.save.png'), run: () => save('png') },
+      tone: 'danger',
+    });
   const copy = () => {
+    if (!canCopyPictures()) {
+      offerSave(t('chart.cannotCopy'));
+      return;
+    }
     copyPicture(picture()).then(
       () => toast({ text: t('chart.copied') }),
-      () => toast({ text: t('chart.notCopied'), tone: 'danger' }),
+      () => offerSave(t('chart.notCopied')),
     );
   };
   return (
@@ -79,7 +92,7 @@ function Acts({ picture }: { picture: () => Picture }) {
         </Menu.Target>
         <Menu.Dropdown>
           {(['png', 'svg'] as const).map((as) => (
-            <Menu.Item key={as} onClick={() => attempt(savePicture(picture(), as))}>
+            <Menu.Item key={as} onClick={() => save(as)}>
               {t(`chart.save.${as}`)}
             </Menu.Item>
           ))}

@@ -91,6 +91,13 @@ async function pngOf(svg: string): Promise<Blob> {
   );
 }
 
+/** Whether this window puts pictures on the clipboard at all. */
+export function canCopyPictures(): boolean {
+  return (
+    'ClipboardItem' in window && 'write' in ((navigator.clipboard as Clipboard | undefined) ?? {})
+  );
+}
+
 /** Puts the picture on the clipboard. Rejects where the window does not let it. */
 export async function copyPicture(picture: Picture): Promise<void> {
   // Made within the press of the button: WebKit lets go of the clipboard after it.
@@ -99,12 +106,22 @@ export async function copyPicture(picture: Picture): Promise<void> {
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
 }
 
-/** Saves the picture as a file. Rejects where the window cannot draw it. */
-export async function savePicture(picture: Picture, as: 'png' | 'svg'): Promise<void> {
+/** A picture as the file that it becomes. */
+export interface PictureFile {
+  /** A name for it, without the ending. */
+  name: string;
+  kind: 'png' | 'svg';
+  /** SVG as it stands, PNG in base64. */
+  data: string;
+}
+
+/** The picture as a file. Rejects where the window cannot draw it. */
+export async function fileOf(picture: Picture, kind: PictureFile['kind']): Promise<PictureFile> {
   const svg = svgOf(picture);
-  const address = as === 'svg' ? addressOf(svg) : (await canvasOf(svg)).toDataURL('image/png');
-  const anchor = document.createElement('a');
-  anchor.href = address;
-  anchor.download = `${picture.title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.${as}`;
-  anchor.click();
+  const png = async () => (await canvasOf(svg)).toDataURL('image/png').split(',')[1] ?? '';
+  const name = picture.title
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '');
+  return { name, kind, data: kind === 'svg' ? svg : await png() };
 }

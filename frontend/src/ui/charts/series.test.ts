@@ -3,7 +3,7 @@ import { formatter } from '~/ui/format';
 import { wrapped } from './picture';
 import { type Ink, optionOf, type Series, tickWords } from './series';
 
-const format = formatter({ decimalMark: '.', progressShown: 'fraction' });
+const format = formatter({ decimalMark: '.', progressShown: 'fraction', dateOrder: 'dmy' });
 const ink: Ink = {
   font: 'Inter',
   surface: '#fff',
@@ -74,7 +74,14 @@ describe('a chart of values', () => {
     ['2026-01-01', 'Jan 2026'],
     ['2026-02-01', 'Feb'],
     ['2026-02-09', '9 Feb'],
-  ])('says %s on its axis as %s', (date, words) => expect(tickWords(day(date))).toBe(words));
+  ])('says %s on its axis as %s', (date, words) =>
+    expect(tickWords(day(date), format)).toBe(words),
+  );
+
+  it('writes the days of its axis in the order of the plan', () => {
+    const us = formatter({ decimalMark: '.', progressShown: 'fraction', dateOrder: 'mdy' });
+    expect(tickWords(day('2026-02-09'), us)).toBe('Feb 9');
+  });
 
   it('wraps the words of a picture, and no word is lost', () => {
     expect(wrapped('one two three four', 9)).toEqual(['one two', 'three', 'four']);

@@ -73,11 +73,12 @@ const crowded = 40; // points beyond which only the last has a dot
 const short = 2; // characters of a unit that every label of an axis has room for
 const small = 11; // px, as the labels of axes are
 
-/** "Feb", "Jan 2026", or "9 Feb" between the first days of months. */
-export function tickWords(at: number): string {
+/** "Feb", "Jan 2026", or "9 Feb" in the order of the plan between the first days of months. */
+export function tickWords(at: number, format: Format): string {
   const date = new Date(at);
   const month = months[date.getUTCMonth()] ?? '';
-  if (date.getUTCDate() !== 1) return `${date.getUTCDate()} ${month}`;
+  const day = date.toISOString().slice(0, 10);
+  if (date.getUTCDate() !== 1) return format.date(day, day);
   return date.getUTCMonth() === 0 ? `${month} ${date.getUTCFullYear()}` : month;
 }
 
@@ -194,7 +195,12 @@ export function optionOf(
       type: 'time',
       axisLine: { lineStyle: { color: ink.limit } },
       axisTick: { lineStyle: { color: ink.limit } },
-      axisLabel: { ...font, color: ink.axis, hideOverlap: true, formatter: tickWords },
+      axisLabel: {
+        ...font,
+        color: ink.axis,
+        hideOverlap: true,
+        formatter: (at: number) => tickWords(at, format),
+      },
       splitLine: { show: false },
     },
     yAxis: {

@@ -28,6 +28,8 @@ function reached(from: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
+const sheet = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
+
 test('every component that is used has its styles', () => {
   const folders = readdirSync(components);
   const packages = ['notifications', 'spotlight'].map((name) => join(mantine, name, 'esm'));
@@ -39,7 +41,38 @@ test('every component that is used has its styles', () => {
     ),
   );
   expect(styled).toContain('UnstyledButton');
-  const imported = readFileSync(join(import.meta.dirname, 'mantine.css'), 'utf8');
+  const imported = sheet('mantine.css') + sheet('later.css');
   const missing = [...new Set(styled)].filter((name) => !imported.includes(`/${name}.layer.css`));
+  expect(missing).toEqual([]);
+});
+
+/** The names in a text that a pattern finds. */
+function found(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))];
+}
+
+test('every variable that the styles read has a value', () => {
+  const sheets = found(sheet('mantine.css') + sheet('later.css'), /@mantine\/([^']+\.css)/g);
+  expect(sheets.length).toBeGreaterThan(20);
+  const read = sheets.map((path) => readFileSync(join(mantine, path), 'utf8')).join('\n');
+  const own = sheet('variables.css');
+  const known = found(own + sheet('tokens.css'), /(--[\w-]+):/g);
+  const missing = [
+    ...found(read, /var\((--mantine-[\w-]+)\)/g),
+    ...found(own, /var\((--[\w-]+)\)/g),
+  ].filter((name) => !known.includes(name));
+  expect(missing).toEqual([]);
+});
+
+test('every colour that a component is given has its variables', () => {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' });
+  const code = files
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(src, name), 'utf8'))
+    .join('\n');
+  const colours = found(code, /\scolor(?:="|: ')([a-z]+)['"]/g);
+  expect(colours).toContain('gray');
+  const own = sheet('variables.css');
+  const missing = colours.filter((name) => !own.includes(`--mantine-color-${name}-light:`));
   expect(missing).toEqual([]);
 });

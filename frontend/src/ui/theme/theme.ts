@@ -1,20 +1,18 @@
 import {
-  ActionIcon,
-  Button,
+  type ActionIcon,
+  type Button,
   createTheme,
-  type CSSVariablesResolver,
-  InputWrapper,
-  Menu,
-  Modal,
-  Popover,
-  SegmentedControl,
-  Select,
-  Textarea,
-  TextInput,
-  Tooltip,
+  type InputWrapper,
   type MantineColorsTuple,
+  type Menu,
+  type Modal,
+  type Popover,
+  type SegmentedControl,
+  type Select,
+  type Textarea,
+  type TextInput,
+  type Tooltip,
 } from '@mantine/core';
-
 import styles from './theme.module.css';
 
 const shades = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((shade) => `var(--heather-${shade})`);
@@ -35,7 +33,15 @@ const field = {
 } as const;
 const control = { ...field, input: { fontSize: 'var(--text-sm)', minHeight: 'var(--control)' } };
 
-/** Mantine in Cairn's tokens. No number stands here that tokens.css has. */
+/**
+ * What `extend` of a component takes. Only its type is used: the components themselves are read when
+ * they are first shown.
+ */
+type Of<Component extends { extend: (input: never) => unknown }> = Parameters<
+  Component['extend']
+>[0];
+
+/** Mantine in Cairn's tokens; variables.css has its variables. No number stands here that tokens.css has. */
 export const theme = createTheme({
   colors: { heather: shades as unknown as MantineColorsTuple },
   primaryColor: 'heather',
@@ -54,19 +60,21 @@ export const theme = createTheme({
   cursorType: 'default',
   respectReducedMotion: true,
   components: {
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
-    Button: Button.extend({
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } } satisfies Of<
+      typeof ActionIcon
+    >,
+    Button: {
       defaultProps: { size: 'xs' },
       classNames: { root: styles.button ?? '' },
-    }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'xs' }, styles: control }),
-    Textarea: Textarea.extend({ defaultProps: { size: 'xs' }, styles: control }),
-    Select: Select.extend({
+    } satisfies Of<typeof Button>,
+    TextInput: { defaultProps: { size: 'xs' }, styles: control } satisfies Of<typeof TextInput>,
+    Textarea: { defaultProps: { size: 'xs' }, styles: control } satisfies Of<typeof Textarea>,
+    Select: {
       defaultProps: { size: 'xs', allowDeselect: false, comboboxProps: { shadow: 'md' } },
       styles: control,
-    }),
-    InputWrapper: InputWrapper.extend({ styles: field }),
-    Menu: Menu.extend({
+    } satisfies Of<typeof Select>,
+    InputWrapper: { styles: field } satisfies Of<typeof InputWrapper>,
+    Menu: {
       defaultProps: {
         shadow: 'md',
         radius: 'md',
@@ -74,9 +82,9 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
       },
       classNames: { item: styles.menuItem ?? '', dropdown: styles.menu ?? '' },
-    }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
-    Modal: Modal.extend({
+    } satisfies Of<typeof Menu>,
+    Popover: { defaultProps: { shadow: 'md', radius: 'md' } } satisfies Of<typeof Popover>,
+    Modal: {
       defaultProps: {
         radius: 'lg',
         centered: true,
@@ -85,43 +93,17 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
       },
       classNames: { title: styles.modalTitle ?? '' },
-    }),
-    SegmentedControl: SegmentedControl.extend({
+    } satisfies Of<typeof Modal>,
+    SegmentedControl: {
       defaultProps: { size: 'xs', withItemsBorders: false },
       classNames: {
         root: styles.segments ?? '',
         indicator: styles.segmentChosen ?? '',
         label: styles.segment ?? '',
       },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false, fz: 'xs' } }),
+    } satisfies Of<typeof SegmentedControl>,
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 'xs' } } satisfies Of<
+      typeof Tooltip
+    >,
   },
 });
-
-/** Lets Mantine's own variables follow the tokens, so that one file decides in both themes. */
-export const variables: CSSVariablesResolver = () => {
-  const shared = {
-    '--mantine-color-body': 'var(--bg-surface)',
-    '--mantine-color-text': 'var(--text)',
-    '--mantine-color-dimmed': 'var(--text-3)',
-    '--mantine-color-default': 'var(--bg-surface)',
-    '--mantine-color-default-color': 'var(--text)',
-    '--mantine-color-default-border': 'var(--line-strong)',
-    '--mantine-color-default-hover': 'var(--bg-hover)',
-    '--mantine-color-placeholder': 'var(--text-3)',
-    '--mantine-color-error': 'var(--danger)',
-    '--mantine-color-anchor': 'var(--accent)',
-    '--mantine-color-heather-filled': 'var(--accent-fill)',
-    '--mantine-color-heather-filled-hover': 'var(--accent-fill-hover)',
-    '--mantine-color-heather-light': 'var(--accent-soft)',
-    '--mantine-color-heather-text': 'var(--accent)',
-    '--mantine-color-gray-light-hover': 'var(--bg-press)',
-    '--mantine-color-gray-text': 'var(--text-2)',
-    '--mantine-color-disabled': 'var(--bg-press)',
-    '--mantine-color-disabled-color': 'var(--text-3)',
-    '--mantine-color-disabled-border': 'var(--line)',
-    '--mantine-line-height': 'var(--leading)',
-    '--mantine-shadow-md': 'var(--shadow-pop)',
-  };
-  return { variables: {}, light: shared, dark: shared };
-};

@@ -5,7 +5,7 @@ import type { KPI, KPIChange } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { TrendLine } from '~/ui/charts/TrendLine';
-import { formatDate, useFormat } from '~/ui/format';
+import { useFormat } from '~/ui/format';
 import { Value } from '~/ui/Value';
 import { Measured, signed, targetWords, trendWords } from '~/features/kpis/columns';
 import { Standing } from '~/features/kpis/Standing';
@@ -116,5 +116,5 @@ function Goal({ kpi }: { kpi: KPI }) {
   if (!goal) return null;
   return kpi.targetDate === null
     ? t('kpis.tile.goal', { goal })
-    : t('kpis.tile.goal.by', { goal, date: formatDate(kpi.targetDate, today) });
+    : t('kpis.tile.goal.by', { goal, date: format.date(kpi.targetDate, today) });
 }

@@ -92,6 +92,38 @@ describe('what is done to marked rows', () => {
     });
   });
 
+  it('moves all of them a step by Alt and the arrows, in one step of undo', async () => {
+    const { user, fake } = renderApp('/objectives');
+    (await rowAt('k12')).focus();
+    await user.keyboard('{Shift>}{ArrowDown}{/Shift}{Alt>}{ArrowUp}{/Alt}');
+    await waitFor(() =>
+      expect(fake.find('k11').row.keyResults.map(({ id }) => id)).toEqual(['k12', 'k13', 'k11']),
+    );
+    expect(fake.calls.find(({ method }) => method === 'MoveMany')?.args[0]).toEqual({
+      cycle: 'cycle-q1',
+      ids: ['k12', 'k13'],
+      parent: 'o1',
+      after: '',
+    });
+    await waitFor(() => expect(document.querySelector('[data-row="k13"]')).toHaveFocus());
+    expect(marked()).toEqual(['k12', 'k13']);
+    expect(await bar()).toHaveTextContent('2 selected');
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() =>
+      expect(fake.find('k11').row.keyResults.map(({ id }) => id)).toEqual(['k11', 'k12', 'k13']),
+    );
+  });
+
+  it('says why rows beneath different objectives do not move a step', async () => {
+    const { user, fake } = renderApp('/objectives');
+    (await rowAt('k11')).focus();
+    await user.keyboard(' ');
+    fireEvent.click(await rowAt('k31'), { ctrlKey: true });
+    await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+    expect(await screen.findByText(/lie beneath different objectives/)).toBeInTheDocument();
+    expect(fake.calls.some(({ method }) => method === 'MoveMany')).toBe(false);
+  });
+
   it('moves objectives to another cycle, and says why a key result stays', async () => {
     const { user } = renderApp('/objectives');
     (await rowAt('k11')).focus();

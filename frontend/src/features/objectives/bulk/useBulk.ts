@@ -3,11 +3,12 @@ import { objectives } from '~/bridge/calls';
 import type { Outline } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
-import { offerUndo } from '~/features/objectives/offerUndo';
-import { type Row, siblings, top, type Tree } from '~/features/objectives/outline/rows';
+import { lastBut } from '~/features/objectives/outline/moves';
+import { beneath, type Row, top, topmost, type Tree } from '~/features/objectives/outline/rows';
 import type { OutlineModel } from '~/features/objectives/outline/useOutlineModel';
 import { t, tn } from '~/strings/strings';
 import { copy } from '~/ui/clipboard';
+import { offerUndo } from '~/ui/offerUndo';
 import { attempt, toast } from '~/ui/toast';
 
 /** What many rows are given at once. */
@@ -24,32 +25,12 @@ export interface Bulk {
   copyAsText: () => void;
 }
 
-/** Everything that hangs beneath some rows, at any depth. */
-function beneath(tree: Tree, rows: readonly Row[]): Set<string> {
-  const found = new Set<string>();
-  const waiting = rows.map(({ id }) => id);
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    for (const child of siblings(tree, id)) {
-      if (found.has(child.id)) continue;
-      found.add(child.id);
-      waiting.push(child.id);
-    }
-  }
-  return found;
-}
-
 /** Objectives beneath which all of the rows can hang. */
 export function placesFor(tree: Tree, rows: readonly Row[]): string[] {
   const own = beneath(tree, rows);
   for (const { id } of rows) own.add(id);
   const allowed = [...tree.objectives.keys()].filter((id) => !own.has(id));
   return rows.some(({ type }) => type === 'key_result') ? allowed : [top, ...allowed];
-}
-
-/** The rows that lie beneath no other of them: those bring the others along. */
-function topmost(tree: Tree, rows: readonly Row[]): Row[] {
-  const brought = beneath(tree, rows);
-  return rows.filter(({ id }) => !brought.has(id));
 }
 
 async function inWords(rows: readonly Row[]): Promise<void> {
@@ -89,7 +70,7 @@ export function useBulk({ cycle }: Outline, { row, tree, selection }: Doing): Bu
         );
       },
       moveTo: (parent) => {
-        const after = siblings(tree, parent).findLast(({ id }) => !ids.includes(id))?.id ?? '';
+        const after = lastBut(tree, parent, new Set(ids));
         said(
           write(() => objectives.moveMany({ cycle: cycle.id, ids, parent, after })),
           t('bulk.moved', { rows: counted }),

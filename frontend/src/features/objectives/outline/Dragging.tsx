@@ -9,6 +9,7 @@ import {
 } from '@dnd-kit/core';
 import type { Virtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useState } from 'react';
+import { tn } from '~/strings/strings';
 import { attempt } from '~/ui/toast';
 import { drop, type Place, staysPut, type Zone } from './moves';
 import styles from './outline.module.css';
@@ -28,6 +29,8 @@ export interface Mark {
 export interface Drop {
   mark: Mark | null;
   dragged: Row | undefined;
+  /** How many rows move with it, itself among them. */
+  count: number;
   start: (id: string) => void;
   move: (event: DragMoveEvent) => void;
   end: (event: DragEndEvent | null) => void;
@@ -42,12 +45,13 @@ interface Options {
 const before = 0.25; // upper part of a row that means "before it"
 const after = 0.75; // lower part of a row that means "after it"
 
-/** Follows a dragged row. The rows are virtual, so the place is computed from the pointer. */
+/** Follows a dragged row, and the marked ones that move with it. The rows are virtual, so the place is computed from the pointer. */
 export function useDropMark({ model, virtualizer, body }: Options): Drop {
   const [id, setId] = useState('');
   const [mark, setMark] = useState<Mark | null>(null);
   const { rows, tree } = model;
   const dragged = rows.find((row) => row.id === id);
+  const moved = dragged ? model.movedWith(dragged) : [];
 
   const markAt = (clientY: number): Mark | null => {
     const box = body.current?.getBoundingClientRect();
@@ -60,8 +64,8 @@ export function useDropMark({ model, virtualizer, body }: Options): Drop {
     const part = (y - slot.start) / slot.size;
     const zone: Zone =
       part < before ? 'before' : part > after || target.type === 'key_result' ? 'after' : 'inside';
-    const place = drop(tree, dragged, target, zone);
-    if (!place || staysPut(tree, dragged, place)) return null;
+    const place = drop(tree, moved, target, zone);
+    if (!place || staysPut(tree, moved, place)) return null;
     const inside = place.parent === target.id && zone === 'after';
     const level = target.level + (inside ? 1 : 0);
     return { place, zone, top: slot.start, height: slot.size, level };
@@ -69,6 +73,7 @@ export function useDropMark({ model, virtualizer, body }: Options): Drop {
   return {
     mark,
     dragged,
+    count: moved.length,
     start: setId,
     move: ({ activatorEvent, delta }) => {
       const from = activatorEvent instanceof PointerEvent ? activatorEvent.clientY : 0;
@@ -97,7 +102,11 @@ export function Dragging({ drop: follow, children }: { drop: Drop; children: Rea
     >
       {children}
       <DragOverlay dropAnimation={null}>
-        {follow.dragged && <span className={styles.dragged}>{titleOf(follow.dragged)}</span>}
+        {follow.dragged && (
+          <span className={styles.dragged}>
+            {follow.count > 1 ? tn('objectives.rows', follow.count) : titleOf(follow.dragged)}
+          </span>
+        )}
       </DragOverlay>
     </DndContext>
   );

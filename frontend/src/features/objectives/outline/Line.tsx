@@ -29,6 +29,8 @@ import { editText } from './values';
 
 interface Props {
   row: Row;
+  /** It lies beneath the head of a group. */
+  isGrouped: boolean;
   /** Place among all rows of the outline, from 1; the head is row 1. */
   index: number;
   shown: readonly Column[];
@@ -77,6 +79,7 @@ function isSameLine(a: Props, b: Props): boolean {
   const isEdited = b.editing !== null || b.failures.length > 0;
   return (
     isSameRow(a.row, b.row) &&
+    a.isGrouped === b.isGrouped &&
     a.index === b.index &&
     a.shown === b.shown &&
     a.selected === b.selected &&
@@ -111,7 +114,7 @@ export const Line = memo(function Line(line: Props) {
         data-context={props.isContext || undefined}
         style={{ '--level': row.level }}
         tabIndex={selected && focused === null ? 0 : -1}
-        aria-level={row.level}
+        aria-level={row.level + (props.isGrouped ? 1 : 0)}
         aria-rowindex={index + 1}
         aria-selected={marked ?? selected}
         {...(row.type === 'objective' && row.hasChildren && { 'aria-expanded': row.expanded })}
@@ -126,7 +129,7 @@ export const Line = memo(function Line(line: Props) {
           <FaultRow
             key={column}
             id={faultId(row.id, column)}
-            level={row.level}
+            level={row.level + (props.isGrouped ? 1 : 0)}
             span={shown.length}
             message={message}
           />

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Outline } from '~/bridge/types';
-import { useIsPainted } from '~/data/painted';
+import { useIsPainted } from '~/ui/painted';
 import { t } from '~/strings/strings';
 import { useRows } from '~/ui/rows';
 import { useMeasure } from '~/ui/useMeasure';
@@ -81,7 +81,9 @@ export function OutlineGrid({ outline, model, viewing, onQuickAction, onMenu, gu
   const isFirst = useRef(true);
   useEffect(() => {
     // Also where the outline was left, when the person comes back to it.
-    const isWanted = isFirst.current || state.grabs > 0 || state.draft;
+    // To scroll lays the page out once more, which the first paint would wait for.
+    const isShown = isFirst.current && isWithin(virtualizer.range, kept);
+    const isWanted = !isShown && (isFirst.current || state.grabs > 0 || state.draft);
     isFirst.current = false;
     if (kept >= 0 && isWanted) virtualizer.scrollToIndex(kept);
   }, [state.grabs, state.draft, kept, virtualizer]);
@@ -102,6 +104,10 @@ export function OutlineGrid({ outline, model, viewing, onQuickAction, onMenu, gu
     },
     [toggle, dispatch],
   );
+  const foldGroup = (id: string, expanded: boolean) => {
+    model.toggle(id, expanded);
+    dispatch({ type: 'focus', focus: { row: id, column: null }, grab: true });
+  };
   const save = (
     row: Row,
     column: Cell['column'],
@@ -137,7 +143,7 @@ export function OutlineGrid({ outline, model, viewing, onQuickAction, onMenu, gu
         onClick={(event) => clicked(event, model)}
         onContextMenu={(event) => {
           const row = (event.target as Element).closest<HTMLElement>('[data-row]')?.dataset.row;
-          if (row === undefined) return;
+          if (!rows.some(({ id }) => id === row) || row === undefined) return;
           event.preventDefault();
           dispatch({ type: 'focus', focus: { row, column: null }, grab: true });
           onMenu({ x: event.clientX, y: event.clientY });
@@ -174,15 +180,23 @@ export function OutlineGrid({ outline, model, viewing, onQuickAction, onMenu, gu
                     {item.type === 'draft' ? (
                       <DraftLine
                         draft={item.draft}
+                        cycle={outline.cycle.id}
                         level={item.level}
                         onSave={(making) => model.create({ ...making, first: numberFirst(shown) })}
                         onGiveUp={model.giveUpDraft}
                       />
                     ) : item.type === 'group' ? (
-                      <GroupLine grouping={view.group} group={item.group} index={item.index} />
+                      <GroupLine
+                        grouping={view.group}
+                        group={item.group}
+                        index={item.index}
+                        focused={state.focus?.row === item.group.id}
+                        onToggle={foldGroup}
+                      />
                     ) : (
                       <Line
                         row={item.row}
+                        isGrouped={groups.length > 0}
                         index={item.index}
                         shown={shown}
                         selected={state.focus?.row === item.row.id}
@@ -213,6 +227,10 @@ export function OutlineGrid({ outline, model, viewing, onQuickAction, onMenu, gu
       </div>
     </Dragging>
   );
+}
+
+function isWithin(shown: { startIndex: number; endIndex: number } | null, index: number): boolean {
+  return shown !== null && shown.startIndex <= index && index < shown.endIndex;
 }
 
 function focusElement(body: HTMLElement | null, focus: OutlineModel['state']['focus']): boolean {

@@ -2,7 +2,7 @@ import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-reac
 import type { Explanation, KeyResult, Objective } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
-import { formatDate, outOfTen, useFormat } from '~/ui/format';
+import { type Format, outOfTen, useFormat } from '~/ui/format';
 import { Person } from '~/ui/Person';
 import { Progress } from '~/ui/Progress';
 import { Sparkline } from '~/ui/Sparkline';
@@ -65,7 +65,8 @@ export function MarkBox({ title, marked, onMark }: MarkProps) {
 /** The last day of a key result, or nothing where the cycle says it. */
 export function DueCell({ due }: { due: string | null }) {
   const { today } = usePlan();
-  return due === null ? null : <span className={styles.ellipsis}>{formatDate(due, today)}</span>;
+  const format = useFormat();
+  return due === null ? null : <span className={styles.ellipsis}>{format.date(due, today)}</span>;
 }
 
 /** "2 of 5 below" */
@@ -150,21 +151,27 @@ export function ProgressCell({
   startDate,
 }: ProgressProps) {
   const { today } = usePlan();
+  const format = useFormat();
   if (progress === null) {
     return (
       <span className={styles.why}>
-        {whyWords(explanation.statusReason.code, startDate, today)}
+        {whyWords(explanation.statusReason.code, startDate, today, format)}
       </span>
     );
   }
   return <Progress progress={progress} expected={expected} {...(status ? { status } : {})} />;
 }
 
-function whyWords(code: string, startDate: string | null | undefined, today: string): string {
+function whyWords(
+  code: string,
+  startDate: string | null | undefined,
+  today: string,
+  format: Format,
+): string {
   switch (code) {
     case 'before_start':
       return startDate
-        ? t('objectives.why.before_start', { date: formatDate(startDate, today) })
+        ? t('objectives.why.before_start', { date: format.date(startDate, today) })
         : t('objectives.why.drivers_wait');
     case 'no_drivers':
     case 'no_numbers':

@@ -38,7 +38,7 @@ export function keyOf(item: Item | undefined): string {
     case 'row':
       return item.row.id;
     case 'group':
-      return `group/${item.group.value}`;
+      return item.group.id;
     default:
       return 'draft';
   }

@@ -8,47 +8,80 @@ export interface Place {
 
 export type Direction = 'up' | 'down' | 'in' | 'out';
 
-/** Where a row goes when it is moved one step, or null where it cannot go there. */
-export function step(tree: Tree, row: Row, direction: Direction): Place | null {
+/** Rows of one parent that are moved together. */
+interface Block {
+  parent: string;
+  /** Ids and kinds of what stays beneath the parent, in order. */
+  others: readonly { id: string; type: Row['type'] }[];
+  /** How many of the others stand before the first of the rows, and before the last. */
+  first: number;
+  last: number;
+  hasKeyResults: boolean;
+  /** Whether the rows can pass another one: those of one kind pass only their own. */
+  passes: (other: { type: Row['type'] }) => boolean;
+}
+
+function blockOf(tree: Tree, rows: readonly Row[]): Block | null {
+  const parent = rows[0]?.parent;
+  if (parent === undefined || rows.some((row) => row.parent !== parent)) return null;
+  const ids = new Set(rows.map(({ id }) => id));
+  const list = siblings(tree, parent);
+  const othersBefore = (at: number) => list.slice(0, at).filter(({ id }) => !ids.has(id)).length;
+  const kinds = new Set(rows.map(({ type }) => type));
+  return {
+    parent,
+    others: list.filter(({ id }) => !ids.has(id)),
+    first: othersBefore(list.findIndex(({ id }) => ids.has(id))),
+    last: othersBefore(list.findLastIndex(({ id }) => ids.has(id))),
+    hasKeyResults: kinds.has('key_result'),
+    passes: ({ type }) => kinds.size > 1 || kinds.has(type),
+  };
+}
+
+/** Whether rows lie beneath one parent, so that a step of one is a step of all. */
+export function areBeside(rows: readonly Row[]): boolean {
+  return rows.every(({ parent }) => parent === rows[0]?.parent);
+}
+
+/**
+ * Where rows of one parent go when they are moved one step together, or null where they cannot go
+ * there. They come to stand one behind the other.
+ */
+export function step(tree: Tree, rows: readonly Row[], direction: Direction): Place | null {
+  const block = blockOf(tree, rows);
+  if (!block) return null;
   switch (direction) {
     case 'up':
-      return above(tree, row);
+      return above(block);
     case 'down':
-      return below(tree, row);
+      return below(block);
     case 'in':
-      return inwards(tree, row);
+      return inwards(tree, block);
     case 'out':
-      return outwards(tree, row);
+      return outwards(tree, block);
   }
 }
 
 // Key results and objectives share one order beneath a parent; a step passes the next of its kind.
-function above(tree: Tree, row: Row): Place | null {
-  const list = siblings(tree, row.parent);
-  const at = list.findIndex(({ id }) => id === row.id);
-  const passed = list.slice(0, at).findLastIndex(({ type }) => type === row.type);
-  if (passed < 0) return null;
-  return { parent: row.parent, after: list[passed - 1]?.id ?? '' };
+function above({ parent, others, first, passes }: Block): Place | null {
+  const passed = others.slice(0, first).findLastIndex(passes);
+  return passed < 0 ? null : { parent, after: others[passed - 1]?.id ?? '' };
 }
 
-function below(tree: Tree, row: Row): Place | null {
-  const list = siblings(tree, row.parent);
-  const at = list.findIndex(({ id }) => id === row.id);
-  const passed = list.slice(at + 1).find(({ type }) => type === row.type);
-  return passed ? { parent: row.parent, after: passed.id } : null;
+function below({ parent, others, last, passes }: Block): Place | null {
+  const passed = others.slice(last).find(passes);
+  return passed ? { parent, after: passed.id } : null;
 }
 
-function inwards(tree: Tree, row: Row): Place | null {
-  if (row.type === 'key_result') return null;
-  const list = siblings(tree, row.parent);
-  const at = list.findIndex(({ id }) => id === row.id);
-  const into = list.slice(0, at).findLast(({ type }) => type === 'objective');
+function inwards(tree: Tree, { others, first, hasKeyResults }: Block): Place | null {
+  if (hasKeyResults) return null;
+  const into = others.slice(0, first).findLast(({ type }) => type === 'objective');
   return into ? { parent: into.id, after: siblings(tree, into.id).at(-1)?.id ?? '' } : null;
 }
 
-function outwards(tree: Tree, row: Row): Place | null {
-  const parent = tree.objectives.get(row.parent);
-  if (row.type === 'key_result' || !parent) return null;
+function outwards(tree: Tree, { parent: from, hasKeyResults }: Block): Place | null {
+  const parent = tree.objectives.get(from);
+  if (hasKeyResults || !parent) return null;
   const above = parent.parent !== null && tree.objectives.has(parent.parent) ? parent.parent : top;
   return { parent: above, after: parent.id };
 }
@@ -56,39 +89,35 @@ function outwards(tree: Tree, row: Row): Place | null {
 /** Which part of a row the pointer is over. */
 export type Zone = 'before' | 'inside' | 'after';
 
-/** Where a dragged row goes when it is dropped on a part of another, or null where it may not. */
-export function drop(tree: Tree, dragged: Row, target: Row, zone: Zone): Place | null {
-  if (dragged.id === target.id) return null;
-  if (
-    dragged.type === 'objective' &&
-    isWithin(tree, target.type === 'objective' ? target.id : target.parent, dragged.id)
-  ) {
-    return null;
-  }
+/** Where dragged rows go when they are dropped on a part of another, or null where they may not. */
+export function drop(tree: Tree, dragged: readonly Row[], target: Row, zone: Zone): Place | null {
+  const ids = new Set(dragged.map(({ id }) => id));
+  const home = target.type === 'objective' ? target.id : target.parent;
+  if (ids.has(target.id) || dragged.some(({ id }) => isWithin(tree, home, id))) return null;
   if (zone === 'inside') {
     return target.type === 'objective'
-      ? { parent: target.id, after: lastBeneath(tree, target.id, dragged.id) }
+      ? { parent: target.id, after: lastBut(tree, target.id, ids) }
       : null;
   }
   const { parent } = target;
-  if (dragged.type === 'key_result' && parent === top) return null;
-  if (zone === 'after') {
-    // Below an open objective lies its first child, not its next sibling.
-    const opened = target.type === 'objective' && target.expanded;
-    return opened ? { parent: target.id, after: '' } : { parent, after: target.id };
-  }
-  const list = siblings(tree, parent).filter(({ id }) => id !== dragged.id);
+  if (parent === top && dragged.some(({ type }) => type === 'key_result')) return null;
+  const list = siblings(tree, parent).filter(({ id }) => !ids.has(id));
   const at = list.findIndex(({ id }) => id === target.id);
-  return { parent, after: list[at - 1]?.id ?? '' };
+  if (zone === 'before') return { parent, after: list[at - 1]?.id ?? '' };
+  // Below an open objective lies its first child, not its next sibling.
+  const opened = target.type === 'objective' && target.expanded;
+  return opened ? { parent: target.id, after: '' } : { parent, after: target.id };
 }
 
-function lastBeneath(tree: Tree, parent: string, dragged: string): string {
-  return siblings(tree, parent).findLast(({ id }) => id !== dragged)?.id ?? '';
+/** The last row beneath a parent that is none of `ids`; "" for none. */
+export function lastBut(tree: Tree, parent: string, ids: ReadonlySet<string>): string {
+  return siblings(tree, parent).findLast(({ id }) => !ids.has(id))?.id ?? '';
 }
 
-/** Whether a move would leave the row where it is. */
-export function staysPut(tree: Tree, row: Row, place: Place): boolean {
-  if (place.parent !== row.parent) return false;
+/** Whether a move would leave the rows where they are. */
+export function staysPut(tree: Tree, rows: readonly Row[], place: Place): boolean {
+  const [row] = rows;
+  if (!row || rows.length > 1 || place.parent !== row.parent) return false;
   const list = siblings(tree, row.parent);
   const at = list.findIndex(({ id }) => id === row.id);
   return (list[at - 1]?.id ?? '') === place.after;

@@ -1,8 +1,10 @@
 import { cellsOf, type Column } from './columns';
 import type { Row } from './rows';
+import type { GroupStop, Stop } from './stops';
 
-/** What has the focus in the outline: a row as a whole, or one cell of it. */
+/** What has the focus in the outline: a row or the head of a group as a whole, or one cell of a row. */
 export interface Focus {
+  /** Id of the row, or of the group. */
   row: string;
   /** null for the row as a whole */
   column: Column | null;
@@ -13,7 +15,7 @@ export type Intent =
   { type: 'focus'; focus: Focus } | { type: 'expand'; row: string; expanded: boolean };
 
 interface Grid {
-  rows: readonly Row[];
+  rows: readonly Stop[];
   shown: readonly Column[];
   focus: Focus;
   /** Rows that a page holds. */
@@ -46,9 +48,9 @@ export function navigate(grid: Grid, press: Press): Intent | null {
     case 'End':
       return far ? toRow(grid, rows.length - 1) : toCell(grid, row, Infinity);
     case 'ArrowRight':
-      return right(grid, row);
+      return row.type === 'group' ? into(grid, row, at) : right(grid, row);
     case 'ArrowLeft':
-      return left(grid, row);
+      return row.type === 'group' ? fold(row, false) : left(grid, row, at);
     default:
       return null;
   }
@@ -60,17 +62,26 @@ function toRow({ rows, shown, focus }: Grid, index: number): Intent | null {
   return { type: 'focus', focus: { row: row.id, column: nearest(row, shown, focus.column) } };
 }
 
-/** The same column in another row, or the title that reaches over it. */
-function nearest(row: Row, shown: readonly Column[], column: Column | null): Column | null {
-  if (column === null) return null;
+/** The same column in another row, or the title that reaches over it; a head has no cells to go to. */
+function nearest(row: Stop, shown: readonly Column[], column: Column | null): Column | null {
+  if (column === null || row.type === 'group') return null;
   return cellsOf(row.type, shown).includes(column) ? column : 'title';
 }
 
-function toCell({ shown, focus }: Grid, row: Row, index: number): Intent | null {
-  if (focus.column === null) return null;
+function toCell({ shown, focus }: Grid, row: Stop, index: number): Intent | null {
+  if (focus.column === null || row.type === 'group') return null;
   const cells = cellsOf(row.type, shown);
   const column = cells[Math.min(index, cells.length - 1)] ?? null;
   return { type: 'focus', focus: { row: row.id, column } };
+}
+
+function fold({ id, expanded }: GroupStop, wanted: boolean): Intent | null {
+  return expanded === wanted ? null : { type: 'expand', row: id, expanded: wanted };
+}
+
+/** Opens a group, and goes to its first row once it is open. */
+function into(grid: Grid, group: GroupStop, at: number): Intent | null {
+  return fold(group, true) ?? toRow(grid, at + 1);
 }
 
 function right({ shown, focus }: Grid, row: Row): Intent | null {
@@ -85,14 +96,16 @@ function right({ shown, focus }: Grid, row: Row): Intent | null {
   return next ? { type: 'focus', focus: { row: row.id, column: next } } : null;
 }
 
-function left({ rows, shown, focus }: Grid, row: Row): Intent | null {
+function left({ rows, shown, focus }: Grid, row: Row, at: number): Intent | null {
   if (focus.column === null) {
     if (row.type === 'objective' && row.expanded) {
       return { type: 'expand', row: row.id, expanded: false };
     }
     // Where rows are filtered or grouped, a row may stand without the one above it.
-    const isShown = rows.some(({ id }) => id === row.parent);
-    return isShown ? { type: 'focus', focus: { row: row.parent, column: null } } : null;
+    const isShown = row.level > 1 && rows.some(({ id }) => id === row.parent);
+    const head = rows.slice(0, at).findLast(({ type }) => type === 'group');
+    const above = isShown ? row.parent : head?.id;
+    return above === undefined ? null : { type: 'focus', focus: { row: above, column: null } };
   }
   const cells = cellsOf(row.type, shown);
   const before = cells[cells.indexOf(focus.column) - 1] ?? null;

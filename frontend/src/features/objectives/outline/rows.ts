@@ -126,6 +126,26 @@ export function isWithin(tree: Tree, id: string, ancestor: string): boolean {
   return id === ancestor || ancestors(tree, id).includes(ancestor);
 }
 
+/** Everything that hangs beneath some rows, at any depth. */
+export function beneath(tree: Tree, rows: readonly Row[]): Set<string> {
+  const found = new Set<string>();
+  const waiting = rows.map(({ id }) => id);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    for (const child of siblings(tree, id)) {
+      if (found.has(child.id)) continue;
+      found.add(child.id);
+      waiting.push(child.id);
+    }
+  }
+  return found;
+}
+
+/** The rows that lie beneath no other of them: those bring the others along. */
+export function topmost(tree: Tree, rows: readonly Row[]): Row[] {
+  const brought = beneath(tree, rows);
+  return rows.filter(({ id }) => !brought.has(id));
+}
+
 /** The objectives above a row, nearest first. */
 export function ancestors(tree: Tree, id: string): string[] {
   const owner = [...tree.objectives.values()].find(({ keyResults }) =>

@@ -1,6 +1,7 @@
 import type { Column } from './columns';
 import type { Focus } from './navigation';
 import type { Row } from './rows';
+import type { Stop } from './stops';
 
 /** One cell. */
 export interface Cell {
@@ -31,8 +32,18 @@ export interface Draft {
   failure?: Failure;
 }
 
-/** What follows a draft: another one, the focus on the new row, or what the person does already. */
-export type DraftOnward = 'again' | 'row' | 'elsewhere';
+/**
+ * What follows a draft: another one, the first key result of the objective that it was, the focus
+ * on the new row, or what the person does already.
+ */
+export type DraftOnward = 'again' | 'inside' | 'row' | 'elsewhere';
+
+/** The draft that follows one that has become a row; key results have nothing inside. */
+export function draftAfter({ type, parent }: Draft, created: string, onward: DraftOnward): Draft {
+  return onward === 'inside' && type === 'objective'
+    ? { type: 'key_result', parent: created, after: '' }
+    : { type, parent, after: created };
+}
 
 export interface OutlineState {
   focus: Focus | null;
@@ -64,7 +75,7 @@ export function beginAt({
   left,
   isFree,
 }: {
-  rows: readonly Row[];
+  rows: readonly Stop[];
   left: string | undefined;
   isFree: boolean;
 }): OutlineState {
@@ -102,7 +113,7 @@ export type OutlineAction =
    * Rows came or went: the focus must be on one that exists. `lost` says that the page's focus went
    * with a row, so that it is put on the next.
    */
-  | { type: 'rows'; rows: readonly Row[]; before: readonly Row[]; lost: boolean };
+  | { type: 'rows'; rows: readonly Stop[]; before: readonly Stop[]; lost: boolean };
 
 export function failureKey({ row, column }: Cell): string {
   return `${row}/${column}`;
@@ -213,15 +224,14 @@ function drafted(
   if (onward === 'row' || !state.draft) {
     return { ...state, draft: null, focus, grabs: state.grabs + 1 };
   }
-  const { type, parent } = state.draft;
-  return { ...state, draft: { type, parent, after: created }, focus };
+  return { ...state, draft: draftAfter(state.draft, created, onward), focus };
 }
 
 /** The focus, or the row that has taken the place of one that is gone. */
 function stillThere(
   focus: Focus | null,
-  rows: readonly Row[],
-  before: readonly Row[],
+  rows: readonly Stop[],
+  before: readonly Stop[],
 ): Focus | null {
   const first = rows[0];
   if (!first) return null;

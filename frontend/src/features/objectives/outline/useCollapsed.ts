@@ -1,11 +1,12 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Outline } from '~/bridge/types';
 import { recall } from '~/data/memory';
+import { isGroupId } from '~/features/objectives/view/arrange';
 import { isTexts, useRemembered } from '~/data/remembered';
 
 const none: string[] = [];
 
-/** Which objectives are closed, and how to close and open them. */
+/** Which objectives and groups are closed, and how to close and open them. */
 export interface Collapsed {
   collapsed: ReadonlySet<string>;
   toggle: (id: string, expanded: boolean) => void;
@@ -38,8 +39,9 @@ export function useCollapsed(plan: string, { cycle, objectives: rows }: Outline)
     [closed, open, remember],
   );
   const expandAll = useCallback(
-    (expanded: boolean) => remember(expanded ? [] : rows.map(({ id }) => id)),
-    [remember, rows],
+    (expanded: boolean) =>
+      remember(expanded ? [] : [...closed().filter(isGroupId), ...rows.map(({ id }) => id)]),
+    [closed, remember, rows],
   );
   return { collapsed, toggle, open, expandAll };
 }
@@ -67,7 +69,8 @@ export function useCollapsedWithin(of: unknown, { objectives: rows }: Outline): 
     [change],
   );
   const expandAll = useCallback(
-    (expanded: boolean) => change(() => (expanded ? [] : rows.map(({ id }) => id))),
+    (expanded: boolean) =>
+      change((list) => (expanded ? [] : [...list.filter(isGroupId), ...rows.map(({ id }) => id)])),
     [change, rows],
   );
   return { collapsed, toggle, open, expandAll };

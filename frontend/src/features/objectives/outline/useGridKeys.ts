@@ -1,5 +1,6 @@
 import type { Column } from './columns';
-import { isTyping, navigate } from './navigation';
+import type { Group } from '~/features/objectives/view/arrange';
+import { type Focus, isTyping, navigate } from './navigation';
 import type { OutlineModel } from './useOutlineModel';
 
 interface Options {
@@ -12,11 +13,39 @@ interface Options {
 
 /** The keys of the grid while nothing is edited. Commands with keys of their own are not here. */
 export function useGridKeys({ model, shown, page, onMenu }: Options) {
-  const { rows, state, dispatch, canEdit, selection } = model;
+  const { rows, stops, groups, state, dispatch, canEdit, selection } = model;
+  /** Follows the arrow keys; says whether it took the key. */
+  const went = (event: React.KeyboardEvent, focus: Focus): boolean => {
+    const grid = { rows: stops, shown, focus, page: page() };
+    const intent = event.shiftKey ? null : navigate(grid, event);
+    if (!intent) return false;
+    if (intent.type === 'focus') dispatch({ type: 'focus', focus: intent.focus, grab: true });
+    else model.toggle(intent.row, intent.expanded);
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+  /** The head of a group: Enter folds and opens it, Space marks its rows. */
+  const onGroup = (event: React.KeyboardEvent, group: Group) => {
+    if (went(event, { row: group.id, column: null })) return;
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey)
+      model.toggle(group.id, !group.expanded);
+    else if (event.key === ' ' && !event.shiftKey) selection.only(group.rows.map(({ id }) => id));
+    else if (event.key === 'Escape' && selection.marked.length > 0) selection.clear();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (event: React.KeyboardEvent) => {
     const { focus } = state;
-    const row = rows.find(({ id }) => id === focus?.row);
-    if (!row || !focus || event.altKey || (event.target as Element).matches('input')) return;
+    if (!focus || event.altKey || (event.target as Element).matches('input')) return;
+    const group = groups.find(({ id }) => id === focus.row);
+    if (group) {
+      onGroup(event, group);
+      return;
+    }
+    const row = rows.find(({ id }) => id === focus.row);
+    if (!row) return;
     const column = focus.column ?? 'title';
     const cell = { row: row.id, column };
     if (marking(event, model, focus.row)) {
@@ -24,10 +53,8 @@ export function useGridKeys({ model, shown, page, onMenu }: Options) {
       event.stopPropagation();
       return;
     }
-    const intent = event.shiftKey ? null : navigate({ rows, shown, focus, page: page() }, event);
-    if (intent?.type === 'focus') dispatch({ type: 'focus', focus: intent.focus, grab: true });
-    else if (intent) model.toggle(intent.row, intent.expanded);
-    else if (event.key === 'Escape') {
+    if (went(event, focus)) return;
+    if (event.key === 'Escape') {
       if (state.explained) dispatch({ type: 'explain', cell: null });
       else if (selection.marked.length > 0) selection.clear();
       else if (focus.column)

@@ -8,8 +8,9 @@ import { type Column, isEditable, nextEditable } from './columns';
 import { editText } from './values';
 import { type ArrangedRows, useArranged } from '~/features/objectives/view/useArranged';
 import { isRearranged, type View } from '~/features/objectives/view/view';
-import { ancestors, type Row, treeOf, type Tree } from './rows';
+import { ancestors, type Row, topmost, treeOf, type Tree } from './rows';
 import { type Selection, useSelection } from './selection';
+import { type Stop, stopsOf } from './stops';
 import type { Onward } from './EditCell';
 import { useFormat } from '~/ui/format';
 import {
@@ -32,7 +33,9 @@ export interface OutlineModel extends Omit<ArrangedRows, 'open' | 'keep'> {
   /** Rows stand in another order than the outline's: nothing can be moved among them. */
   isRearranged: boolean;
   readOnly: boolean;
-  /** The row that holds the focus. */
+  /** What the arrow keys go to: the rows, and the heads of their groups. */
+  stops: readonly Stop[];
+  /** The row that holds the focus; undefined where the head of a group does. */
   row: Row | undefined;
   dispatch: (action: OutlineAction) => void;
   canEdit: (row: Row, column: Column) => boolean;
@@ -50,7 +53,11 @@ export interface OutlineModel extends Omit<ArrangedRows, 'open' | 'keep'> {
   explain: (cell: Cell) => void;
   /** Opens what hides a row and puts the focus on it. */
   reveal: (id: string) => void;
-  /** These two reject with a CairnError. */
+  /** Opens the objective that new rows hang beneath and goes to the last; `grab` takes the keys there. */
+  showNew: (ids: readonly string[], parent: string, grab: boolean) => void;
+  /** What a move takes along: the marked rows where the row is one of them, else the row alone. */
+  movedWith: (row: Row) => readonly Row[];
+  /** These two reject with a CairnError. What is moved together is one step of undo. */
   move: (row: Row, place: Place) => Promise<void>;
   remove: (row: Row) => Promise<void>;
 }
@@ -61,7 +68,8 @@ const left = new Map<string, string>();
 /** A draft that shall become a row. */
 export interface Making {
   draft: Draft;
-  title: string;
+  /** The line as it was typed. */
+  text: string;
   onward: DraftOnward;
   /** The number that a new key result goes on with. */
   first: Column;
@@ -77,13 +85,18 @@ export function useOutlineModel(outline: Outline, view: View): OutlineModel {
   const { rows, toggle } = arranged;
   const selection = useSelection(rows);
   const place = `${plan}/${outline.cycle.id}`;
-  const begin = { rows, left: left.get(place), isFree: document.activeElement === document.body };
+  const stops = useMemo(() => stopsOf(rows, arranged.groups), [rows, arranged.groups]);
+  const begin = {
+    rows: stops,
+    left: left.get(place),
+    isFree: document.activeElement === document.body,
+  };
   const [state, dispatch] = useReducer(reduce, begin, beginAt);
   const focused = state.focus?.row;
   useEffect(() => {
     if (focused !== undefined) left.set(place, focused);
   }, [place, focused]);
-  useFocusOnRows(rows, dispatch);
+  useFocusOnRows(stops, dispatch);
 
   const canEdit = useCallback(
     (row: Row, column: Column) => !readOnly && isEditable(row, column),
@@ -102,16 +115,36 @@ export function useOutlineModel(outline: Outline, view: View): OutlineModel {
     },
     [tree, open, keep],
   );
+  const showNew = useCallback(
+    (ids: readonly string[], parent: string, grab: boolean) => {
+      if (parent) open([parent, ...ancestors(tree, parent)]);
+      ids.forEach(keep);
+      const last = ids.at(-1);
+      if (last !== undefined) dispatch({ type: 'focus', focus: { row: last, column: null }, grab });
+    },
+    [tree, open, keep],
+  );
   const save = useSave(rows, dispatch, keep);
   const { create, giveUpDraft } = useDrafting(outline.cycle.id, dispatch, keep);
   const { write } = useWrites();
+  const { id: cycle } = outline.cycle;
+  const { marked } = selection;
+  const movedWith = useCallback(
+    (one: Row) => (marked.some(({ id }) => id === one.id) ? topmost(tree, marked) : [one]),
+    [marked, tree],
+  );
   const move = useCallback(
     async (row: Row, { parent, after }: Place) => {
-      await write(() => objectives.move({ id: row.id, parent, after }));
+      const ids = movedWith(row).map(({ id }) => id);
+      await write(() =>
+        ids.length > 1
+          ? objectives.moveMany({ cycle, ids, parent, after })
+          : objectives.move({ id: ids[0] ?? row.id, parent, after }),
+      );
       if (parent) toggle(parent, true);
       dispatch({ type: 'focus', focus: { row: row.id, column: null }, grab: true });
     },
-    [write, toggle],
+    [movedWith, write, toggle, cycle],
   );
   const remove = useCallback(
     async (row: Row) => {
@@ -128,6 +161,7 @@ export function useOutlineModel(outline: Outline, view: View): OutlineModel {
     tree,
     state,
     selection,
+    stops,
     isRearranged: isRearranged(view),
     readOnly,
     row,
@@ -138,16 +172,20 @@ export function useOutlineModel(outline: Outline, view: View): OutlineModel {
     giveUpDraft,
     explain,
     reveal,
+    showNew,
+    movedWith,
     move,
     remove,
   };
 }
 
 /** Keeps the focus on a row that exists. */
-function useFocusOnRows(rows: readonly Row[], dispatch: (action: OutlineAction) => void): void {
-  const before = useRef<readonly Row[]>([]);
+function useFocusOnRows(rows: readonly Stop[], dispatch: (action: OutlineAction) => void): void {
+  // The state begins with the rows that there are.
+  const before = useRef(rows);
   useEffect(() => {
-    const lost = before.current.length > 0 && document.activeElement === document.body;
+    if (before.current === rows) return;
+    const lost = document.activeElement === document.body;
     dispatch({ type: 'rows', rows, before: before.current, lost });
     before.current = rows;
   }, [rows, dispatch]);
@@ -195,17 +233,17 @@ function useDrafting(
   const { write } = useWrites();
   const giveUpDraft = useCallback(() => dispatch({ type: 'giveUpDraft' }), [dispatch]);
   const create = useCallback(
-    async ({ draft: made, title, onward, first, typed }: Making) => {
+    async ({ draft: made, text, onward, first, typed }: Making) => {
       try {
-        const { created } = await write(() => add(cycle, made, title));
+        const { created } = await write(() => add(cycle, made, text));
         if (created !== null) {
           keep(created);
           dispatch({ type: 'drafted', created, onward, first, typed: typed() });
         }
         return created;
       } catch (reason) {
-        const message = toCairnError(reason).sentence('title');
-        dispatch({ type: 'draftFailed', draft: made, failure: { text: title, message } });
+        const message = toCairnError(reason).sentence('text');
+        dispatch({ type: 'draftFailed', draft: made, failure: { text, message } });
         return null;
       }
     },
@@ -214,8 +252,6 @@ function useDrafting(
   return { create, giveUpDraft };
 }
 
-function add(cycle: string, { type, parent, after }: Draft, title: string): Promise<Patch> {
-  return type === 'objective'
-    ? objectives.add({ cycle, parent, after, title })
-    : objectives.addKeyResult({ objective: parent, after, title });
+function add(cycle: string, { type, parent, after }: Draft, text: string): Promise<Patch> {
+  return objectives.quickAdd({ cycle, parent, after, keyResult: type === 'key_result', text });
 }

@@ -6,7 +6,7 @@ import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
 import type { Row } from '~/features/objectives/outline/rows';
 import { t } from '~/strings/strings';
-import { formatDate, outOfTen, useFormat } from '~/ui/format';
+import { outOfTen, useFormat } from '~/ui/format';
 import { toast } from '~/ui/toast';
 import { Value } from '~/ui/Value';
 import { CheckInForm, nothingTyped, type TypedCheckIn } from './CheckInForm';
@@ -65,7 +65,7 @@ function Item({ checkIn, keyResult: { kind, unit }, onAmend }: ItemProps) {
   const { today } = usePlan();
   const format = useFormat();
   const { value, confidence, note, by, for: owner, date } = checkIn;
-  const on = formatDate(date, today);
+  const on = format.date(date, today);
   return (
     <li>
       <div className={styles.line}>
@@ -93,7 +93,7 @@ function Item({ checkIn, keyResult: { kind, unit }, onAmend }: ItemProps) {
             variant="subtle"
             color="gray"
             size="compact-xs"
-            aria-label={t('checkIn.amend.label', { date: formatDate(date, today) })}
+            aria-label={t('checkIn.amend.label', { date: format.date(date, today) })}
             onClick={onAmend}
           >
             {t('checkIn.amend')}

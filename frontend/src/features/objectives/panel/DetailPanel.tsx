@@ -1,4 +1,4 @@
-import { useIsPainted } from '~/data/painted';
+import { useIsPainted } from '~/ui/painted';
 import type { Row } from '~/features/objectives/outline/rows';
 import { titleOf } from '~/features/objectives/outline/rows';
 import { t } from '~/strings/strings';
@@ -12,11 +12,14 @@ const Tabbed = later<TabbedProps>(async () => (await import('./Tabbed')).Tabbed)
 
 interface Props extends Omit<TabbedProps, 'row'> {
   row: Row | undefined;
+  /** It is all of the screen. */
+  isPage: boolean;
+  onPage: () => void;
   onClose: () => void;
 }
 
 /** Everything about the chosen row. */
-export function DetailPanel({ row, onClose, ...rest }: Props) {
+export function DetailPanel({ row, isPage, onPage, onClose, ...rest }: Props) {
   const isPainted = useIsPainted();
   return (
     <Panel
@@ -25,6 +28,13 @@ export function DetailPanel({ row, onClose, ...rest }: Props) {
       title={row ? titleOf(row) : t('panel.nothing.title')}
       under={row ? <Verdict row={row} /> : t('panel.nothing.text')}
       closeLabel={t('panel.close')}
+      {...(row && {
+        page: {
+          isOpen: isPage,
+          label: t(isPage ? 'panel.page.back' : 'panel.page'),
+          onToggle: onPage,
+        },
+      })}
       onClose={onClose}
       onBack={rest.onBack}
     >

@@ -1,8 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { caps } from '~/app/commands/keys';
-import { runCommand } from '~/app/commands/registry';
 import { objectives } from '~/bridge/calls';
 import { toCairnError } from '~/bridge/errors';
 import type { KeyResult, Milestone, MilestoneRow } from '~/bridge/types';
@@ -11,8 +9,9 @@ import { useWrites } from '~/data/writes';
 import { InlineField } from '~/fields/FieldEditor';
 import fieldStyles from '~/fields/field.module.css';
 import { t } from '~/strings/strings';
-import { type Format, formatDate, useFormat } from '~/ui/format';
-import { attempt, refused, toast } from '~/ui/toast';
+import { type Format, useFormat } from '~/ui/format';
+import { offerUndo } from '~/ui/offerUndo';
+import { attempt, refused } from '~/ui/toast';
 import styles from './Milestones.module.css';
 import panel from './panel.module.css';
 
@@ -32,10 +31,7 @@ export function Milestones({ keyResult }: { keyResult: KeyResult }) {
     write(() => objectives.editMilestones({ keyResult: id, rows: next }));
   const remove = ({ id: gone, title }: Milestone) => {
     save(rows.filter((row) => row.id !== gone)).then(() => {
-      toast({
-        text: t('milestone.deleted', { title }),
-        action: { label: t('action.undo'), caps: caps('mod+z'), run: () => runCommand('undo') },
-      });
+      offerUndo(t('milestone.deleted', { title }));
     }, refused);
   };
   return (
@@ -80,6 +76,7 @@ interface LineProps {
 function Line({ keyResult, milestone, onEdit, onDelete }: LineProps) {
   const { readOnly, today } = usePlan();
   const { write } = useWrites();
+  const format = useFormat();
   const { id, title, due, done, weight } = milestone;
   const tick = (isDone: boolean) => {
     attempt(write(() => objectives.setMilestoneDone({ keyResult, id, done: isDone ? today : '' })));
@@ -101,7 +98,7 @@ function Line({ keyResult, milestone, onEdit, onDelete }: LineProps) {
         />
         {done !== null && (
           <span className={styles.since}>
-            {t('panel.milestone.done', { date: formatDate(done, today) })}
+            {t('panel.milestone.done', { date: format.date(done, today) })}
           </span>
         )}
       </div>

@@ -32,6 +32,22 @@ describe('the panel', () => {
     );
   });
 
+  it('can be all of the screen, and gives the row its focus back', async () => {
+    const { user, container } = renderApp('/objectives');
+    await chosen('k11');
+    await user.keyboard('p');
+    await waitFor(() => expect(screen.queryByRole('treegrid')).not.toBeInTheDocument());
+    const whole = screen.getByRole('main', { name: 'Details of the chosen row' });
+    expect(whole).toHaveFocus();
+    expect(within(whole).getByRole('button', { name: 'Back to the outline' })).toBeInTheDocument();
+    expect(await violations(container)).toEqual([]);
+    await user.keyboard('{Escape}');
+    expect(await screen.findByRole('treegrid')).toBeInTheDocument();
+    await waitFor(() => expect(document.querySelector('[data-row="k11"]')).toHaveFocus());
+    await user.click(within(panel()).getByRole('button', { name: 'Open as a page' }));
+    expect(screen.queryByRole('treegrid')).not.toBeInTheDocument();
+  });
+
   it('edits a field as text, in place', async () => {
     const { user, fake } = renderApp('/objectives');
     await chosen('k11');

@@ -1,4 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core';
+import { useMergedRef } from '@mantine/hooks';
 import { useRef, useState } from 'react';
 import type { UnderstoodPart } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
@@ -17,10 +18,11 @@ interface Props extends Omit<React.ComponentProps<'input'>, 'value' | 'onChange'
 const shown = 8; // as many as can be read at a glance; typing narrows the rest down
 
 /** A field for one line: what is understood is marked, and @ offers people and teams. */
-export function LineField({ value, onType, parts, onKeyDown, ...input }: Props) {
+export function LineField({ value, onType, parts, ref, onKeyDown, onBlur, ...input }: Props) {
   const { parties } = usePlan();
   const combobox = useCombobox();
   const field = useRef<HTMLInputElement>(null);
+  const merged = useMergedRef(ref, field);
   const [scrolled, setScrolled] = useState(0);
   // Where the name that is being typed behind an @ begins and ends so far; null where none is.
   const [asked, setAsked] = useState<{ begin: number; end: number } | null>(null);
@@ -65,7 +67,7 @@ export function LineField({ value, onType, parts, onKeyDown, ...input }: Props) 
         <Combobox.Target>
           <input
             {...input}
-            ref={field}
+            ref={merged}
             value={value}
             spellCheck={false}
             onScroll={(event) => setScrolled(event.currentTarget.scrollLeft)}
@@ -73,9 +75,10 @@ export function LineField({ value, onType, parts, onKeyDown, ...input }: Props) 
               onType(event.target.value);
               look();
             }}
-            onBlur={() => {
+            onBlur={(event) => {
               setAsked(null);
               combobox.closeDropdown();
+              onBlur?.(event);
             }}
             onKeyDown={(event) => {
               const isOffering = combobox.dropdownOpened && fitting.length > 0;

@@ -79,6 +79,31 @@ describe('a line that is typed', () => {
     expect(fake.calls.filter(({ method }) => method === 'QuickAdd')).toHaveLength(1);
   });
 
+  it('is followed by the next: an objective, its key results, and back to the rows', async () => {
+    const { user, fake } = renderApp('/objectives');
+    const input = await field();
+    await user.type(input, 'Win back leavers{Enter}');
+    await screen.findByText('Win back leavers', { selector: '[role="gridcell"] *' });
+    expect(input).toHaveFocus();
+    await user.keyboard('Raise activation from 41% to 60%{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(fake.find('line2').row.id).toBe('line1'));
+    await waitFor(() => expect(document.querySelector('[data-row="line2"]')).not.toBeNull());
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(document.querySelector('[data-row="line2"]')).toBeNull());
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.querySelector('[data-row="line1"]')).toHaveFocus());
+  });
+
+  it('opens the objective that its key result would be hidden in', async () => {
+    const { user } = renderApp('/objectives');
+    await screen.findByRole('treegrid');
+    document.querySelector<HTMLElement>('[data-row="o1"]')?.focus();
+    await user.keyboard('{ArrowLeft}');
+    await waitFor(() => expect(document.querySelector('[data-row="k11"]')).toBeNull());
+    await user.type(await field(), 'Halve it{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(document.querySelector('[data-row="line1"]')).not.toBeNull());
+  });
+
   it('comes back when it is refused', async () => {
     const { user, fake } = renderApp('/objectives');
     fake.install({ Objectives: { QuickAdd: () => refuse('invalid', 'Too long.', 'text') } });

@@ -1,6 +1,7 @@
 import { IconAlertCircle, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { caps } from '~/app/commands/keys';
+import { caps, matches } from '~/app/commands/keys';
+import { runCommand } from '~/app/commands/registry';
 import { objectives } from '~/bridge/calls';
 import { toCairnError } from '~/bridge/errors';
 import { useReading } from '~/data/line';
@@ -16,18 +17,21 @@ interface Props {
   cycle: string;
   /** Objective that a key result is added to; null while there is none. */
   objective: { id: string; number: string } | null;
-  onAdded: (id: string) => void;
+  /** The row that was made, and the objective beneath which it hangs; "" for none. */
+  onAdded: (id: string, parent: string) => void;
+  /** Escape from the empty line. */
+  onLeave: () => void;
 }
 
 const noParts: never[] = [];
 
 /** The last row: type a line, Enter makes an objective of it, Ctrl Enter a key result. */
-export function QuickAdd({ cycle, objective, onAdded }: Props) {
+export function QuickAdd({ cycle, objective, onAdded, onLeave }: Props) {
   const [text, setText] = useState('');
   const [fault, setFault] = useState('');
   const { write } = useWrites();
   const parent = objective?.id ?? '';
-  const reading = useReading(cycle, parent, text);
+  const reading = useReading({ cycle, objective: parent, as: 'either', text });
 
   const add = async (keyResult: boolean) => {
     // Whoever types on, or presses Enter again, before the disk has written loses and doubles nothing.
@@ -36,7 +40,7 @@ export function QuickAdd({ cycle, objective, onAdded }: Props) {
     const line = { cycle, parent: keyResult ? parent : '', after: '', keyResult, text };
     try {
       const { created } = await write(() => objectives.quickAdd(line));
-      if (created !== null) onAdded(created);
+      if (created !== null) onAdded(created, line.parent);
     } catch (reason) {
       setText((typed) => text + typed);
       setFault(toCairnError(reason).sentence('text'));
@@ -44,8 +48,14 @@ export function QuickAdd({ cycle, objective, onAdded }: Props) {
   };
   const press = (event: React.KeyboardEvent) => {
     if (event.key === 'Escape') {
+      if (text === '') onLeave();
       setText('');
       setFault('');
+    }
+    // An empty line has nothing of its own to undo: the row that it has just added has.
+    if (text === '' && matches('mod+z', event)) {
+      event.preventDefault();
+      runCommand('undo');
     }
     if (event.key !== 'Enter' || text.trim() === '' || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -82,7 +92,13 @@ export function QuickAdd({ cycle, objective, onAdded }: Props) {
           )}
         </span>
       </label>
-      {reading && <UnderstoodLine reading={reading} number={objective?.number ?? ''} />}
+      {reading && <UnderstoodLine reading={reading} advice={adviceFor(objective)} />}
     </div>
   );
+}
+
+function adviceFor(objective: Props['objective']): string {
+  if (!objective) return t('objectives.understood.measurable.nowhere');
+  const { number } = objective;
+  return t('objectives.understood.measurable', { keys: caps('mod+enter').join(' '), number });
 }

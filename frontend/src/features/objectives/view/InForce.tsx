@@ -1,7 +1,7 @@
-import { Button, Popover, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
 import { t, tn } from '~/strings/strings';
+import { later } from '~/ui/later';
 import { toast } from '~/ui/toast';
 import {
   filterFields,
@@ -15,6 +15,8 @@ import {
 import type { ViewState } from './useView';
 import styles from './view.module.css';
 import { useValueWords } from './words';
+
+const SaveView = later(async () => (await import('./SaveView')).SaveView);
 
 interface Props {
   viewing: ViewState;
@@ -54,7 +56,7 @@ export function InForce({ viewing, fitting, total, readOnly }: Props) {
       ))}
       {isRearranged(view) && !readOnly && <span className={styles.fixed}>{t('view.fixed')}</span>}
       <span className={styles.inForceEnd}>
-        {named ? <Remove viewing={viewing} name={named.name} /> : <Save viewing={viewing} />}
+        {named ? <Remove viewing={viewing} name={named.name} /> : <SaveView viewing={viewing} />}
         <Button
           variant="default"
           size="compact-xs"
@@ -90,53 +92,6 @@ function useChips({ filter, group, sort }: View): Chip[] {
     chips.push({ words: t('view.is.sort', { field }), drop: { sort: '' } });
   }
   return chips;
-}
-
-/** Gives the view a name; it then stands beside the others. */
-function Save({ viewing: { save } }: { viewing: ViewState }) {
-  const [opened, setOpened] = useState(false);
-  const [name, setName] = useState('');
-  const keep = () => {
-    if (name.trim() === '') return;
-    save(name.trim());
-    setOpened(false);
-    setName('');
-    toast({ text: t('view.saved', { name: name.trim() }) });
-  };
-  return (
-    <Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-end"
-      trapFocus
-      withinPortal={false}
-    >
-      <Popover.Target>
-        <Button variant="subtle" color="gray" size="compact-xs" onClick={() => setOpened(!opened)}>
-          {t('view.save')}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('view.save')}>
-        <form
-          className={styles.save}
-          onSubmit={(event) => {
-            event.preventDefault();
-            keep();
-          }}
-        >
-          <TextInput
-            data-autofocus
-            label={t('view.save.name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <Button type="submit" disabled={name.trim() === ''}>
-            {t('view.save.do')}
-          </Button>
-        </form>
-      </Popover.Dropdown>
-    </Popover>
-  );
 }
 
 function Remove({ viewing, name }: { viewing: ViewState; name: string }) {

@@ -12,9 +12,26 @@ import {
 
 /** Rows that share a value, under a head of their own. */
 export interface Group {
+  /** What it is folded and focused by; no row has it. */
+  id: string;
   /** The value: an id, a status, or "" for none. */
   value: string;
+  /** How many rows share the value, folded away or not. */
+  count: number;
+  expanded: boolean;
+  /** Those that are shown. */
   rows: readonly Row[];
+}
+
+const groupMark = 'group/';
+
+function groupId(grouping: Grouping, value: string): string {
+  return `${groupMark}${grouping}/${value}`;
+}
+
+/** Whether what is folded is a group rather than an objective. */
+export function isGroupId(id: string): boolean {
+  return id.startsWith(groupMark);
 }
 
 /** The rows of a view. */
@@ -181,10 +198,12 @@ export function arrange({ tree, collapsed, view, kept, order }: Options): Arrang
   if (group !== '') {
     const groups = [...grouped(tree, fitting, group, order(group))]
       .filter(([, rows]) => rows.length > 0)
-      .map(([value, rows]) => ({
-        value,
-        rows: withParents(flatten(treeOfRows(tree, rows, compare), collapsed)),
-      }));
+      .map(([value, rows]): Group => {
+        const id = groupId(group, value);
+        const expanded = !collapsed.has(id);
+        const shown = expanded ? flatten(treeOfRows(tree, rows, compare), collapsed) : [];
+        return { id, value, count: rows.length, expanded, rows: withParents(shown) };
+      });
     const rows = groups.flatMap((each) => each.rows);
     return { rows, groups, fitting: fitting.length, context: all };
   }

@@ -44,6 +44,7 @@ export function useViewCommands(
       })),
       ...named.map((each): Command => ({
         id: `view.show.${each.name}`,
+        ofData: saved.some(({ name }) => name === each.name),
         title: t('view.command.show', { name: each.name }),
         group: 'view',
         run: () => show(each.view),

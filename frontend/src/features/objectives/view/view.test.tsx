@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { keyResult, objective } from '~/fixtures/rows';
+import { navigate } from '~/features/objectives/outline/navigation';
 import { treeOf } from '~/features/objectives/outline/rows';
+import { stopsOf } from '~/features/objectives/outline/stops';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
 import { arrange } from './arrange';
@@ -86,6 +88,40 @@ describe('the rows of a view', () => {
   });
 });
 
+describe('a group that is folded away', () => {
+  it('hides its rows and says how many they are', () => {
+    const { groups, rows, fitting } = shown({ group: 'owner' }, ['group/owner/dana']);
+    expect(groups.map(({ id, expanded, count }) => [id, expanded, count])).toEqual([
+      ['group/owner/jun', true, 1],
+      ['group/owner/dana', false, 3],
+      ['group/owner/', true, 2],
+    ]);
+    expect(rows.map(({ id }) => id)).toEqual(['k1', 'o2', 'o3']);
+    expect(fitting).toBe(6);
+  });
+
+  it('is met by the arrow keys, opened, left and found again from its rows', () => {
+    const { groups, rows } = shown({ group: 'owner' }, ['group/owner/dana']);
+    const go = (key: string, row: string) =>
+      navigate(
+        { rows: stopsOf(rows, groups), shown: ['title'], focus: { row, column: null }, page: 9 },
+        { key, ctrlKey: false, metaKey: false },
+      );
+    const focus = (row: string) => ({ type: 'focus', focus: { row, column: null } });
+    expect(go('ArrowDown', 'k1')).toEqual(focus('group/owner/dana'));
+    expect(go('ArrowRight', 'group/owner/dana')).toEqual({
+      type: 'expand',
+      row: 'group/owner/dana',
+      expanded: true,
+    });
+    expect(go('ArrowLeft', 'group/owner/dana')).toBeNull();
+    expect(go('ArrowRight', 'group/owner/jun')).toEqual(focus('k1'));
+    expect(go('ArrowLeft', 'k1')).toEqual(focus('group/owner/jun'));
+    expect(go('ArrowLeft', 'o3')).toEqual(focus('group/owner/'));
+    expect(go('Home', 'group/owner/')).toBeNull();
+  });
+});
+
 describe('a view that was remembered', () => {
   it('is refused where an older Cairn left something else', () => {
     expect(isView(plainView)).toBe(true);
@@ -148,6 +184,43 @@ describe('the outline under a view', () => {
     await again.user.click(tab);
     await again.user.click(screen.getByRole('button', { name: 'Delete the view' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Ours' })).toBeNull());
+  });
+
+  it('folds groups by keys and by the pointer, and keeps them folded', async () => {
+    const { user, container, unmount } = renderApp('/objectives');
+    await screen.findByRole('treegrid');
+    await user.click(screen.getByRole('button', { name: 'Group' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Owner' }));
+    await screen.findByText('Grouped by owner');
+    const heads = () => [
+      ...document.querySelectorAll<HTMLElement>('[role="row"][data-row^="group/"]'),
+    ];
+    const [first, second] = heads();
+    if (!first || !second) throw new Error('no groups');
+    const total = Number(screen.getByRole('treegrid').getAttribute('aria-rowcount'));
+    first.focus();
+    await user.keyboard('{ArrowLeft}');
+    await waitFor(() => expect(heads()[0]).toHaveAttribute('aria-expanded', 'false'));
+    expect(Number(screen.getByRole('treegrid').getAttribute('aria-rowcount'))).toBeLessThan(total);
+    await user.keyboard('{ArrowDown}');
+    await waitFor(() => expect(heads()[1]).toHaveFocus());
+    expect(document.querySelectorAll('[role="treegrid"] [tabindex="0"]')).toHaveLength(1);
+    await user.keyboard('{ArrowRight}');
+    await waitFor(() =>
+      expect(document.activeElement?.getAttribute('data-row')).not.toMatch(/^group/),
+    );
+    expect(document.activeElement).toHaveAttribute('aria-level', '2');
+    heads()[1]?.focus();
+    await user.keyboard(' ');
+    expect(await screen.findByRole('region', { name: 'Selected rows' })).toBeInTheDocument();
+    expect(await violations(container)).toEqual([]);
+    await user.click(heads()[0] as HTMLElement);
+    await waitFor(() => expect(heads()[0]).toHaveAttribute('aria-expanded', 'true'));
+    await user.click(heads()[0] as HTMLElement);
+    unmount();
+    renderApp('/objectives');
+    await screen.findByText('Grouped by owner');
+    expect(heads()[0]).toHaveAttribute('aria-expanded', 'false');
   });
 
   it('moves nothing while rows are sorted, and says so', async () => {

@@ -1,26 +1,24 @@
 import { useEffect, useState } from 'react';
-import { plans } from '~/bridge/calls';
 
 const patience = 2000; // ms, where the screen that is shown first does not say when it stands
 
-let isReported = false;
+let isDrawn = false;
 let isPainted = false;
-let report: () => void;
+let keep: () => void;
 
 /** Is kept when the first screen has been painted: what can wait begins then. */
-export const firstPaint = new Promise<void>((resolve) => (report = resolve));
+export const firstPaint = new Promise<void>((resolve) => (keep = resolve));
 
-/** Says once in the life of the page that the first screen stands, when it has been painted. */
+/** Says that the first screen stands, once it does. It is painted a frame after it was drawn. */
 export function usePainted(isReady: boolean): void {
   useEffect(() => {
-    if (!isReady || isReported) return;
-    isReported = true;
+    if (!isReady || isDrawn) return;
+    isDrawn = true;
     // The second frame begins when the first has been painted.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        void plans.painted();
         isPainted = true;
-        report();
+        keep();
       }),
     );
   }, [isReady]);

@@ -1,0 +1,14 @@
+import { Notifications } from '@mantine/notifications';
+import styles from './Toasts.module.css';
+
+/** Where it is said what was just done, one thing at a time. */
+export function Toasts() {
+  return (
+    <Notifications
+      position="top-right"
+      limit={1}
+      aria-live="polite"
+      className={styles.toasts ?? ''}
+    />
+  );
+}

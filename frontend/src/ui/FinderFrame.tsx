@@ -1,0 +1,41 @@
+import { Spotlight, type SpotlightRootProps } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import styles from './FinderFrame.module.css';
+
+interface Props {
+  store: NonNullable<SpotlightRootProps['store']>;
+  label: string;
+  placeholder: string;
+  query: string;
+  onQuery: (query: string) => void;
+  /** What was found. */
+  children: ReactNode;
+}
+
+/** The window in which things are found while their words are typed: the palette and the search. */
+export function FinderFrame({ store, label, placeholder, query, onQuery, children }: Props) {
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={onQuery}
+      attributes={{ content: { 'aria-label': label } }}
+      shortcut={null}
+      transitionProps={{ duration: 0 }}
+      scrollable
+      maxHeight={460}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
+      classNames={styles}
+    >
+      <Spotlight.Search
+        leftSection={<IconSearch size="1rem" aria-hidden />}
+        placeholder={placeholder}
+        aria-label={label}
+      />
+      {children}
+    </Spotlight.Root>
+  );
+}
