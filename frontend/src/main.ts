@@ -11,4 +11,4 @@ async function fakeBackend(): Promise<void> {
 await fakeBackend();
 const first = readFirst();
 const { start } = await import('~/app/start');
-start(await first);
+await start(await first);

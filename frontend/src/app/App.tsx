@@ -14,6 +14,7 @@ import { habitsOf } from '~/features/welcome/habits';
 import { WelcomeCommands } from '~/features/welcome/WelcomeCommands';
 import { FormatProvider, formatter } from '~/ui/format';
 import { later } from '~/ui/later';
+import { useIsPainted } from '~/ui/painted';
 import { RowsProvider } from '~/ui/rows';
 import { retireOffer } from '~/ui/toast';
 import { theme } from '~/ui/theme/theme';
@@ -67,6 +68,7 @@ function Screens() {
   const { plan, preferences } = useAppState();
   useBackendEvents();
   useShortcuts(preferences.singleKeys);
+  const isPainted = useIsPainted();
   const isWriting = useIsWriting();
   useEffect(() => {
     if (isWriting) retireOffer();
@@ -86,11 +88,11 @@ function Screens() {
       <RowsProvider value={preferences.rows}>
         <ScreenError>
           <WelcomeCommands />
-          <TransferCommands />
           <BackupCommands />
           <AppCommands />
-          <LookCommands />
-          {plan && <CycleCommands />}
+          {isPainted && <TransferCommands />}
+          {isPainted && <LookCommands />}
+          {isPainted && plan && <CycleCommands />}
           <Switch>
             {welcome.map(({ path, Screen }) => (
               <Route key={path} path={path}>

@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
 import { ObjectivesScreen } from '~/features/objectives/ObjectivesScreen';
-import { later } from '~/ui/later';
+import { later, type LaterComponent } from '~/ui/later';
 
 interface Screen {
   path: string;
-  Screen: ComponentType;
+  Screen: ComponentType | LaterComponent<object>;
 }
 
 /** Screens without a plan, over the whole window. */
@@ -49,3 +49,13 @@ export const framed: Screen[] = [
   },
   { path: '/help', Screen: later(async () => (await import('./help/HelpScreen')).HelpScreen) },
 ];
+
+/**
+ * Reads the screen at an address such as "/kpis/3". One that is read while it is drawn stands there a
+ * third of a second later: React holds it back.
+ */
+export async function readScreen(location: string): Promise<void> {
+  const place = location.split('/')[1] ?? '';
+  const there = [...welcome, ...framed].find(({ path }) => path.split('/')[1] === place);
+  if (there && 'read' in there.Screen) await there.Screen.read();
+}

@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from '~/app/App';
 import { showFirst } from '~/app/look';
+import { readScreen } from '~/app/routes';
 import { createClient } from '~/data/client';
 import { plans } from '~/bridge/calls';
 import type { Begin } from '~/data/first';
@@ -17,7 +18,7 @@ import { readAhead } from '~/ui/later';
  * Draws the page with what has been read before. A page that waited inside React would be shown a
  * third of a second later: React holds back what follows a fallback.
  */
-export function start({ state, outline }: Begin): void {
+export async function start({ state, outline }: Begin): Promise<void> {
   if (state) showFirst(state.preferences);
   const client = createClient();
   if (state) client.setQueryData(appState.queryKey, state);
@@ -27,6 +28,7 @@ export function start({ state, outline }: Begin): void {
     const screen = state?.plan ? lastScreen(state.plan.id) : '/welcome';
     history.replaceState(null, '', `#${screen}`);
   }
+  await readScreen(location.hash.slice(1));
   const root = document.getElementById('root');
   if (!root) return;
   createRoot(root).render(

@@ -6,6 +6,9 @@ const waiting: (() => Promise<unknown>)[] = [];
 /** The styles of what is not drawn first: every part waits for them. */
 const styles = () => import('~/ui/theme/later.css');
 
+/** A component that is read when it is needed; `read` does so beforehand. */
+export type LaterComponent<Props> = ComponentType<Props> & { read: () => Promise<unknown> };
+
 /**
  * A part of the page that is read from the disk when it is first shown, or once the first screen
  * stands, and not before. `Before` stands in its place until then; without one, nothing does.
@@ -13,7 +16,7 @@ const styles = () => import('~/ui/theme/later.css');
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   Before?: ComponentType<Props>,
-): ComponentType<Props> {
+): LaterComponent<Props> {
   let ready: ComponentType<Props> | undefined;
   const read = async () => {
     const [part] = await Promise.all([load(), styles()]);
@@ -22,7 +25,7 @@ export function later<Props extends object>(
   };
   waiting.push(read);
   const Awaited = lazy(read);
-  return function Later(props: Props) {
+  function Later(props: Props) {
     const isPainted = useIsPainted();
     // What has been read needs no boundary: React would hold it back for a third of a second.
     const [Ready] = useState(() => ready);
@@ -33,7 +36,8 @@ export function later<Props extends object>(
         <Awaited {...props} />
       </Suspense>
     );
-  };
+  }
+  return Object.assign(Later, { read });
 }
 
 /** Reads all of these parts, so that the first look at one is as quick as the next. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 
 const patience = 2000; // ms, where the screen that is shown first does not say when it stands
 
@@ -11,10 +11,11 @@ export const firstPaint = new Promise<void>((resolve) => (keep = resolve));
 
 /** Says that the first screen stands, once it does. It is painted a frame after it was drawn. */
 export function usePainted(isReady: boolean): void {
-  useEffect(() => {
+  // Other effects may wait until the screen has been painted, and this would count a frame too many.
+  useLayoutEffect(() => {
     if (!isReady || isDrawn) return;
     isDrawn = true;
-    // The second frame begins when the first has been painted.
+    // What is drawn is painted at the end of the first frame.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         isPainted = true;

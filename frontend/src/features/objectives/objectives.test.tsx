@@ -90,6 +90,7 @@ describe('editing in place', () => {
     const { user } = renderApp('/objectives');
     const row = await rowOf(activation);
     await user.click(cellOf(row, 'owner'));
+    await within(row).findByRole('textbox', { name: 'Owner' });
     await user.keyboard('{Tab}');
     const next = await rowOf('Shorten time to first order').catch(() => null);
     expect(next).toBeNull();
@@ -219,6 +220,7 @@ describe('rows come, move and go', () => {
     const { user, fake } = renderApp('/objectives');
     (await rowOf('Deliveries arrive complete and on time')).focus();
     await user.keyboard('n');
+    await screen.findByRole('textbox', { name: 'Title of the new objective' });
     await user.keyboard('Ask leavers{Enter}Ask stayers{Enter}{Escape}');
     expect(await rowOf('Ask stayers')).toBeInTheDocument();
     expect(

@@ -2,12 +2,12 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
+import { firstPaint } from '~/ui/painted';
 
 const called = (fake: ReturnType<typeof renderApp>['fake'], method: string) =>
   fake.calls.filter((call) => call.method === method).map(({ args }) => args);
 
 afterEach(() => history.replaceState(null, ''));
-import { firstPaint } from '~/ui/painted';
 
 describe('Welcome', () => {
   it('offers the ways in with their keys, and says that it stands', async () => {

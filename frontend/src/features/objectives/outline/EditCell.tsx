@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { t } from '~/strings/strings';
+import { later } from '~/ui/later';
 import type { TypedColumn } from './columns';
 import styles from './outline.module.css';
-import { OwnerInput } from '~/fields/OwnerInput';
+
+const OwnerInput = later(async () => (await import('~/fields/OwnerInput')).OwnerInput);
 
 /** Where the person goes when the edit is saved. */
 export type Onward = 'stay' | 'next' | 'previous' | 'away';

@@ -4,10 +4,10 @@ import type { Outline } from '~/bridge/types';
 import { useIsPainted } from '~/ui/painted';
 import { t } from '~/strings/strings';
 import { useRows } from '~/ui/rows';
+import { later } from '~/ui/later';
 import { useMeasure } from '~/ui/useMeasure';
 import { useWidths, type ViewState } from '~/features/objectives/view/useView';
 import { type Column, columns, layoutFor, roomFor } from './columns';
-import { DraftLine } from './DraftLine';
 import { Dragging, useDropMark } from './Dragging';
 import { DropMark } from './DropMark';
 import { GroupLine } from './GroupLine';
@@ -30,6 +30,8 @@ interface Props {
   /** About how wide the sheet is, in px, until it is measured. */
   guess: number;
 }
+
+const DraftLine = later(async () => (await import('./DraftLine')).DraftLine);
 
 const around = 256; // px of the window above and below the rows, about
 const ahead = 8; // rows beyond the edge, so that fast scrolling shows no gaps
