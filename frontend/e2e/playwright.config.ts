@@ -16,7 +16,8 @@ export default defineConfig({
   projects: [
     { name: 'journeys', testDir: 'journeys', testMatch: '*.spec.ts' },
     { name: 'screenshots', testDir: 'screenshots', testMatch: '*.shots.ts' },
-    { name: 'bench', testDir: 'bench', testMatch: '*.bench.ts' },
+    // A trace takes a picture of the page with every step, in the time that is measured.
+    { name: 'bench', testDir: 'bench', testMatch: '*.bench.ts', use: { trace: 'off' } },
   ],
   use: {
     browserName: 'chromium',

@@ -20,6 +20,7 @@ import { retireOffer } from '~/ui/toast';
 import { theme } from '~/ui/theme/theme';
 import { AppCommands } from './AppCommands';
 import { CycleCommands } from './CycleCommands';
+import { Known } from './Known';
 import { LookCommands } from './LookCommands';
 import { showSizes } from './look';
 import { Frame } from './frame/Frame';
@@ -36,7 +37,9 @@ export function App({ client }: { client: QueryClient }) {
   return (
     <QueryClientProvider client={client}>
       <Suspense>
-        <Themed />
+        <Known>
+          <Themed />
+        </Known>
       </Suspense>
     </QueryClientProvider>
   );

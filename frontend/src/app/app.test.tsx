@@ -22,6 +22,9 @@ describe('the frame', () => {
     fake.done.push({ name: 'Edit target', rows: fake.rows });
     fake.emit('changed', { subjects: ['objectives'], ids: [], outside: true });
     await waitFor(async () => expect(await undo()).toHaveAttribute('aria-disabled', 'false'));
+    // Menus and hints are read after the first paint.
+    const plan = () => screen.getByRole('button', { name: 'Plan Fennel Row 2026' });
+    await waitFor(() => expect(plan()).toHaveAttribute('aria-haspopup'));
     await user.hover(await undo());
     expect(await screen.findByText('Undo: Edit target')).toBeInTheDocument();
     await user.click(await undo());

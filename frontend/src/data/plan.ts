@@ -1,5 +1,5 @@
-import { queryOptions, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useCallback } from 'react';
 import { objectives, plans } from '~/bridge/calls';
 import type { AppState, Outline, PlanInfo, Preferences } from '~/bridge/types';
 import { keys } from './keys';
@@ -11,9 +11,32 @@ export const appState = queryOptions({ queryKey: keys.app, queryFn: plans.state 
 export const outlineOf = (cycle: string) =>
   queryOptions({ queryKey: keys.outline(cycle), queryFn: () => objectives.outline(cycle) });
 
-/** What is open and what the person prefers. Suspends until it is known. */
+// Read once for all of the page: every reader of a query keeps an account of its own, and three
+// hundred cells of an outline were slow to draw for that reason.
+const StateContext = createContext<AppState | null>(null);
+export const AppStateProvider = StateContext.Provider;
+
+/** What is open and what the person prefers. */
 export function useAppState(): AppState {
-  return useSuspenseQuery(appState).data;
+  const state = use(StateContext);
+  if (!state) throw new Error('the state of the app is not known here');
+  return state;
+}
+
+/** What every cell of a list may ask for. It stays the same while rows are edited. */
+export interface Facts {
+  /** YYYY-MM-DD; "" without a plan */
+  today: string;
+  /** Names of all teams. */
+  teams: ReadonlySet<string>;
+}
+
+const FactsContext = createContext<Facts>({ today: '', teams: new Set() });
+export const FactsProvider = FactsContext.Provider;
+
+/** What every cell of a list may ask for. */
+export function useFacts(): Facts {
+  return use(FactsContext);
 }
 
 /** The open plan. Only for screens inside the frame, which is not drawn without a plan. */

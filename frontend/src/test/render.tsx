@@ -5,7 +5,9 @@ import { render, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { type ReactNode, Suspense } from 'react';
 import { App } from '~/app/App';
+import { Known } from '~/app/Known';
 import { createClient } from '~/data/client';
+import { appState } from '~/data/plan';
 import { Fake, type FixtureName } from '~/fixtures/fake';
 import { theme } from '~/ui/theme/theme';
 
@@ -26,11 +28,15 @@ export function renderApp(path: string, fixture: FixtureName = 'sample'): Render
 export function renderPart(part: ReactNode, fixture: FixtureName = 'sample'): Rendered {
   const fake = new Fake(fixture).install();
   const user = userEvent.setup({ delay: null });
+  const client = createClient();
+  client.setQueryData(appState.queryKey, fake.state());
   const result = render(
-    <QueryClientProvider client={createClient()}>
+    <QueryClientProvider client={client}>
       <MantineProvider theme={theme} withCssVariables={false} env="test">
         <Notifications />
-        <Suspense>{part}</Suspense>
+        <Suspense>
+          <Known>{part}</Known>
+        </Suspense>
       </MantineProvider>
     </QueryClientProvider>,
   );

@@ -1,10 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { OwnerInput } from '~/fields/OwnerInput';
 import { t } from '~/strings/strings';
-import { later } from '~/ui/later';
 import type { TypedColumn } from './columns';
 import styles from './outline.module.css';
-
-const OwnerInput = later(async () => (await import('~/fields/OwnerInput')).OwnerInput);
 
 /** Where the person goes when the edit is saved. */
 export type Onward = 'stay' | 'next' | 'previous' | 'away';

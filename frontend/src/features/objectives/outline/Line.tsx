@@ -6,6 +6,7 @@ import { t } from '~/strings/strings';
 import { Explained, explanationId } from '~/ui/Explanation';
 import { useFormat } from '~/ui/format';
 import { Keys } from '~/ui/Keys';
+import { later } from '~/ui/later';
 import { Status } from '~/ui/Status';
 import { ExplanationCard } from '~/features/objectives/Explain';
 import {
@@ -21,11 +22,13 @@ import {
 } from './cells';
 import { cellsOf, type Column, columns, isNumber, isTyped } from './columns';
 import { FaultRow } from './FaultRow';
-import { EditCell, type Onward } from './EditCell';
+import type { Onward } from './EditCell';
 import styles from './outline.module.css';
 import { numberOf, type Row, titleOf } from './rows';
 import type { Editing, Failure, OutlineAction } from './state';
 import { editText } from './values';
+
+const EditCell = later(async () => (await import('./EditCell')).EditCell);
 
 interface Props {
   row: Row;

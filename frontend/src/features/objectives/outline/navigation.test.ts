@@ -28,8 +28,14 @@ describe('arrow keys in the outline', () => {
     expect(press('ArrowUp', { row: 'a', column: null })).toBeNull();
   });
 
-  it('lands on the title of an objective where it has no such cell', () => {
-    expect(press('ArrowUp', { row: 'k1', column: 'target' })).toEqual(focus('a', 'title'));
+  it('crosses the title of an objective, which has no such cell, and comes back to the column', () => {
+    const title = { row: 'a', column: 'title', wanted: 'target' } as const;
+    expect(press('ArrowUp', { row: 'k1', column: 'target' })).toEqual({
+      type: 'focus',
+      focus: title,
+    });
+    expect(press('ArrowDown', title)).toEqual(focus('k1', 'target'));
+    expect(press('ArrowRight', title)).toEqual(focus('a', 'progress'));
   });
 
   it('opens a closed row, then goes into its cells, and back out', () => {

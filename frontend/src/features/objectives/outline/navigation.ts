@@ -8,6 +8,8 @@ export interface Focus {
   row: string;
   /** null for the row as a whole */
   column: Column | null;
+  /** The column that Up and Down keep to across a row that has no such cell. */
+  wanted?: Column;
 }
 
 /** What a key asks for. */
@@ -59,7 +61,10 @@ export function navigate(grid: Grid, press: Press): Intent | null {
 function toRow({ rows, shown, focus }: Grid, index: number): Intent | null {
   const row = rows[index];
   if (!row || row.id === focus.row) return null;
-  return { type: 'focus', focus: { row: row.id, column: nearest(row, shown, focus.column) } };
+  const wanted = focus.wanted ?? focus.column;
+  const column = nearest(row, shown, wanted);
+  const isKept = wanted === null || column === wanted;
+  return { type: 'focus', focus: { row: row.id, column, ...(!isKept && { wanted }) } };
 }
 
 /** The same column in another row, or the title that reaches over it; a head has no cells to go to. */

@@ -26,8 +26,8 @@ export function useGridKeys({ model, shown, page, onMenu }: Options) {
     return true;
   };
   /** The head of a group: Enter folds and opens it, Space marks its rows. */
-  const onGroup = (event: React.KeyboardEvent, group: Group) => {
-    if (went(event, { row: group.id, column: null })) return;
+  const onGroup = (event: React.KeyboardEvent, group: Group, focus: Focus) => {
+    if (went(event, focus)) return;
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey)
       model.toggle(group.id, !group.expanded);
     else if (event.key === ' ' && !event.shiftKey) selection.only(group.rows.map(({ id }) => id));
@@ -41,7 +41,7 @@ export function useGridKeys({ model, shown, page, onMenu }: Options) {
     if (!focus || event.altKey || (event.target as Element).matches('input')) return;
     const group = groups.find(({ id }) => id === focus.row);
     if (group) {
-      onGroup(event, group);
+      onGroup(event, group, focus);
       return;
     }
     const row = rows.find(({ id }) => id === focus.row);
