@@ -14,7 +14,6 @@ import { habitsOf } from '~/features/welcome/habits';
 import { WelcomeCommands } from '~/features/welcome/WelcomeCommands';
 import { FormatProvider, formatter } from '~/ui/format';
 import { later } from '~/ui/later';
-import { useIsPainted } from '~/ui/painted';
 import { RowsProvider } from '~/ui/rows';
 import { retireOffer } from '~/ui/toast';
 import { theme } from '~/ui/theme/theme';
@@ -71,7 +70,6 @@ function Screens() {
   const { plan, preferences } = useAppState();
   useBackendEvents();
   useShortcuts(preferences.singleKeys);
-  const isPainted = useIsPainted();
   const isWriting = useIsWriting();
   useEffect(() => {
     if (isWriting) retireOffer();
@@ -93,9 +91,9 @@ function Screens() {
           <WelcomeCommands />
           <BackupCommands />
           <AppCommands />
-          {isPainted && <TransferCommands />}
-          {isPainted && <LookCommands />}
-          {isPainted && plan && <CycleCommands />}
+          <TransferCommands />
+          <LookCommands />
+          {plan && <CycleCommands />}
           <Switch>
             {welcome.map(({ path, Screen }) => (
               <Route key={path} path={path}>

@@ -25,7 +25,10 @@ export async function readFirst(): Promise<Begin> {
 }
 
 /** The cycle that the window shows for a plan: the one chosen last, else the one that runs. */
-export function cycleShown({ cycles }: PlanInfo, chosen: unknown): Cycle | undefined {
+export function cycleShown(
+  { cycles }: Pick<PlanInfo, 'cycles'>,
+  chosen: unknown,
+): Cycle | undefined {
   return (
     cycles.find(({ id }) => id === chosen) ?? cycles.find(({ current }) => current) ?? cycles[0]
   );

@@ -23,25 +23,23 @@ export function useAppState(): AppState {
   return state;
 }
 
-/** What every cell of a list may ask for. It stays the same while rows are edited. */
-export interface Facts {
-  /** YYYY-MM-DD; "" without a plan */
-  today: string;
-  /** Names of all teams. */
-  teams: ReadonlySet<string>;
-}
+/** The open plan without what every write changes: whoever reads it is not drawn again for that. */
+export type Plan = Omit<PlanInfo, 'undo' | 'lastBackup'>;
 
-const FactsContext = createContext<Facts>({ today: '', teams: new Set() });
-export const FactsProvider = FactsContext.Provider;
-
-/** What every cell of a list may ask for. */
-export function useFacts(): Facts {
-  return use(FactsContext);
-}
+const PlanContext = createContext<Plan | null>(null);
+export const PlanProvider = PlanContext.Provider;
 
 /** The open plan. Only for screens inside the frame, which is not drawn without a plan. */
-export function usePlan(): PlanInfo {
-  const { plan } = useAppState();
+export function usePlan(): Plan {
+  return opened(use(PlanContext));
+}
+
+/** The same with what can be undone and when it was last backed up. */
+export function useWholePlan(): PlanInfo {
+  return opened(useAppState().plan);
+}
+
+function opened<Opened>(plan: Opened | null): Opened {
   if (!plan) throw new Error('no plan is open');
   return plan;
 }

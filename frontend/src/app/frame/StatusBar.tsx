@@ -1,6 +1,6 @@
 import { IconLock, IconShieldCheck } from '@tabler/icons-react';
 import { plans } from '~/bridge/calls';
-import { usePlan } from '~/data/plan';
+import { useWholePlan } from '~/data/plan';
 import { useIsWriting } from '~/data/writes';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
@@ -12,7 +12,7 @@ import { Keys } from '~/ui/Keys';
 
 /** Where the data is, and that it is safe. */
 export function StatusBar() {
-  const plan = usePlan();
+  const plan = useWholePlan();
   const format = useFormat();
   return (
     <footer className={styles.statusbar} aria-label={t('bar.label')}>

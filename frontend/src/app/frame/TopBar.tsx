@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconSearch } from '@tabler/icons-r
 import { caps } from '~/app/commands/keys';
 import { runCommand } from '~/app/commands/registry';
 import { canStep } from '~/app/useHistorySteps';
-import { usePlan } from '~/data/plan';
+import { useWholePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { Hint } from '~/ui/Hint';
 import { Keys } from '~/ui/Keys';
@@ -40,7 +40,7 @@ function SearchButton() {
 }
 
 function Step({ which }: { which: 'undo' | 'redo' }) {
-  const plan = usePlan();
+  const plan = useWholePlan();
   const name = plan.undo[which];
   const Icon = which === 'undo' ? IconArrowBackUp : IconArrowForwardUp;
   const can = canStep(plan, which);

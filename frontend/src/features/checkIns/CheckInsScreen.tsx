@@ -113,6 +113,7 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
           trials={trials}
           progress={progress}
           readOnly={readOnly}
+          begins={!readOnly}
           onChange={checkIns.change}
           onRow={checkIns.come}
         />
@@ -232,6 +233,7 @@ interface FiltersProps {
 
 function Filters({ owner, onlyDue, date, dateFault, speaksFor, ...does }: FiltersProps) {
   const { parties, today } = usePlan();
+  const format = useFormat();
   return (
     <>
       <Select
@@ -255,7 +257,7 @@ function Filters({ owner, onlyDue, date, dateFault, speaksFor, ...does }: Filter
       />
       <TextInput
         label={t('checkIns.date')}
-        placeholder={today}
+        placeholder={format.date(today, today)}
         value={date}
         error={dateFault ?? null}
         onChange={(event) => does.onDate(event.target.value)}

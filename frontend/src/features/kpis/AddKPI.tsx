@@ -10,10 +10,12 @@ import styles from './kpis.module.css';
 interface Props {
   field: RefObject<HTMLInputElement | null>;
   onAdded: (id: string) => void;
+  /** Escape from the empty line. */
+  onLeave: () => void;
 }
 
 /** The last line of the list: type a name, Enter makes a KPI. */
-export function AddKPI({ field, onAdded }: Props) {
+export function AddKPI({ field, onAdded, onLeave }: Props) {
   const { writeKPI } = useWrites();
   const [name, setName] = useState('');
   const [fault, setFault] = useState('');
@@ -48,6 +50,7 @@ export function AddKPI({ field, onAdded }: Props) {
             if (event.nativeEvent.isComposing) return;
             if (event.key === 'Enter') void add();
             if (event.key === 'Escape') {
+              if (name === '') onLeave();
               setName('');
               setFault('');
             }

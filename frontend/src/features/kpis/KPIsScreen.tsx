@@ -156,7 +156,7 @@ function Loaded({ list }: { list: KPIList }) {
           </div>
         </>
       )}
-      {!readOnly && <AddKPI field={adding} onAdded={choose} />}
+      {!readOnly && <AddKPI field={adding} onAdded={choose} onLeave={back} />}
     </Sheet>
   );
   const details = (

@@ -114,7 +114,7 @@ function columnsOf(kpi: KPI, ratio: boolean, doing: Doing | null): TableColumn<M
   return [
     {
       title: t('values.period'),
-      width: '6.75rem',
+      width: '8rem',
       cell: ({ label, complete }) => (
         <span className={styles.label} title={label}>
           {label}

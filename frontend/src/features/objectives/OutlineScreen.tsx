@@ -104,9 +104,7 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
   const [isFiltering, setFiltering] = useState(false);
   useShownRow(model);
   useViewCommands(viewing, model, setFiltering);
-  const backToRow = useCallback(() => {
-    if (state.focus) dispatch({ type: 'focus', focus: state.focus, grab: true });
-  }, [state.focus, dispatch]);
+  const backToRow = useCallback(() => dispatch({ type: 'grab' }), [dispatch]);
   const turnPage = useCallback(() => {
     if (isPage) backToRow();
     setWantsPage(!isPage);

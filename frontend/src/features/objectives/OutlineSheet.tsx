@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { useCommand } from '~/app/commands/registry';
 import type { Outline } from '~/bridge/types';
 import { useIsPainted } from '~/ui/painted';
@@ -7,6 +7,7 @@ import { t, tn } from '~/strings/strings';
 import { HeadActions } from '~/ui/HeadActions';
 import { later } from '~/ui/later';
 import { Sheet } from '~/ui/Sheet';
+import { useSteady } from '~/ui/useSteady';
 import type { Pick } from './bulk/picks';
 import type { Bulk } from './bulk/useBulk';
 import { EmptyOutline } from './EmptyOutline';
@@ -23,8 +24,8 @@ import viewStyles from './view/view.module.css';
 
 // What acts on rows is read once the rows stand; its room is kept.
 const SelectionBar = later(async () => (await import('./bulk/SelectionBar')).SelectionBar);
-const QuickAdd = later(async () => (await import('./quickAdd/QuickAdd')).QuickAdd);
-const ViewButtons = later(async () => (await import('./view/ViewButtons')).ViewButtons);
+const QuickAdd = memo(later(async () => (await import('./quickAdd/QuickAdd')).QuickAdd));
+const ViewButtons = memo(later(async () => (await import('./view/ViewButtons')).ViewButtons));
 
 interface Props {
   outline: Outline;
@@ -64,7 +65,7 @@ export function OutlineSheet(props: Props) {
   const { state, dispatch, readOnly } = model;
   const isEmpty = outline.objectives.length === 0 && !state.draft;
   const total = useMemo(() => countOf(outline), [outline]);
-  const tags = useMemo(() => tagsOf(outline), [outline]);
+  const tags = useSteady(useMemo(() => tagsOf(outline), [outline]));
   const { reset } = useWidths();
   const quickAction = useQuickAction(model, onCheckIn);
   const isPainted = useIsPainted();
@@ -140,6 +141,17 @@ function useQuickAction({ dispatch, toggle }: OutlineModel, onCheckIn: (id: stri
 function Foot({ outline, model, bulk, picking, onPicking, onLeave }: Props) {
   const { row, tree, selection, showNew } = model;
   const objective = tree.objectives.get(objectiveOf(row));
+  const id = objective?.id;
+  const number = objective && `O${objective.order}`;
+  const beneath = useMemo(
+    () => (id === undefined || number === undefined ? null : { id, number }),
+    [id, number],
+  );
+  // The next line is typed at once: the keys stay there.
+  const showAdded = useCallback(
+    (added: string, parent: string) => showNew([added], parent, false),
+    [showNew],
+  );
   const isMarking = selection.marked.length > 0;
   const isPainted = useIsPainted();
   return (
@@ -162,9 +174,8 @@ function Foot({ outline, model, bulk, picking, onPicking, onLeave }: Props) {
         {isPainted && (
           <QuickAdd
             cycle={outline.cycle.id}
-            objective={objective ? { id: objective.id, number: `O${objective.order}` } : null}
-            // The next line is typed at once: the keys stay here.
-            onAdded={(id, parent) => showNew([id], parent, false)}
+            objective={beneath}
+            onAdded={showAdded}
             onLeave={onLeave}
           />
         )}

@@ -36,7 +36,7 @@ export const shared = {
   'field.empty': 'Click to fill in',
   'field.unit': '{label}, {unit}',
   'field.none': 'None',
-  'field.date.hint': 'year-month-day',
+  'field.date.hint': 'such as 15 Mar',
   'question.duplicates': 'Some periods come more than once',
   'question.duplicates.last': 'Take the last of each',
   'question.existing': 'Some periods have another value in the plan',

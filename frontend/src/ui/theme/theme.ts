@@ -102,6 +102,8 @@ export const theme = createTheme({
         label: styles.segment ?? '',
       },
     } satisfies Of<typeof SegmentedControl>,
+    // What was found scrolls where letters are large, and has to be reached by the keyboard then.
+    SpotlightActionsList: { defaultProps: { viewportProps: { tabIndex: 0 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 'xs' } } satisfies Of<
       typeof Tooltip
     >,

@@ -1,11 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Outline } from '~/bridge/types';
 import { useIsPainted } from '~/ui/painted';
 import { t } from '~/strings/strings';
 import { useRows } from '~/ui/rows';
 import { later } from '~/ui/later';
 import { useMeasure } from '~/ui/useMeasure';
+import { useSteady } from '~/ui/useSteady';
 import { useWidths, type ViewState } from '~/features/objectives/view/useView';
 import { type Column, columns, layoutFor, roomFor } from './columns';
 import { Dragging, useDropMark } from './Dragging';
@@ -282,12 +283,4 @@ function clickedToMark(event: React.MouseEvent, model: OutlineModel, row: string
   else selection.toggle(row);
   dispatch({ type: 'focus', focus: { row, column: null }, grab: true });
   return true;
-}
-
-/** The same list for as long as the same columns are shown: lines are drawn again when it changes. */
-function useSteady(shown: readonly Column[]): readonly Column[] {
-  const [steady, setSteady] = useState(shown);
-  if (steady.join() === shown.join()) return steady;
-  setSteady(shown);
-  return shown;
 }

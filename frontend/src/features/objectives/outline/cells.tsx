@@ -1,6 +1,6 @@
 import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { Explanation, KeyResult, Objective } from '~/bridge/types';
-import { useFacts } from '~/data/plan';
+import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { type Format, outOfTen, useFormat } from '~/ui/format';
 import { Person } from '~/ui/Person';
@@ -64,7 +64,7 @@ export function MarkBox({ title, marked, onMark }: MarkProps) {
 
 /** The last day of a key result, or nothing where the cycle says it. */
 export function DueCell({ due }: { due: string | null }) {
-  const { today } = useFacts();
+  const { today } = usePlan();
   const format = useFormat();
   return due === null ? null : <span className={styles.ellipsis}>{format.date(due, today)}</span>;
 }
@@ -150,7 +150,7 @@ export function ProgressCell({
   explanation,
   startDate,
 }: ProgressProps) {
-  const { today } = useFacts();
+  const { today } = usePlan();
   const format = useFormat();
   if (progress === null) {
     return (
@@ -210,9 +210,9 @@ export function ConfidenceCell({
 
 /** The owner's initials. */
 export function OwnerCell({ owner }: { owner: string | null }) {
-  const { teams } = useFacts();
+  const { teams } = usePlan();
   if (owner === null) return null;
-  return <Person name={owner} team={teams.has(owner)} compact />;
+  return <Person name={owner} team={teams.some(({ name }) => name === owner)} compact />;
 }
 
 /** The way of the latest values. */

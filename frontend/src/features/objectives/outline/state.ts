@@ -87,6 +87,8 @@ export function beginAt({
 export type OutlineAction =
   /** Remembers what has the focus; `grab` puts it there. */
   | { type: 'focus'; focus: Focus; grab?: boolean }
+  /** Puts the focus back where it was. */
+  | { type: 'grab' }
   | { type: 'edit'; cell: Cell; text?: string }
   /** Leaves the cell as it was, and forgets what had failed there. */
   | { type: 'giveUp'; cell: Cell }
@@ -132,6 +134,8 @@ function isSame(a: Cell | null, b: Cell): boolean {
 
 export function reduce(state: OutlineState, action: OutlineAction): OutlineState {
   switch (action.type) {
+    case 'grab':
+      return { ...state, grabs: state.grabs + 1 };
     case 'focus':
       return {
         ...state,

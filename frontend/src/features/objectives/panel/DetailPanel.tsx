@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useIsPainted } from '~/ui/painted';
 import type { Row } from '~/features/objectives/outline/rows';
 import { titleOf } from '~/features/objectives/outline/rows';
@@ -18,8 +19,9 @@ interface Props extends Omit<TabbedProps, 'row'> {
   onClose: () => void;
 }
 
-/** Everything about the chosen row. */
-export function DetailPanel({ row, isPage, onPage, onClose, ...rest }: Props) {
+/** Everything about the chosen row. The outline is drawn with every key; this is not. */
+export const DetailPanel = memo(function DetailPanel(props: Props) {
+  const { row, isPage, onPage, onClose, ...rest } = props;
   const isPainted = useIsPainted();
   return (
     <Panel
@@ -41,7 +43,7 @@ export function DetailPanel({ row, isPage, onPage, onClose, ...rest }: Props) {
       {isPainted && row && <Tabbed row={row} {...rest} />}
     </Panel>
   );
-}
+});
 
 function metaWords(row: Row): string {
   if (row.type === 'objective')

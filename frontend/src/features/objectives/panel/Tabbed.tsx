@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { objectives } from '~/bridge/calls';
 import type { Detail } from '~/bridge/types';
 import { keys } from '~/data/keys';
@@ -33,13 +33,16 @@ export function Tabbed({ row, tab, asked, onTab, onBack }: TabbedProps) {
     retry: false,
   });
   const detail = data && id === row.id ? data : undefined;
+  // Fields are slow to draw: who types in the outline goes first.
+  const now = useMemo(() => ({ tab, row, detail, asked }), [tab, row, detail, asked]);
+  const shown = useDeferredValue(now);
   return (
     <PanelTabs
       tabs={tabs.map((each) => ({ id: each, title: t(`panel.tab.${each}`) }))}
       tab={tab}
       onTab={onTab}
     >
-      <TabBody key={row.id} {...{ tab, row, detail, asked, onBack }} />
+      <TabBody key={shown.row.id} {...shown} onBack={onBack} />
     </PanelTabs>
   );
 }
@@ -50,7 +53,7 @@ interface BodyProps extends Pick<TabbedProps, 'tab' | 'asked' | 'onBack'> {
   detail: Detail | undefined;
 }
 
-function TabBody({ tab, row, detail, asked, onBack }: BodyProps) {
+const TabBody = memo(function TabBody({ tab, row, detail, asked, onBack }: BodyProps) {
   switch (tab) {
     case 'details':
       return <DetailsTab row={row} detail={detail} />;
@@ -61,7 +64,7 @@ function TabBody({ tab, row, detail, asked, onBack }: BodyProps) {
     case 'history':
       return <RowHistory items={detail?.history ?? []} fields={fieldNames()} />;
   }
-}
+});
 
 const named: Record<string, Key & (`panel.field.${string}` | `checkIn.${string}`)> = {
   title: 'panel.field.title',

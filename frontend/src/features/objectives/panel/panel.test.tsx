@@ -90,7 +90,7 @@ describe('the panel', () => {
   it('keeps a refused text with its sentence', async () => {
     const { user } = renderApp('/objectives');
     await chosen('k11');
-    await user.click(within(panel()).getByRole('button', { name: 'Weight: 1' }));
+    await user.click(await within(panel()).findByRole('button', { name: 'Weight: 1' }));
     const input = within(panel()).getByRole('textbox', { name: 'Weight' });
     await user.clear(input);
     await user.type(input, 'x{Enter}');

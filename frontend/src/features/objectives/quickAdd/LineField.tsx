@@ -26,7 +26,9 @@ export function LineField({ value, onType, parts, ref, onKeyDown, onBlur, ...inp
   const [scrolled, setScrolled] = useState(0);
   // Where the name that is being typed behind an @ begins and ends so far; null where none is.
   const [asked, setAsked] = useState<{ begin: number; end: number } | null>(null);
-  const wanted = asked && value.slice(asked.begin, asked.end).toLowerCase();
+  // A line that was sent leaves its field, and what was asked for with it.
+  const isAsked = asked !== null && beginOfOwner(value, asked.end) === asked.begin;
+  const wanted = isAsked ? value.slice(asked.begin, asked.end).toLowerCase() : null;
   const fitting =
     wanted === null ? [] : parties.filter(({ name }) => name.toLowerCase().includes(wanted));
 

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { t, tn } from '~/strings/strings';
@@ -32,7 +33,7 @@ interface Chip {
 }
 
 /** Says unmistakably that rows are left out or stand in another order, and takes it back at a click. */
-export function InForce({ viewing, fitting, total, readOnly }: Props) {
+export const InForce = memo(function InForce({ viewing, fitting, total, readOnly }: Props) {
   const { view, change, saved } = viewing;
   const chips = useChips(view);
   if (chips.length === 0) return null;
@@ -67,7 +68,7 @@ export function InForce({ viewing, fitting, total, readOnly }: Props) {
       </span>
     </div>
   );
-}
+});
 
 function useChips({ filter, group, sort }: View): Chip[] {
   const words = useValueWords();
