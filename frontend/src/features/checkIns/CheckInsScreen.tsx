@@ -21,6 +21,7 @@ import { Message } from '~/ui/Message';
 import { offerUndo } from '~/ui/offerUndo';
 import { Sheet, SheetBody } from '~/ui/Sheet';
 import { Unreadable } from '~/ui/Unreadable';
+import { useDraft } from '~/ui/useDraft';
 import styles from './checkIns.module.css';
 
 const hints: readonly Hint[] = [
@@ -50,8 +51,8 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
   const { outline } = useOutline(cycle.id);
   const [owner, setOwner] = useState('');
   const [onlyDue, setOnlyDue] = useState(true);
-  const [date, setDate] = useState('');
-  const [speaksFor, setSpeaksFor] = useState('');
+  const [date, setDate] = useDraft(`check-ins date ${cycle.id}`, '');
+  const [speaksFor, setSpeaksFor] = useDraft(`check-ins for ${cycle.id}`, '');
   const { data, error, refetch } = useQuery({
     queryKey: keys.dueOf(cycle.id, owner),
     queryFn: () => objectives.due(cycle.id, owner),
@@ -59,6 +60,7 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
   });
   const all = useMemo(() => data ?? [], [data]);
   const checkIns = useCheckIns({
+    place: 'check-ins',
     cycle: cycle.id,
     date,
     speaksFor,

@@ -40,6 +40,23 @@ describe('the check-in grid', () => {
     await waitFor(() => expect(screen.queryByText(activation)).not.toBeInTheDocument());
   });
 
+  it('begins where the first value is typed, and keeps what was typed elsewhere and back', async () => {
+    const { user } = renderApp('/check-ins');
+    await waitFor(() => expect(field('New value', activation)).toHaveFocus());
+    await user.keyboard('53{Tab}{Tab}Slower');
+    await user.type(screen.getByLabelText('Date of all rows'), '14 Feb');
+    await user.click(screen.getByRole('link', { name: 'Objectives' }));
+    await screen.findByRole('treegrid');
+    await user.click(screen.getByRole('link', { name: 'Check-ins' }));
+    expect(await screen.findByDisplayValue('Slower')).toBe(field('One sentence', activation));
+    expect(field('New value', activation)).toHaveValue('53');
+    expect(screen.getByLabelText('Date of all rows')).toHaveValue('14 Feb');
+    await user.clear(screen.getByLabelText('Date of all rows'));
+    field('New value', activation).focus();
+    await user.keyboard('{Escape}');
+    expect(field('New value', activation)).toHaveValue('');
+  });
+
   it('takes the whole cycle with three keys a row besides value and note', async () => {
     const { user, fake } = renderApp('/check-ins');
     const table = await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });

@@ -76,6 +76,19 @@ describe('the list of KPIs', () => {
     expect(called(fake, 'Add')).toEqual({ product: '', name: 'Renewal rate' });
   });
 
+  it('is left by Escape from the empty line, so that the keys of the list work', async () => {
+    const { user } = renderApp('/kpis');
+    await screen.findByRole('grid', { name: 'KPIs of the plan' });
+    const line = screen.getByRole('textbox', { name: 'Add a KPI: type its name' });
+    await user.type(line, 'Refund rate{Enter}');
+    const row = await screen.findByRole('row', { name: /^Refund rate/, selected: true });
+    await waitFor(() => expect(line).toHaveValue(''));
+    await user.keyboard('x{Escape}');
+    expect(line).toHaveFocus();
+    await user.keyboard('{Escape}');
+    expect(row).toHaveFocus();
+  });
+
   it('teaches where there is none', async () => {
     const { container } = renderApp('/kpis', 'empty');
     expect(await screen.findByText('No KPI yet')).toBeInTheDocument();

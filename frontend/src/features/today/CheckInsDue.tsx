@@ -29,7 +29,13 @@ function saySaved(count: number): void {
 /** The check-ins of this week: the rows of the check-in grid, and those that are done, ticked. */
 export function CheckInsDue({ today, readOnly, onEnd }: Props) {
   const { cycle, checkIns: due, done } = today;
-  const checkIns = useCheckIns({ cycle: cycle.id, date: '', due, onSaved: saySaved });
+  const checkIns = useCheckIns({
+    place: 'today',
+    cycle: cycle.id,
+    date: '',
+    due,
+    onSaved: saySaved,
+  });
   const { count, save, refusal, trials, about } = checkIns;
   useSaveCommand(count > 0 && !readOnly, save);
   const trial = trials[about];

@@ -1,11 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { allCommands } from '~/app/commands/registry';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
 
 async function begin() {
   const app = renderApp('/objectives');
   await screen.findByRole('navigation', { name: 'Screens' });
+  await waitFor(() => expect(allCommands().some(({ id }) => id === 'plan.export')).toBe(true));
   await app.user.keyboard('{Control>}e{/Control}');
   const dialog = await screen.findByRole('dialog', { name: 'Export to CSV' });
   const exports = () =>

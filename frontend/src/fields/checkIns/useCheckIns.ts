@@ -4,9 +4,12 @@ import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { DueCheckIn } from '~/bridge/types';
 import { type Trials, useTrials } from '~/data/trial';
 import { useWrites } from '~/data/writes';
+import { useDraft } from '~/ui/useDraft';
 import { faultsOf, gridOf, isTyped, type TypedRow, typedOf, type TypedRows } from './typed';
 
 interface Options {
+  /** Names the table among all that check-ins are typed in. */
+  place: string;
   cycle: string;
   /** Of all rows; "" is today. */
   date: string;
@@ -36,10 +39,12 @@ export interface CheckIns {
   save: () => void;
 }
 
+const none: TypedRows = {};
+
 /** Keeps what is typed in a table of check-ins, asks what it would mean, and saves it. */
-export function useCheckIns({ cycle, date, speaksFor = '', due, onSaved }: Options): CheckIns {
+export function useCheckIns({ place, cycle, date, speaksFor = '', due, onSaved }: Options): CheckIns {
   const { write } = useWrites();
-  const [rows, setRows] = useState<TypedRows>({});
+  const [rows, setRows, forgetRows] = useDraft<TypedRows>(`${place} ${cycle}`, none);
   const [about, setAbout] = useState('');
   const [refusal, setRefusal] = useState<CairnError | null>(null);
   const [faults, setFaults] = useState<Record<string, string>>({});
@@ -49,7 +54,7 @@ export function useCheckIns({ cycle, date, speaksFor = '', due, onSaved }: Optio
     if (sent.length === 0) return;
     try {
       await write(() => objectives.checkInMany(gridOf(cycle, date, due, rows, speaksFor)));
-      setRows({});
+      forgetRows();
       setRefusal(null);
       setFaults({});
       onSaved(sent.length);

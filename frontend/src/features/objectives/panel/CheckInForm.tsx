@@ -6,6 +6,7 @@ import { useTrials } from '~/data/trial';
 import { Meaning } from '~/fields/Meaning';
 import { t } from '~/strings/strings';
 import { outOfTen } from '~/ui/format';
+import { useDraft } from '~/ui/useDraft';
 import { withUnit } from '~/ui/unit';
 import styles from './panel.module.css';
 
@@ -47,12 +48,9 @@ interface Props {
   onGiveUp?: () => void;
 }
 
-// What was begun and not saved, for as long as the window is open: choosing another row loses nothing.
-const drafts = new Map<string, TypedCheckIn>();
-
 /** The form of a check-in, with the value that its kind of key result has. */
 export function CheckInForm({ keyResult, place, first, asked, amends, onSave, onGiveUp }: Props) {
-  const [typed, setTyped] = useState(drafts.get(place) ?? first);
+  const [typed, setTyped, forget] = useDraft(place, first);
   const isSaving = useRef(false);
   const [error, setError] = useState<CairnError | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -60,8 +58,7 @@ export function CheckInForm({ keyResult, place, first, asked, amends, onSave, on
     if (asked > 0) form.current?.querySelector<HTMLElement>('input:not(:disabled)')?.focus();
   }, [asked]);
   const change = (part: Partial<TypedCheckIn>) => {
-    drafts.set(place, { ...typed, ...part });
-    setTyped({ ...typed, ...part });
+    setTyped((before) => ({ ...before, ...part }));
   };
   const faultAt = (field: string) =>
     error?.fields.find((fault) => fault.field === field)?.message ?? null;
@@ -71,8 +68,7 @@ export function CheckInForm({ keyResult, place, first, asked, amends, onSave, on
     isSaving.current = true;
     try {
       await onSave(typed);
-      drafts.delete(place);
-      setTyped(first);
+      forget();
       setError(null);
     } catch (reason) {
       setError(toCairnError(reason));
@@ -97,7 +93,7 @@ export function CheckInForm({ keyResult, place, first, asked, amends, onSave, on
         }
         if (event.key !== 'Escape' || !onGiveUp || event.defaultPrevented) return;
         event.preventDefault();
-        drafts.delete(place);
+        forget();
         onGiveUp();
       }}
     >
@@ -146,7 +142,7 @@ export function CheckInForm({ keyResult, place, first, asked, amends, onSave, on
             variant="subtle"
             color="gray"
             onClick={() => {
-              drafts.delete(place);
+              forget();
               onGiveUp();
             }}
           >

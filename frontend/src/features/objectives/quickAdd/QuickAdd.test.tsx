@@ -69,6 +69,15 @@ describe('a line that is typed', () => {
     expect(input).not.toHaveValue('');
   });
 
+  it('has nothing left to offer once it is sent: one Escape leaves', async () => {
+    const { user } = renderApp('/objectives');
+    await user.type(await field(), 'Win back leavers @Priya{Enter}');
+    await waitFor(() => expect(document.querySelector('[data-row="line1"]')).not.toBeNull());
+    expect(await field()).toHaveValue('');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.querySelector('[data-row="line1"]')).toHaveFocus());
+  });
+
   it('makes one objective of each line, however often Enter is pressed', async () => {
     const { user, fake } = renderApp('/objectives');
     const input = await field();
