@@ -169,8 +169,12 @@ const (
 )
 
 // Against says what becomes of a target while the process stays as it is. A
-// target on a limit is within natural variation.
+// target on a limit is within natural variation, unless there is none: what always
+// is at its target meets it, and not by luck.
 func (l *Limits) Against(target float64, higherIsBetter bool) Assurance {
+	if l.width == 0 && target == l.Centre {
+		return WillPass
+	}
 	slack := l.slack()
 	switch below, above := target < l.Lower-slack, target > l.Upper+slack; {
 	case below == above:

@@ -186,4 +186,10 @@ func TestAssurance(t *testing.T) {
 			t.Errorf("target %f, higher is better %v: %s, want %s", c.target, c.up, got, c.want)
 		}
 	}
+	still := chart(t, []float64{5, 5, 5, 5, 5, 5}, BehaviourOptions{}).Current()
+	for target, want := range map[float64]Assurance{5: WillPass, 4: WillPass, 6: WillFail} {
+		if got := still.Against(target, true); got != want {
+			t.Errorf("always 5 against %f: %s, want %s", target, got, want)
+		}
+	}
 }

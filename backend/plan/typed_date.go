@@ -19,6 +19,7 @@ const (
 var (
 	dayAndMonth = regexp.MustCompile(`^(?:[a-z]+,? )?(\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?([a-z]+)\.?(?:,? (\d{4}))?$`)
 	monthAndDay = regexp.MustCompile(`^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?$`)
+	dayInYear   = regexp.MustCompile(`^(\d{4}),? ([a-z]+)\.? (\d{1,2})$`)
 	monthAlone  = regexp.MustCompile(`^(?:end of )?([a-z]+)\.?(?:,? (\d{4}))?$`)
 	numeric     = regexp.MustCompile(`^(\d{1,2})([./-])(\d{1,2})(?:[./-](\d{4}|\d{2})?)?$`)
 )
@@ -34,8 +35,8 @@ type DateReader struct {
 	Past bool
 }
 
-// Read reads a day: 2026-03-15, 15 Mar, March 15 2026, 15.3.2026, 15/3, today,
-// tomorrow, yesterday. A day without a year is the next such day, or the
+// Read reads a day: 2026-03-15, 15 Mar, March 15 2026, 2026 Mar 15, 15.3.2026,
+// 15/3, today, tomorrow, yesterday. A day without a year is the next such day, or the
 // latest, today included. ok is false for anything else.
 func (r DateReader) Read(text string) (day Date, ok bool) {
 	text = strings.Join(strings.Fields(strings.ToLower(text)), " ")
@@ -55,6 +56,9 @@ func (r DateReader) Read(text string) (day Date, ok bool) {
 	}
 	if m := monthAndDay.FindStringSubmatch(text); m != nil {
 		return r.named(m[1], m[2], m[3])
+	}
+	if m := dayInYear.FindStringSubmatch(text); m != nil {
+		return r.named(m[2], m[3], m[1])
 	}
 	if m := numeric.FindStringSubmatch(text); m != nil {
 		return r.numbers(m[1], m[2], m[3], m[4])

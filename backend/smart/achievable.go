@@ -157,10 +157,11 @@ func rounded(v float64) float64 {
 		return 0
 	}
 	scale := math.Pow10(digits - 1 - int(math.Floor(math.Log10(math.Abs(v)))))
-	if scale == 0 || math.IsInf(scale, 0) {
+	short := math.Round(v*scale) / scale
+	if !sound(short) { // v is next to the greatest or the least number that there is
 		return v
 	}
-	return math.Round(v*scale) / scale
+	return short
 }
 
 func percent(share float64) int { return int(math.Round(share * 100)) }

@@ -207,6 +207,37 @@ func TestTargetTestByHand(t *testing.T) {
 	}
 }
 
+// Numbers so far apart that their differences have no end are no answers, and no
+// rule writes them: NaN at the bridge ends the process.
+func TestNumbersTooFarApart(t *testing.T) {
+	const most = math.MaxFloat64
+	options := english(t)
+	for name, c := range map[string]struct{ value, target float64 }{
+		"the way":         {-most, most},
+		"the way back":    {most, -most},
+		"next to the end": {0, most},
+	} {
+		values := []float64{1, c.value, 1, c.value, -c.value, 1, 2, c.value}
+		test, ok := smart.TestTarget(smart.TargetQuestion{Values: values, Before: values, Target: c.target, HigherIsBetter: c.target > 0, Steps: 1})
+		if _, err := json.Marshal(test); err != nil || !ok {
+			t.Errorf("%s: %+v: %v", name, test, err)
+		}
+		facts := sound()
+		unfed(facts)
+		rise(facts).Target = &c.target
+		if c.target < 0 {
+			rise(facts).Kind = okr.Decrease
+		}
+		facts.CheckIns = nil
+		for i := range values {
+			facts.CheckIns = append(facts.CheckIns, okr.CheckIn{ID: "c", KeyResult: rise(facts).ID, Date: plan.Date("2026-01-05").AddDays(i), Value: &values[i]})
+		}
+		if _, err := json.Marshal(smart.Check(*facts, options)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 // Any titles, dates and numbers leave the rules standing.
 func FuzzCheck(f *testing.F) {
 	f.Add("Raise activation", "2026-03-01", math.MaxFloat64, math.MaxFloat64)

@@ -85,7 +85,7 @@ func (c *check) short(t text) []seen {
 	if words >= c.limits.ShortTitle {
 		return nil
 	}
-	return one(seen{field: "title", text: fmt.Sprintf("The title has %s that says something.", counted(words, "word")), params: map[string]any{"words": words},
+	return one(seen{field: "title", text: fmt.Sprintf("Without its fillers the title has %s.", counted(words, "word")), params: map[string]any{"words": words},
 		fix: "Write it so that a newcomer understands it."})
 }
 

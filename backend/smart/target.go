@@ -24,7 +24,8 @@ type TargetQuestion struct {
 	calc.Bounds
 }
 
-// TargetTest is how a target stands against history. Absent answers are nil.
+// TargetTest is how a target stands against history. Absent answers are nil, as are
+// those that are no number because the values lie too far apart.
 type TargetTest struct {
 	// Limits are the natural ones of Before; provisional of few values, nil of
 	// fewer than two.
@@ -83,12 +84,18 @@ func (t *TargetTest) pace(q TargetQuestion, sign float64) {
 		return // nothing is left to do
 	}
 	needed := left / float64(q.Steps)
+	if !sound(needed) {
+		return // a target so far away that the way to it is no number
+	}
 	t.Needed = &needed
 	single := calc.Moves(q.Values, 1)
 	if len(single) == 0 {
 		return
 	}
 	usual := calc.Median(single)
+	if !sound(usual) {
+		return
+	}
 	t.Usual = &usual
 	// The longest time over which there are changes enough to compare with.
 	over := min(q.Steps, len(q.Values)-calc.EnoughMoves)
@@ -103,8 +110,9 @@ func (t *TargetTest) pace(q TargetQuestion, sign float64) {
 	share, _ := calc.ShareBelow(ways, way)
 	t.Percentile = &share
 	if spread := deviation(ways); spread > 0 {
-		z := (way - calc.Mean(ways)) / spread
-		t.Z = &z
+		if z := (way - calc.Mean(ways)) / spread; sound(z) {
+			t.Z = &z
+		}
 	}
 	landing, ok := calc.Land(calc.LandingQuestion{Values: q.Values, Steps: q.Steps, Bounds: q.Bounds, Target: goal, HigherIsBetter: q.HigherIsBetter, Seed: seed})
 	if ok {

@@ -75,7 +75,7 @@ func beginsAsSVG(text string) bool {
 }
 
 func tooLarge() error {
-	return plan.AtField("data", "too_large", fmt.Sprintf("The picture is larger than %d MB. Nothing was saved; make the chart smaller, or save it as SVG.", MaxPicture>>20))
+	return plan.AtField("data", "too_large", fmt.Sprintf("The picture is larger than %d MB. Nothing was saved; make the chart smaller, or try the other kind.", MaxPicture>>20))
 }
 
 func notOfKind(name string) error {

@@ -54,6 +54,7 @@ var (
 	tagPart     = regexp.MustCompile(`(?:^|\s)#([^\s#,;]+)`)
 	duePart     = regexp.MustCompile(`(?i)(?:^|\s)(?:due |no later than )?(?:by|until|due|before)\s+`)
 	fromTo      = regexp.MustCompile(`(?i)(?:^|\s)(?:from )?` + amount + ` ?(?:to|->|→|=>|–>) ?` + amount)
+	fromToUnits = regexp.MustCompile(`(?i)(?:^|\s)(from )?` + amount + ` ?([\p{L}/]+) ?(?:to|->|→|=>|–>) ?` + amount + `(?: ?([\p{L}/]+))?`)
 	betweenPart = regexp.MustCompile(`(?i)(?:^|\s)(?:between|from) ` + amount + ` (?:and) ` + amount)
 	atLeast     = regexp.MustCompile(`(?i)(?:^|\s)(?:at least|at or above|no less than|not below|>=|≥) ?` + amount)
 	atMost      = regexp.MustCompile(`(?i)(?:^|\s)(?:at most|at or below|no more than|not above|<=|≤) ?` + amount)
@@ -61,9 +62,17 @@ var (
 	fiscal      = regexp.MustCompile(`(?i)^q([1-4])(?: (\d{4}))?$`)
 )
 
+// longest is the longest line that is taken apart, in bytes: as long as a title can
+// be. A longer one is pasted by mistake; its title is refused, and its patterns would
+// keep everybody waiting.
+const longest = plan.MaxTitle * utf8.UTFMax
+
 // ReadSentence takes a line apart. What it does not understand stays in the
 // title, word for word.
 func ReadSentence(text string, how Reading) Sentence {
+	if len(text) > longest {
+		return Sentence{Title: plan.CleanTitle(text)}
+	}
 	s := Sentence{understands: make([]bool, len(text))}
 	s.owner(text, how.Names)
 	for _, m := range tagPart.FindAllStringSubmatchIndex(text, -1) {
@@ -155,9 +164,14 @@ func beginning(names []string, word string) (found []string) {
 // due reads "by 15 Mar", "by end of March" and "by Q3".
 func (s *Sentence) due(text string, how Reading) {
 	for _, m := range duePart.FindAllStringIndex(text, -1) {
-		words := strings.Fields(text[m[1]:])
 		const most = 5 // words in a date
-		for n := min(len(words), most); n > 0; n-- {
+		var words []string
+		for word := range strings.FieldsSeq(text[m[1]:]) {
+			if words = append(words, word); len(words) == most {
+				break
+			}
+		}
+		for n := len(words); n > 0; n-- {
 			end := m[1]
 			for _, word := range words[:n] {
 				end += strings.Index(text[end:], word) + len(word)
@@ -228,10 +242,41 @@ func (s *Sentence) numbers(text, mark string) {
 	switch {
 	case two(betweenPart, "low", "high", func(a, b *float64) { s.Kind, s.Low, s.High = okr.Range, a, b }):
 	case two(fromTo, "start", "target", func(a, b *float64) { s.Start, s.Target, s.Kind = a, b, okr.InferKind(a, b, okr.Increase) }):
+	case s.unitsNamed(text, mark):
 	case one(atLeast, okr.AtLeast), one(atMost, okr.AtMost):
 	default:
 		s.toNumber(text, mark)
 	}
+}
+
+// unitsNamed reads "from 6.5 days to 3 days" and "from 9 hours to 2". Without a
+// "from" both words must be the same: "Move 3 teams to 2 floors" has no start.
+func (s *Sentence) unitsNamed(text, mark string) bool {
+	m := fromToUnits.FindStringSubmatchIndex(text)
+	if m == nil || !s.free(m[0], m[9]) {
+		return false
+	}
+	start, signA, okA := readAmount(text[m[4]:m[5]], mark)
+	target, signB, okB := readAmount(text[m[8]:m[9]], mark)
+	unit, end := text[m[6]:m[7]], m[9]
+	if behind := m[10]; behind >= 0 && s.free(behind, m[11]) && isSameUnit(unit, text[behind:m[11]]) {
+		unit, end = text[behind:m[11]], m[11]
+	} else if hasFrom := m[2] >= 0; !hasFrom {
+		return false
+	}
+	if !okA || !okB || signA != "" || signB != "" {
+		return false
+	}
+	s.Start, s.Target, s.Unit, s.HasNumbers = &start, &target, unit, true
+	s.Kind = okr.InferKind(&start, &target, okr.Increase)
+	s.take("start", text, m[0], m[7])
+	s.take("target", text, m[7], end)
+	return true
+}
+
+// isSameUnit takes "day" and "days" for the same.
+func isSameUnit(a, b string) bool {
+	return strings.EqualFold(strings.TrimSuffix(a, "s"), strings.TrimSuffix(b, "s"))
 }
 
 // toNumber reads "... to 60%" at the end of what is left. A word behind the
@@ -284,13 +329,11 @@ func readAmount(text, mark string) (number float64, unit string, ok bool) {
 
 // rest is the text without its parts, as a title.
 func (s *Sentence) rest(text string) string {
-	var left strings.Builder
-	for i, r := range text {
-		if !s.understands[i] {
-			left.WriteRune(r)
-		} else {
-			left.WriteByte(' ')
+	left := []byte(text)
+	for i := range left {
+		if s.understands[i] {
+			left[i] = ' '
 		}
 	}
-	return strings.TrimRight(plan.CleanTitle(left.String()), " ,;:-–")
+	return strings.TrimRight(plan.CleanTitle(string(left)), " ,;:-–")
 }

@@ -110,7 +110,9 @@ test('at twice the text size every screen can be read, light and dark', async ({
 
 /** The size of the page's letters, in pixels. */
 function letterHeight(page: Page): Promise<number> {
-  return page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  return page.evaluate(() =>
+    Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+  );
 }
 
 /** Fails where something lies past the right edge of the window and nothing scrolls to it. */
@@ -121,7 +123,10 @@ async function expectWithinWindow(page: Page): Promise<void> {
       for (let box = element.parentElement; box; box = box.parentElement) {
         const { overflowX, textOverflow } = getComputedStyle(box);
         const isSeen = box.getBoundingClientRect().right <= edge;
-        if (isSeen && (overflowX === 'auto' || overflowX === 'scroll' || textOverflow === 'ellipsis'))
+        if (
+          isSeen &&
+          (overflowX === 'auto' || overflowX === 'scroll' || textOverflow === 'ellipsis')
+        )
           return true;
       }
       return false;
@@ -132,7 +137,10 @@ async function expectWithinWindow(page: Page): Promise<void> {
         return width > 0 && height > 0 && right > edge && element.checkVisibility();
       })
       .filter((element) => !comesIntoView(element))
-      .map((element) => `${element.tagName.toLowerCase()}.${element.className.toString()}: ${element.textContent.slice(0, 40)}`);
+      .map(
+        (element) =>
+          `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}: ${element.textContent.slice(0, 40)}`,
+      );
   });
   expect(beyond, 'what lies past the right edge of the window').toEqual([]);
 }

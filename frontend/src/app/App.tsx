@@ -14,6 +14,7 @@ import { habitsOf } from '~/features/welcome/habits';
 import { WelcomeCommands } from '~/features/welcome/WelcomeCommands';
 import { FormatProvider, formatter } from '~/ui/format';
 import { later } from '~/ui/later';
+import { usePainted } from '~/ui/painted';
 import { RowsProvider } from '~/ui/rows';
 import { retireOffer } from '~/ui/toast';
 import { theme } from '~/ui/theme/theme';
@@ -112,6 +113,8 @@ function InFrame() {
   const [location] = useLocation();
   const { id } = usePlan();
   useEffect(() => keepScreen(id, location), [id, location]);
+  // The outline says itself when its rows stand.
+  usePainted(!location.startsWith('/objectives'));
   return (
     <Frame>
       <ScreenError key={location.split('/')[1]}>

@@ -57,5 +57,6 @@ export const framed: Screen[] = [
 export async function readScreen(location: string): Promise<void> {
   const place = location.split('/')[1] ?? '';
   const there = [...welcome, ...framed].find(({ path }) => path.split('/')[1] === place);
-  if (there && 'read' in there.Screen) await there.Screen.read();
+  // One that cannot be read says so where it is drawn.
+  if (there && 'read' in there.Screen) await there.Screen.read().catch(() => undefined);
 }

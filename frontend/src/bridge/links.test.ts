@@ -7,11 +7,12 @@ afterEach(() => {
 
 it.each([
   ['https://wiki.fennelrow.example/launch', true],
-  ['http://localhost:8080/a?b=c#d', true],
+  ['https://wiki.example:8080/a?b=c#d', true],
+  ['http://wiki.example', true],
   ['HTTPS://WIKI.EXAMPLE', true],
   ['javascript:alert(1)', false],
   ['file:///etc/passwd', false],
-  ['mailto:dana@fennelrow.example', false],
+  ['mailto:dana@fennelrow.example', true],
   ['data:text/html,hello', false],
   [' https://wiki.example', false],
   ['https://', false],

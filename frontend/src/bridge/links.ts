@@ -1,8 +1,8 @@
 import { BrowserOpenURL } from '../../wailsjs/runtime/runtime';
 
-/** Whether a text is the address of a page in the web: all that Cairn hands to the browser. */
+/** Whether a text is an address that Cairn hands to the browser: what a note takes for a link. */
 export function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
+  return /^(https?:\/\/|mailto:)/i.test(text) && URL.canParse(text);
 }
 
 /** Opens a page in the browser of this computer. Anything but an address in the web does nothing. */

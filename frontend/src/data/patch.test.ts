@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Outline, Patch } from '~/bridge/types';
 import { Fake } from '~/fixtures/fake';
 import { cycleId, keyResult, objective } from '~/fixtures/rows';
-import { applyPatch, patchPlan } from './patch';
+import { applyPatch, hasNewOwner, patchPlan } from './patch';
 
 const fake = new Fake('empty');
 const before: Outline = {
@@ -65,5 +65,28 @@ describe('the outline after a write', () => {
     expect(after.cycles.find(({ id }) => id === cycle.id)?.objectives).toBe(7);
     expect(after.cycles.filter(({ current }) => current).map(({ id }) => id)).toEqual([cycleId]);
     expect(after.cycles).toHaveLength(plan.cycles.length);
+  });
+});
+
+describe('a patch of the plan', () => {
+  it('keeps the list of cycles where they say the same', () => {
+    const plan = fake.plan();
+    const own = plan.cycles.find(({ id }) => id === cycleId);
+    if (!own) throw new Error('no cycle');
+    expect(patchPlan(plan, patch({ cycle: { ...own } })).cycles).toBe(plan.cycles);
+    const renamed = patchPlan(plan, patch({ cycle: { ...own, name: 'Q9' } })).cycles;
+    expect(renamed.map(({ name }) => name)).toContain('Q9');
+  });
+
+  it('says that somebody is new', () => {
+    const plan = fake.plan();
+    const known = plan.parties[0]?.id ?? null;
+    const owned = (ownerId: string | null) =>
+      patch({
+        objectives: [objective('a', 'A', { keyResults: [keyResult('k1', 'K1', { ownerId })] })],
+      });
+    expect(hasNewOwner(plan, owned(known))).toBe(false);
+    expect(hasNewOwner(plan, owned(null))).toBe(false);
+    expect(hasNewOwner(plan, owned('lena'))).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import type { Cycle, Objective, Outline, Patch, PlanInfo } from '~/bridge/types';
 
 /**
@@ -30,12 +31,23 @@ function withoutRemoved(row: Objective, removed: Set<string>): Objective {
 
 /** The plan's frame after a write: what Undo would do, and the counts of the cycle. */
 export function patchPlan(plan: PlanInfo, patch: Patch): PlanInfo {
-  return { ...plan, undo: patch.undo, cycles: replaceCycle(plan.cycles, patch.cycle) };
+  // The same list where it says the same: most writes change no cycle.
+  const cycles = replaceEqualDeep(plan.cycles, replaceCycle(plan.cycles, patch.cycle));
+  return { ...plan, undo: patch.undo, cycles };
 }
 
 function replaceCycle(cycles: Cycle[], changed: Cycle): Cycle[] {
   // Which cycle a new window shows is a matter of the list; one cycle alone does not know it.
   return cycles.map((cycle) =>
     cycle.id === changed.id ? { ...changed, current: cycle.current } : cycle,
+  );
+}
+
+/** Whether rows name an owner that the plan did not know: somebody was added by being typed. */
+export function hasNewOwner({ parties }: PlanInfo, { objectives }: Patch): boolean {
+  const known = new Set<string | null>([null, ...parties.map(({ id }) => id)]);
+  return objectives.some(
+    ({ ownerId, keyResults }) =>
+      !known.has(ownerId) || keyResults.some((each) => !known.has(each.ownerId)),
   );
 }

@@ -3,7 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { history } from '~/bridge/calls';
 import type { AppState, KPIPatch, Outcome, Outline, Patch } from '~/bridge/types';
 import { keys } from './keys';
-import { applyPatch, patchPlan } from './patch';
+import { applyPatch, patchPlan, hasNewOwner } from './patch';
 
 // How many writes are under way. An event that comes in the meantime is the write's own, unless it
 // says that it is from outside: its patch brings the rows, and the outline need not be read again.
@@ -48,6 +48,8 @@ async function take(client: QueryClient, patch: Patch): Promise<void> {
   const isRead = client.isFetching({ queryKey: shown }) > 0;
   if (isRead) await client.cancelQueries({ queryKey: shown });
   client.setQueryData<Outline>(shown, (outline) => outline && applyPatch(outline, patch));
+  const plan = client.getQueryData<AppState>(keys.app)?.plan;
+  if (plan && hasNewOwner(plan, patch)) void client.invalidateQueries({ queryKey: keys.app });
   client.setQueryData<AppState>(
     keys.app,
     (state) => state && { ...state, plan: state.plan && patchPlan(state.plan, patch) },

@@ -65,5 +65,6 @@ configure({
 afterEach(() => {
   cleanup();
   localStorage.clear();
+  sessionStorage.clear();
   location.hash = '';
 });

@@ -19,12 +19,18 @@ export function later<Props extends object>(
 ): LaterComponent<Props> {
   let ready: ComponentType<Props> | undefined;
   const read = async () => {
-    const [part] = await Promise.all([load(), styles()]);
-    ready = part;
-    return { default: part };
+    try {
+      const [part] = await Promise.all([load(), styles()]);
+      ready = part;
+      return { default: part };
+    } catch (reason) {
+      // React remembers a failure for good; who tries again gets another try.
+      Awaited = lazy(read);
+      throw reason;
+    }
   };
   waiting.push(read);
-  const Awaited = lazy(read);
+  let Awaited = lazy(read);
   function Later(props: Props) {
     const isPainted = useIsPainted();
     // What has been read needs no boundary: React would hold it back for a third of a second.
@@ -42,5 +48,6 @@ export function later<Props extends object>(
 
 /** Reads all of these parts, so that the first look at one is as quick as the next. */
 export async function readAhead(): Promise<void> {
-  for (const read of waiting.splice(0)) await read();
+  // What cannot be read now says so where it is shown.
+  for (const read of waiting.splice(0)) await read().catch(() => undefined);
 }

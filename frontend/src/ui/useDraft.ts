@@ -1,7 +1,5 @@
 import { type SetStateAction, useState } from 'react';
 
-const drafts = new Map<string, unknown>();
-
 /**
  * What is being typed at a place, kept for as long as the window is open: going elsewhere and coming
  * back loses nothing that was not saved. The last of the answer forgets it and begins anew.
@@ -10,15 +8,19 @@ export function useDraft<T>(
   place: string,
   first: T,
 ): [T, (next: SetStateAction<T>) => void, () => void] {
-  const [typed, setTyped] = useState(() => (drafts.has(place) ? (drafts.get(place) as T) : first));
+  const key = `cairn/draft/${place}`;
+  const [typed, setTyped] = useState(() => {
+    const kept = sessionStorage.getItem(key);
+    return kept === null ? first : (JSON.parse(kept) as T);
+  });
   const change = (next: SetStateAction<T>) =>
     setTyped((before) => {
       const now = typeof next === 'function' ? (next as (before: T) => T)(before) : next;
-      drafts.set(place, now);
+      sessionStorage.setItem(key, JSON.stringify(now));
       return now;
     });
   const forget = () => {
-    drafts.delete(place);
+    sessionStorage.removeItem(key);
     setTyped(first);
   };
   return [typed, change, forget];

@@ -10,12 +10,12 @@ import styles from './Frame.module.css';
 // The buttons stand in the first picture of the window; the menus that they open are read after it.
 
 /** Opens what can be done with the plan. */
-export function PlanButton(props: ComponentProps<'button'>) {
+export function PlanButton({ className, ...props }: ComponentProps<'button'>) {
   const { name } = usePlan();
   return (
     <button
       type="button"
-      className={styles.topButton}
+      className={`${styles.topButton} ${className ?? ''}`}
       aria-label={t('top.planMenu', { name })}
       title={name}
       {...props}
@@ -27,7 +27,7 @@ export function PlanButton(props: ComponentProps<'button'>) {
 }
 
 /** Says which cycle the window shows and how far it has gone, and opens the list of all. */
-export function CycleButton(props: ComponentProps<'button'>) {
+export function CycleButton({ className, ...props }: ComponentProps<'button'>) {
   const { today } = usePlan();
   const { cycle } = useCycle();
   const format = useFormat();
@@ -36,7 +36,7 @@ export function CycleButton(props: ComponentProps<'button'>) {
   return (
     <button
       type="button"
-      className={styles.topButton}
+      className={`${styles.topButton} ${className ?? ''}`}
       aria-label={t('top.cycleMenu', { name: cycle.name, where: words })}
       {...props}
     >

@@ -14,12 +14,17 @@ import { store } from './store';
 const mostCommands = 8; // with the rows beneath them as many as are read at a glance
 const mostHits = 8;
 
-/** The commands whose names have all typed words, in their order. */
+/** The commands whose names have all typed words: those first that have them earlier. */
 function commandsFor(commands: readonly Command[], query: string): Command[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return commands
     .filter(({ id, disabled }) => !disabled && id !== 'palette')
-    .filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
+    .filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
+    .sort((a, b) => placeOf(a, words[0]) - placeOf(b, words[0]));
+}
+
+function placeOf({ title }: Command, word = ''): number {
+  return title.toLowerCase().indexOf(word);
 }
 
 /** Finds any command by its name, and beneath them whatever in the plan has the words. */

@@ -115,7 +115,6 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
           trials={trials}
           progress={progress}
           readOnly={readOnly}
-          begins={!readOnly}
           onChange={checkIns.change}
           onRow={checkIns.come}
         />

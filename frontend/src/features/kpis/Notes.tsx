@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconExternalLink, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, useRef } from 'react';
 import { kpis as calls } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
 import { isWebAddress, openPage } from '~/bridge/links';
@@ -121,7 +121,11 @@ function NoteForm({ kpi, note, onDone }: FormProps) {
   const label = note
     ? t('chart.note.edit', { date: format.date(note.date, today) })
     : t('chart.note.add');
+  const isSaving = useRef(false);
   const save = async () => {
+    // Enter twice makes one note.
+    if (isSaving.current) return;
+    isSaving.current = true;
     const { date, text, link, whole } = typed;
     const row = whole ? '' : kpi;
     try {
@@ -136,6 +140,8 @@ function NoteForm({ kpi, note, onDone }: FormProps) {
       onDone?.();
     } catch (reason) {
       setError(toCairnError(reason));
+    } finally {
+      isSaving.current = false;
     }
   };
   const input = (name: 'date' | 'text' | 'link') => ({

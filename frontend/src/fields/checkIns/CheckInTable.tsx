@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Trials } from '~/data/trial';
 import cell from '~/fields/cellField.module.css';
 import { Meaning } from '~/fields/Meaning';
@@ -27,8 +27,6 @@ interface Props {
   onRow: (id: string) => void;
   /** Enter in the last row that can be typed in. */
   onEnd?: () => void;
-  /** Whether typing can begin at once: the first field has the focus unless something else has it. */
-  begins?: boolean;
 }
 
 const besides = 14.5; // rem of the column that says where a key result stands
@@ -42,14 +40,9 @@ function roomFor(width: number, hasNow: boolean): Room {
 /** One row per key result: what was, what is expected, and what is to be said now. */
 export function CheckInTable(props: Props) {
   const { label, due, rows, faults, trials, progress, readOnly, onChange, onRow, onEnd } = props;
-  const { begins = false } = props;
   const [measured, { width, rem }] = useMeasure(innerWidth);
   const format = useFormat();
   const table = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!begins || document.activeElement !== document.body) return;
-    table.current?.querySelector<HTMLElement>('[data-first]')?.focus();
-  }, [begins]);
   const goOn = (from: string) => {
     const at = due.findIndex(({ keyResult }) => keyResult === from);
     const next = due.slice(at + 1).find(({ done }) => !done);

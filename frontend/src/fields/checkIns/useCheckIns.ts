@@ -42,7 +42,14 @@ export interface CheckIns {
 const none: TypedRows = {};
 
 /** Keeps what is typed in a table of check-ins, asks what it would mean, and saves it. */
-export function useCheckIns({ place, cycle, date, speaksFor = '', due, onSaved }: Options): CheckIns {
+export function useCheckIns({
+  place,
+  cycle,
+  date,
+  speaksFor = '',
+  due,
+  onSaved,
+}: Options): CheckIns {
   const { write } = useWrites();
   const [rows, setRows, forgetRows] = useDraft<TypedRows>(`${place} ${cycle}`, none);
   const [about, setAbout] = useState('');

@@ -55,6 +55,23 @@ describe('editing', () => {
     expect(reduce(state, { type: 'edit', cell: target }).editing).toEqual(target);
   });
 
+  it('gives the focus back to the row that an edit was begun from', () => {
+    const row = { row: target.row, column: null };
+    const editing = reduce(noState, { type: 'edit', cell: target, isRow: true });
+    expect(reduce(editing, { type: 'giveUp', cell: target }).focus).toEqual(row);
+    const saved = reduce(editing, {
+      type: 'saving',
+      cell: target,
+      text: '5',
+      next: null,
+      grab: true,
+    });
+    expect(saved.focus).toEqual(row);
+    const failure = { text: '5', message: 'No.' };
+    const failed = reduce(saved, { type: 'failed', cell: target, failure, reopen: true });
+    expect(failed.editing).toEqual({ ...target, text: '5' });
+  });
+
   it('goes on to the next cell before the edit is saved', () => {
     const editing = reduce(noState, { type: 'edit', cell: current });
     const onward = { type: 'saving', cell: current, text: '55', next: target, grab: true } as const;

@@ -13,6 +13,8 @@ export interface Cell {
 export interface Editing extends Cell {
   /** What it begins with instead of its value: the letter that was typed, or what failed. */
   text?: string;
+  /** It was begun from the row as a whole, which has the focus again afterwards. */
+  isRow?: boolean;
 }
 
 /** What was typed into a cell and is not in the plan. */
@@ -89,7 +91,7 @@ export type OutlineAction =
   | { type: 'focus'; focus: Focus; grab?: boolean }
   /** Puts the focus back where it was. */
   | { type: 'grab' }
-  | { type: 'edit'; cell: Cell; text?: string }
+  | { type: 'edit'; cell: Cell; text?: string; isRow?: boolean }
   /** Leaves the cell as it was, and forgets what had failed there. */
   | { type: 'giveUp'; cell: Cell }
   /**
@@ -150,7 +152,11 @@ export function reduce(state: OutlineState, action: OutlineAction): OutlineState
       return {
         ...state,
         focus: { row, column },
-        editing: text === undefined ? { row, column } : { row, column, text },
+        editing: {
+          ...{ row, column },
+          ...(text !== undefined && { text }),
+          ...(action.isRow && { isRow: true }),
+        },
         draft: null,
         explained: null,
       };
@@ -160,7 +166,7 @@ export function reduce(state: OutlineState, action: OutlineAction): OutlineState
         ...state,
         editing: null,
         failures: without(state.failures, action.cell),
-        focus: action.cell,
+        focus: afterEdit(state, action.cell),
         grabs: state.grabs + 1,
       };
     case 'saving':
@@ -190,6 +196,11 @@ export function reduce(state: OutlineState, action: OutlineAction): OutlineState
   }
 }
 
+/** What has the focus once a cell is no longer edited. */
+function afterEdit({ editing }: OutlineState, cell: Cell): Focus {
+  return editing?.isRow && isSame(editing, cell) ? { row: cell.row, column: null } : cell;
+}
+
 function saving(
   state: OutlineState,
   { cell, text, next, grab }: OutlineAction & { type: 'saving' },
@@ -199,7 +210,8 @@ function saving(
   if (!isSame(state.editing, cell)) return { ...state, failures };
   if (next) return reduce({ ...state, failures }, { type: 'edit', cell: next });
   if (!grab) return { ...state, failures, editing: null };
-  return { ...state, failures, editing: null, focus: cell, grabs: state.grabs + 1 };
+  const focus = afterEdit(state, cell);
+  return { ...state, failures, editing: null, focus, grabs: state.grabs + 1 };
 }
 
 function failed(
@@ -207,8 +219,9 @@ function failed(
   { cell, failure, reopen }: OutlineAction & { type: 'failed' },
 ): OutlineState {
   const failures = new Map(state.failures).set(failureKey(cell), failure);
+  const column = state.focus?.column;
   const isThere =
-    state.focus?.row === cell.row && state.focus.column === cell.column && !state.editing;
+    state.focus?.row === cell.row && (column === cell.column || column === null) && !state.editing;
   if (!reopen || !isThere || state.draft) return { ...state, failures };
   return { ...state, failures, editing: { ...cell, text: failure.text } };
 }

@@ -30,8 +30,11 @@ export function useGridKeys({ model, shown, page, onMenu }: Options) {
     if (went(event, focus)) return;
     if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey)
       model.toggle(group.id, !group.expanded);
-    else if (event.key === ' ' && !event.shiftKey) selection.only(group.rows.map(({ id }) => id));
-    else if (event.key === 'Escape' && selection.marked.length > 0) selection.clear();
+    else if (event.key === ' ' && !event.shiftKey) {
+      // Only what is seen is changed with others.
+      if (!group.expanded) model.toggle(group.id, true);
+      selection.only(group.members.map(({ id }) => id));
+    } else if (event.key === 'Escape' && selection.marked.length > 0) selection.clear();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -64,12 +67,15 @@ export function useGridKeys({ model, shown, page, onMenu }: Options) {
       const box = (event.target as Element).getBoundingClientRect();
       onMenu({ x: box.left + 24, y: box.bottom });
     } else if ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || event.key === 'F2') {
-      if (canEdit(row, column)) dispatch({ type: 'edit', cell });
+      if (canEdit(row, column)) dispatch({ type: 'edit', cell, isRow: focus.column === null });
       else model.explain(cell);
     } else if (event.key === '?' && focus.column !== null && isComputed(column))
       model.explain(cell);
     else if (focus.column !== null && isTyping(event) && canEdit(row, column)) {
-      dispatch({ type: 'edit', cell, text: event.key });
+      // The field may not stand yet when the next letter comes.
+      const { editing } = state;
+      const begun = editing?.row === row.id && editing.column === column ? editing.text : '';
+      dispatch({ type: 'edit', cell, text: (begun ?? '') + event.key });
     } else if (focus.column !== null && isErasing(event) && canEdit(row, column)) {
       dispatch({ type: 'edit', cell, text: '' });
     } else return;

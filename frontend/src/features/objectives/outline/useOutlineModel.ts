@@ -82,7 +82,7 @@ export function useOutlineModel(outline: Outline, view: View): OutlineModel {
   const { id: plan, readOnly } = usePlan();
   const tree = useMemo(() => treeOf(outline.objectives), [outline.objectives]);
   const { open, keep, ...arranged } = useArranged(outline, tree, view);
-  const { rows, toggle } = arranged;
+  const { rows, groups, toggle } = arranged;
   const selection = useSelection(rows);
   const place = `${plan}/${outline.cycle.id}`;
   const stops = useMemo(() => stopsOf(rows, arranged.groups), [rows, arranged.groups]);
@@ -109,11 +109,12 @@ export function useOutlineModel(outline: Outline, view: View): OutlineModel {
   }, []);
   const reveal = useCallback(
     (id: string) => {
-      open(ancestors(tree, id));
+      const group = groups.find(({ members }) => members.some((row) => row.id === id));
+      open([...ancestors(tree, id), ...(group ? [group.id] : [])]);
       keep(id);
       dispatch({ type: 'focus', focus: { row: id, column: null }, grab: true });
     },
-    [tree, open, keep],
+    [tree, groups, open, keep],
   );
   const showNew = useCallback(
     (ids: readonly string[], parent: string, grab: boolean) => {

@@ -83,7 +83,8 @@ export function PasteDialog({ text: first, onTable, onClose, ...props }: Props) 
           </Button>
           <Button
             data-autofocus={first.trim() !== '' || undefined}
-            disabled={isBlank}
+            disabled={isBlank || (!paste.canAdd && !paste.isAdding)}
+            loading={paste.isAdding}
             onClick={() => void add()}
           >
             {tn('pasteRows.add', isBlank ? 0 : lines.length)}

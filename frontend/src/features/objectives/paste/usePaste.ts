@@ -1,5 +1,6 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useRef, useState } from 'react';
 import { objectives } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { PastedLine, PastedLines, Patch } from '~/bridge/types';
@@ -28,18 +29,19 @@ interface Options {
   onClose: () => void;
 }
 
+const pause = 150; // ms without a key, after which the lines are read
 const noLines: readonly PastedLine[] = [];
 
 /** What lines become at a place, as the backend reads them; the last answer stays until the next. */
 function useLines(request: PastedLines) {
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     queryKey: ['lines', request],
     queryFn: () => objectives.readLines(request),
     enabled: request.text.trim() !== '',
     placeholderData: (before) => before,
     gcTime: 0,
   });
-  return { lines: data ?? noLines, error };
+  return { lines: data ?? noLines, error, isRead: data !== undefined && !isPlaceholderData };
 }
 
 /** Lines that all have numbers, one beside the other, are key results: of the objective at hand. */
@@ -62,7 +64,9 @@ export function usePaste({ text, cycle, beneath, known, onAdded, onClose }: Opti
   const [chosen, setPlace] = useState<PlaceName | null>(null);
   const [refused, setRefused] = useState<{ text: string; error: CairnError } | null>(null);
   const { write } = useWrites();
-  const asked = useDeferredValue(text);
+  const [asked] = useDebouncedValue(text, pause);
+  const [isAdding, setAdding] = useState(false);
+  const begun = useRef(false);
   const atEnd = { cycle: cycle.id, parent: '', after: '', text: asked };
   const alone = useLines(atEnd);
   const place = chosen ?? placeFor(alone.lines, beneath);
@@ -70,8 +74,13 @@ export function usePaste({ text, cycle, beneath, known, onAdded, onClose }: Opti
     beneath && place === 'beneath'
       ? { ...atEnd, parent: beneath.id, after: beneath.after, text: of }
       : { ...atEnd, text: of };
-  const { lines, error } = useLines(at(asked));
+  const { lines, error, isRead } = useLines(at(asked));
+  // What is added is what the person saw, and once.
+  const canAdd = isRead && alone.isRead && asked === text && !isAdding;
   const add = async () => {
+    if (!canAdd || begun.current) return;
+    begun.current = true;
+    setAdding(true);
     const request = at(text);
     try {
       const patch = await write(() => objectives.pasteLines(request));
@@ -81,9 +90,12 @@ export function usePaste({ text, cycle, beneath, known, onAdded, onClose }: Opti
       offerUndo(tn('pasteRows.done', made.length));
     } catch (reason) {
       setRefused({ text, error: toCairnError(reason) });
+      begun.current = false;
+      setAdding(false);
     }
   };
   // What was refused is said of the text that it was refused for.
   const refusal = refused?.text === text ? refused.error : null;
-  return { lines, place, setPlace, error: refusal ?? (error && toCairnError(error)), add };
+  const fault = refusal ?? (error && toCairnError(error));
+  return { lines, place, setPlace, error: fault, add, canAdd, isAdding };
 }

@@ -21,6 +21,8 @@ export interface Group {
   expanded: boolean;
   /** Those that are shown. */
   rows: readonly Row[];
+  /** All of them. */
+  members: readonly Row[];
 }
 
 const groupMark = 'group/';
@@ -202,7 +204,7 @@ export function arrange({ tree, collapsed, view, kept, order }: Options): Arrang
         const id = groupId(group, value);
         const expanded = !collapsed.has(id);
         const shown = expanded ? flatten(treeOfRows(tree, rows, compare), collapsed) : [];
-        return { id, value, count: rows.length, expanded, rows: withParents(shown) };
+        return { id, value, count: rows.length, expanded, rows: withParents(shown), members: rows };
       });
     const rows = groups.flatMap((each) => each.rows);
     return { rows, groups, fitting: fitting.length, context: all };

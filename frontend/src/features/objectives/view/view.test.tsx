@@ -210,13 +210,14 @@ describe('the outline under a view', () => {
       expect(document.activeElement?.getAttribute('data-row')).not.toMatch(/^group/),
     );
     expect(document.activeElement).toHaveAttribute('aria-level', '2');
-    heads()[1]?.focus();
+    // The rows of a folded group are opened with it: only what is seen is changed.
+    heads()[0]?.focus();
     await user.keyboard(' ');
     expect(await screen.findByRole('region', { name: 'Selected rows' })).toBeInTheDocument();
+    expect(heads()[0]).toHaveAttribute('aria-expanded', 'true');
     expect(await violations(container)).toEqual([]);
     await user.click(heads()[0] as HTMLElement);
-    await waitFor(() => expect(heads()[0]).toHaveAttribute('aria-expanded', 'true'));
-    await user.click(heads()[0] as HTMLElement);
+    await waitFor(() => expect(heads()[0]).toHaveAttribute('aria-expanded', 'false'));
     unmount();
     renderApp('/objectives');
     await screen.findByText('Grouped by owner');
