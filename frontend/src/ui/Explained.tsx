@@ -1,9 +1,19 @@
 import { Popover } from '@mantine/core';
-import { explanationId, type ExplainedProps } from './Explanation';
+import type { ReactNode } from 'react';
 import styles from './Explanation.module.css';
 
+export interface ExplainedProps {
+  /** What names the explanation for the number. */
+  id: string;
+  /** What explains the number. */
+  card: ReactNode;
+  onClose: () => void;
+  /** The number that explains itself. */
+  children: ReactNode;
+}
+
 /** The popover of an explanation. */
-export function Explained({ card, onClose, children }: ExplainedProps) {
+export function Explained({ id, card, onClose, children }: ExplainedProps) {
   return (
     <Popover
       opened
@@ -19,7 +29,7 @@ export function Explained({ card, onClose, children }: ExplainedProps) {
       <Popover.Target>
         <span className={styles.target}>{children}</span>
       </Popover.Target>
-      <Popover.Dropdown className={styles.pop} role="tooltip" id={explanationId}>
+      <Popover.Dropdown className={styles.pop} role="tooltip" id={id}>
         {card}
       </Popover.Dropdown>
     </Popover>

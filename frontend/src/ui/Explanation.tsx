@@ -1,14 +1,6 @@
-import type { ReactNode } from 'react';
 import styles from './Explanation.module.css';
+import type { ExplainedProps } from './Explained';
 import { later } from './later';
-
-export interface ExplainedProps {
-  /** What explains the number. */
-  card: ReactNode;
-  onClose: () => void;
-  /** The number that explains itself. */
-  children: ReactNode;
-}
 
 /** The explanation that is open; there is one at a time. */
 export const explanationId = 'explanation';

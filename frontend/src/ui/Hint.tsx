@@ -1,13 +1,8 @@
-import type { ReactNode } from 'react';
 import { later } from './later';
-
-export interface HintProps {
-  label: string;
-  children: ReactNode;
-}
+import type { TipProps } from './Tip';
 
 /** Words that appear where the pointer rests; what they are about stands there from the beginning. */
-export const Hint = later<HintProps>(
+export const Hint = later<TipProps>(
   async () => (await import('./Tip')).Tip,
   ({ children }) => children,
 );

@@ -1,7 +1,13 @@
 import { Tooltip } from '@mantine/core';
-import type { HintProps } from './Hint';
+import type { ReactNode } from 'react';
+
+export interface TipProps {
+  label: string;
+  /** What the words are about. */
+  children: ReactNode;
+}
 
 /** The words of a hint, once they can appear. */
-export function Tip({ label, children }: HintProps) {
+export function Tip({ label, children }: TipProps) {
   return <Tooltip label={label}>{children}</Tooltip>;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { KPI } from '~/bridge/types';
 import { t } from '~/strings/strings';
 import { DataTable } from '~/ui/DataTable';
-import { Explained } from '~/ui/Explanation';
+import { Explained, explanationId } from '~/ui/Explanation';
 import { useMeasure } from '~/ui/useMeasure';
 import { useRest } from '~/ui/useRest';
 import { columnsFor, roomFor } from './columns';
@@ -34,7 +34,11 @@ export function KPITable(props: Props) {
   const rest = useRest({ placeOf: explainedBy, explain: onExplain });
   const explain = (kpi: KPI, content: ReactNode) =>
     kpi.id === explained ? (
-      <Explained card={<KPIExplanation kpi={kpi} heading="h2" />} onClose={() => onExplain('')}>
+      <Explained
+        id={explanationId}
+        card={<KPIExplanation kpi={kpi} heading="h2" />}
+        onClose={() => onExplain('')}
+      >
         {content}
       </Explained>
     ) : (

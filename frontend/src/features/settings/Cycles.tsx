@@ -6,9 +6,8 @@ import { t } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
 import { AddLine } from './AddLine';
 import styles from './directory.module.css';
-import type { ListProps } from './DirectorySection';
 import { NameField } from './NameField';
-import { act } from './useDirectory';
+import { act, type ListProps } from './useDirectory';
 
 /** Cycles with their dates and states; a name such as "Q1 2027" brings its dates. */
 export function Cycles({ directory: { cycles }, readOnly, save }: ListProps) {

@@ -1,4 +1,3 @@
-import type { Directory } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { Unreadable } from '~/ui/Unreadable';
@@ -7,14 +6,7 @@ import styles from './directory.module.css';
 import { People } from './People';
 import { Products } from './Products';
 import { Teams } from './Teams';
-import { type Save, useDirectory } from './useDirectory';
-
-/** What every list of the directory is given. */
-export interface ListProps {
-  directory: Directory;
-  readOnly: boolean;
-  save: Save;
-}
+import { useDirectory } from './useDirectory';
 
 const lists = { products: Products, people: People, teams: Teams, cycles: Cycles } as const;
 

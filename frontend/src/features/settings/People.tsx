@@ -7,9 +7,8 @@ import { t, tn } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
 import { AddLine } from './AddLine';
 import styles from './directory.module.css';
-import type { ListProps } from './DirectorySection';
 import { NameField } from './NameField';
-import { act } from './useDirectory';
+import { act, type ListProps } from './useDirectory';
 
 /** People: their names and addresses, and two of them made one. */
 export function People({ directory: { people }, readOnly, save }: ListProps) {

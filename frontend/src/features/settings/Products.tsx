@@ -7,9 +7,8 @@ import { t, tn } from '~/strings/strings';
 import { attempt } from '~/ui/toast';
 import { AddLine } from './AddLine';
 import styles from './directory.module.css';
-import type { ListProps } from './DirectorySection';
 import { NameField } from './NameField';
-import { act, type Save } from './useDirectory';
+import { act, type Save, type ListProps } from './useDirectory';
 
 function used({ objectives, kpis }: Pick<PhaseEntry, 'objectives' | 'kpis'>): string {
   const parts = [

@@ -7,9 +7,8 @@ import { t, tn } from '~/strings/strings';
 import { attempt } from '~/ui/toast';
 import { AddLine } from './AddLine';
 import styles from './directory.module.css';
-import type { ListProps } from './DirectorySection';
 import { NameField } from './NameField';
-import { act } from './useDirectory';
+import { act, type ListProps } from './useDirectory';
 
 /** Teams and who is in them. */
 export function Teams({ directory: { teams, people }, readOnly, save }: ListProps) {

@@ -10,6 +10,13 @@ import { refused } from '~/ui/toast';
 /** Runs an edit and shows what it answers. Rejects with a CairnError; nothing is changed then. */
 export type Save = (call: () => Promise<Entries>) => Promise<Entries>;
 
+/** What every list of the directory is given. */
+export interface ListProps {
+  directory: Directory;
+  readOnly: boolean;
+  save: Save;
+}
+
 /** What goals refer to, how to change it, and what to say when it could not be read. */
 export function useDirectory(): {
   directory: Directory | undefined;

@@ -4,7 +4,7 @@ import type { KPI } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { KPIExplanation } from '~/features/kpis/KPIExplanation';
 import { t } from '~/strings/strings';
-import { Explained } from '~/ui/Explanation';
+import { Explained, explanationId } from '~/ui/Explanation';
 import { useMeasure } from '~/ui/useMeasure';
 import { useRest } from '~/ui/useRest';
 import { type Group, type Grouping, groupsOf, linesOf, type Placed, tileAfter } from './groups';
@@ -73,7 +73,11 @@ export function Tiles(props: Props) {
     ({ kpi, at }: Placed) =>
     (content: ReactNode) =>
       kpi.id === explained && at === stop ? (
-        <Explained card={<KPIExplanation kpi={kpi} heading="h3" />} onClose={() => onExplain('')}>
+        <Explained
+          id={explanationId}
+          card={<KPIExplanation kpi={kpi} heading="h3" />}
+          onClose={() => onExplain('')}
+        >
           {content}
         </Explained>
       ) : (

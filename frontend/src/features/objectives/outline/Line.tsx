@@ -266,6 +266,7 @@ function Explainable({ children, ...props }: CellProps & { children: ReactNode }
   const thing = row.type === 'objective' ? row.objective : row.keyResult;
   return (
     <Explained
+      id={explanationId}
       card={
         <ExplanationCard
           heading="h2"

@@ -48,7 +48,7 @@ export function PasteDialog({ text: first, onTable, onClose, ...props }: Props) 
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
-          if (!isBlank) void add();
+          if (!isBlank) add();
         }}
       >
         <Textarea
@@ -83,9 +83,8 @@ export function PasteDialog({ text: first, onTable, onClose, ...props }: Props) 
           </Button>
           <Button
             data-autofocus={first.trim() !== '' || undefined}
-            disabled={isBlank || (!paste.canAdd && !paste.isAdding)}
-            loading={paste.isAdding}
-            onClick={() => void add()}
+            disabled={isBlank}
+            onClick={add}
           >
             {tn('pasteRows.add', isBlank ? 0 : lines.length)}
           </Button>

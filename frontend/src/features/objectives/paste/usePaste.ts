@@ -1,6 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { objectives } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
 import type { PastedLine, PastedLines, Patch } from '~/bridge/types';
@@ -65,7 +65,8 @@ export function usePaste({ text, cycle, beneath, known, onAdded, onClose }: Opti
   const [refused, setRefused] = useState<{ text: string; error: CairnError } | null>(null);
   const { write } = useWrites();
   const [asked] = useDebouncedValue(text, pause);
-  const [isAdding, setAdding] = useState(false);
+  // The text that shall be added as soon as it has been read.
+  const [wanted, setWanted] = useState<string | null>(null);
   const begun = useRef(false);
   const atEnd = { cycle: cycle.id, parent: '', after: '', text: asked };
   const alone = useLines(atEnd);
@@ -75,12 +76,9 @@ export function usePaste({ text, cycle, beneath, known, onAdded, onClose }: Opti
       ? { ...atEnd, parent: beneath.id, after: beneath.after, text: of }
       : { ...atEnd, text: of };
   const { lines, error, isRead } = useLines(at(asked));
-  // What is added is what the person saw, and once.
-  const canAdd = isRead && alone.isRead && asked === text && !isAdding;
-  const add = async () => {
-    if (!canAdd || begun.current) return;
+  const addNow = async () => {
+    if (begun.current) return;
     begun.current = true;
-    setAdding(true);
     const request = at(text);
     try {
       const patch = await write(() => objectives.pasteLines(request));
@@ -90,12 +88,21 @@ export function usePaste({ text, cycle, beneath, known, onAdded, onClose }: Opti
       offerUndo(tn('pasteRows.done', made.length));
     } catch (reason) {
       setRefused({ text, error: toCairnError(reason) });
+      setWanted(null);
       begun.current = false;
-      setAdding(false);
     }
   };
+  const addLatest = useRef(addNow);
+  useEffect(() => {
+    addLatest.current = addNow;
+  });
+  // What is added is what the dialog says, and once: whoever is quicker than it waits for it.
+  const isSaid = isRead && alone.isRead && asked === text;
+  useEffect(() => {
+    if (wanted === text && isSaid) void addLatest.current();
+  }, [wanted, text, isSaid]);
   // What was refused is said of the text that it was refused for.
   const refusal = refused?.text === text ? refused.error : null;
   const fault = refusal ?? (error && toCairnError(error));
-  return { lines, place, setPlace, error: fault, add, canAdd, isAdding };
+  return { lines, place, setPlace, error: fault, add: () => setWanted(text) };
 }
