@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
-import { type Command, useCommand, useCommands } from '~/app/commands/registry';
+import { useCommand } from '~/app/commands/registry';
 import { objectives } from '~/bridge/calls';
 import type { Cycle, DueCheckIn, Outline } from '~/bridge/types';
 import { useCycle } from '~/data/cycle';
@@ -14,6 +14,7 @@ import type { Trials } from '~/data/trial';
 import { CheckInTable } from '~/fields/checkIns/CheckInTable';
 import { isTyped } from '~/fields/checkIns/typed';
 import { useCheckIns } from '~/fields/checkIns/useCheckIns';
+import { useSaveCommand } from '~/fields/checkIns/useSaveCommand';
 import { Meaning } from '~/fields/Meaning';
 import { t, tn } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
@@ -156,23 +157,6 @@ function progressOf(outline: Outline | undefined): Map<string, number | null> {
 
 function saySaved(count: number): void {
   offerUndo(tn('checkIns.saved', count));
-}
-
-function useSaveCommand(ready: boolean, save: () => void): void {
-  const commands = useMemo<Command[]>(
-    () => [
-      {
-        id: 'checkIns.save',
-        title: t('checkIns.command.save'),
-        group: 'objectives',
-        keys: ['mod+enter'],
-        disabled: !ready,
-        run: save,
-      },
-    ],
-    [ready, save],
-  );
-  useCommands(commands);
 }
 
 /** How many key results want a word, or when the next one does. */

@@ -2,11 +2,10 @@ import type { ReactNode } from 'react';
 import type { KPI } from '~/bridge/types';
 import { t } from '~/strings/strings';
 import { DataTable } from '~/ui/DataTable';
-import { Explained, explanationId } from '~/ui/Explanation';
 import { useMeasure } from '~/ui/useMeasure';
 import { useRest } from '~/ui/useRest';
 import { columnsFor, roomFor } from './columns';
-import { KPIExplanation } from './KPIExplanation';
+import { ExplainedKPI } from './ExplainedKPI';
 import styles from './kpis.module.css';
 
 interface Props {
@@ -32,18 +31,16 @@ export function KPITable(props: Props) {
   const { kpis, chosen, grab, explained, guess, onChoose, onOpen, onExplain } = props;
   const [measured, { width, rem }] = useMeasure(guess);
   const rest = useRest({ placeOf: explainedBy, explain: onExplain });
-  const explain = (kpi: KPI, content: ReactNode) =>
-    kpi.id === explained ? (
-      <Explained
-        id={explanationId}
-        card={<KPIExplanation kpi={kpi} heading="h2" />}
-        onClose={() => onExplain('')}
-      >
-        {content}
-      </Explained>
-    ) : (
-      content
-    );
+  const explain = (kpi: KPI, content: ReactNode) => (
+    <ExplainedKPI
+      kpi={kpi}
+      heading="h2"
+      isOpen={kpi.id === explained}
+      onClose={() => onExplain('')}
+    >
+      {content}
+    </ExplainedKPI>
+  );
   return (
     <div ref={measured} className={styles.table} {...rest.watch}>
       <DataTable

@@ -1,11 +1,10 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import { caps } from '~/app/commands/keys';
-import { type Command, useCommands } from '~/app/commands/registry';
 import type { Today } from '~/bridge/types';
 import { CheckInTable } from '~/fields/checkIns/CheckInTable';
 import { useCheckIns } from '~/fields/checkIns/useCheckIns';
+import { useSaveCommand } from '~/fields/checkIns/useSaveCommand';
 import { Meaning } from '~/fields/Meaning';
 import { t, tn } from '~/strings/strings';
 import { Keys } from '~/ui/Keys';
@@ -87,21 +86,4 @@ export function CheckInsDue({ today, readOnly, onEnd }: Props) {
       <VisuallyHidden role="status">{trial && <Meaning trial={trial} />}</VisuallyHidden>
     </section>
   );
-}
-
-function useSaveCommand(ready: boolean, save: () => void): void {
-  const commands = useMemo<Command[]>(
-    () => [
-      {
-        id: 'checkIns.save',
-        title: t('checkIns.command.save'),
-        group: 'objectives',
-        keys: ['mod+enter'],
-        disabled: !ready,
-        run: save,
-      },
-    ],
-    [ready, save],
-  );
-  useCommands(commands);
 }

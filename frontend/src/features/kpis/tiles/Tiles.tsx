@@ -2,9 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { KPI } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
-import { KPIExplanation } from '~/features/kpis/KPIExplanation';
+import { ExplainedKPI } from '~/features/kpis/ExplainedKPI';
 import { t } from '~/strings/strings';
-import { Explained, explanationId } from '~/ui/Explanation';
 import { useMeasure } from '~/ui/useMeasure';
 import { useRest } from '~/ui/useRest';
 import { type Group, type Grouping, groupsOf, linesOf, type Placed, tileAfter } from './groups';
@@ -71,18 +70,16 @@ export function Tiles(props: Props) {
   const rest = useRest({ placeOf: explainedBy, explain: onExplain });
   const explain =
     ({ kpi, at }: Placed) =>
-    (content: ReactNode) =>
-      kpi.id === explained && at === stop ? (
-        <Explained
-          id={explanationId}
-          card={<KPIExplanation kpi={kpi} heading="h3" />}
-          onClose={() => onExplain('')}
-        >
-          {content}
-        </Explained>
-      ) : (
-        content
-      );
+    (content: ReactNode) => (
+      <ExplainedKPI
+        kpi={kpi}
+        heading="h3"
+        isOpen={kpi.id === explained && at === stop}
+        onClose={() => onExplain('')}
+      >
+        {content}
+      </ExplainedKPI>
+    );
   return (
     <div
       className={styles.scroller}
