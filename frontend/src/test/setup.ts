@@ -1,5 +1,6 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup, configure } from '@testing-library/react';
+import { notifications } from '@mantine/notifications';
+import { act, cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 
 // What jsdom lacks and Mantine and the virtual list ask for.
@@ -62,8 +63,11 @@ configure({
   getElementError: (message) => new Error(message ?? ''),
 });
 
-afterEach(() => {
+afterEach(async () => {
+  // What a test began and did not wait for ends before the next one, which would see what it says.
+  await act(() => new Promise((done) => setTimeout(done)));
   cleanup();
+  notifications.clean();
   localStorage.clear();
   sessionStorage.clear();
   location.hash = '';

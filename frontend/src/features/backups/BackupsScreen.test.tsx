@@ -84,6 +84,7 @@ describe('a damaged plan', () => {
     expect(dialog).toHaveTextContent('Rows of key_results are not as they were written.');
     expect(await violations(dialog)).toEqual([]);
     await user.click(await within(dialog).findByRole('button', { name: /^Restore the backup of/ }));
+    expect(await screen.findByText(/^Restored the plan as it was/)).toBeVisible();
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(fake.calls.filter(({ method }) => method === 'Restore')).toHaveLength(1);
   });
