@@ -158,7 +158,7 @@ func (s *Series) change(older *Point) *Change {
 	if newest == nil || older == nil {
 		return nil
 	}
-	difference := newest.Value - older.Value
+	difference := plan.Difference(newest.Value, older.Value)
 	if finite(&difference) == nil {
 		return nil
 	}

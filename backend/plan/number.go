@@ -52,6 +52,34 @@ func Between(from, to, part float64) float64 {
 	return min(max(number, min(from, to)), max(from, to))
 }
 
+// Difference is how far a finite number lies above another, as exact as the two
+// are: 0.3 is 0.1 above 0.2, of which a subtraction makes 0.09999999999999998.
+// Infinite where they lie farther apart than any number.
+func Difference(number, other float64) float64 {
+	difference := number - other
+	size := max(math.Abs(number), math.Abs(other))
+	if size == 0 || math.IsInf(difference, 0) {
+		return difference
+	}
+	// No more than the digits that a number keeps (contracts.md, "Numbers").
+	const digits = 15
+	places := min(max(decimals(number), decimals(other)), digits-1-int(math.Floor(math.Log10(size))))
+	if places < 0 {
+		return difference
+	}
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(difference, 'f', places, 64), 64)
+	if err != nil {
+		return difference
+	}
+	return rounded
+}
+
+// decimals is how many digits the shortest text of a number has after its mark.
+func decimals(f float64) int {
+	_, after, _ := strings.Cut(FormatNumber(f), ".")
+	return len(after)
+}
+
 // smallest is the smallest number of full precision. Below it a REAL silently
 // drops digits.
 const smallest = 0x1p-1022

@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -151,6 +152,37 @@ func FuzzParseNumber(f *testing.F) {
 		}
 		if again, err := plan.ParseNumber(plan.FormatNumber(number), ".", "x"); err != nil || again != number {
 			t.Fatalf("%q: %v written is %q, read %v, %v", text, number, plan.FormatNumber(number), again, err)
+		}
+	})
+}
+
+func TestDifference(t *testing.T) {
+	for _, c := range []struct{ number, other, want float64 }{
+		{0.3, 0.2, 0.1}, {2.45, 2.44, 0.01}, {91.9, 92, -0.1}, {95.7, 95.9, -0.2}, {13910, 13600, 310}, {5, 5, 0}, {0, 0, 0},
+		{1e15, 1, 999999999999999}, {-0.1, 0.2, -0.3}, {1e-9, 2e-9, -1e-9}, {1e300, 1e-300, 1e300},
+	} {
+		if got := plan.Difference(c.number, c.other); got != c.want {
+			t.Errorf("Difference(%v, %v) = %v, want %v", c.number, c.other, got, c.want)
+		}
+	}
+	if got := plan.Difference(math.MaxFloat64, -math.MaxFloat64); !math.IsInf(got, 1) {
+		t.Errorf("numbers too far apart: %v", got)
+	}
+}
+
+func TestDifferenceOfDecimalsIsExact(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		places := rapid.IntRange(0, 4).Draw(t, "places")
+		a, b := rapid.Int64Range(-1e9, 1e9).Draw(t, "a"), rapid.Int64Range(-1e9, 1e9).Draw(t, "b")
+		scaled := func(n int64) float64 {
+			f, err := strconv.ParseFloat(fmt.Sprintf("%de-%d", n, places), 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return f
+		}
+		if got, want := plan.Difference(scaled(a), scaled(b)), scaled(a-b); got != want {
+			t.Fatalf("Difference(%v, %v) = %v, want %v", scaled(a), scaled(b), got, want)
 		}
 	})
 }

@@ -1,7 +1,7 @@
 """One journey through the real window: the program that people get, read and driven as a screen reader
 does it. A spreadsheet of 490 rows is imported through the system's file dialogs, a title is edited,
 undone, redone; the program is closed and opened again; the edit is undone, and the export is byte for
-byte what it was before.
+byte what it was before. Then text and a picture go over the clipboard, as a spreadsheet and a chat see it.
 
 `go run ./build test real-window` runs this on a display and a session bus of its own.
 """
@@ -16,11 +16,14 @@ import sys
 import tempfile
 import traceback
 
-from window import Missing, Window
+from clipboard import Clipboard
+from window import Missing, Window, until
 
 QUARTER = "frontend/e2e/testdata/okrs-2018-q3.csv"
 OLD_TITLE = "Grow Incremental ACV according to plan"
 NEW_TITLE = "Grow what customers pay us each year"
+PASTED = ("Win back what we lost", "Raise returning customers from 4 to 12")
+PNG = b"\x89PNG\r\n\x1a\n"
 
 
 class Files:
@@ -49,8 +52,14 @@ class Files:
             return file.read()
 
 
-def journey(window, app, files):
+def journey(window, app, files, clipboard):
     """The journey itself; each step says what it waits for."""
+    edits(window, app, files)
+    exchanges(window, app, files, clipboard)
+
+
+def edits(window, app, files):
+    """From a spreadsheet to a plan that is edited, closed, opened again and is what it was."""
     step("a spreadsheet is imported into a new plan")
     window.start(app)
     window.press("push button", "^Import a spreadsheet")
@@ -95,6 +104,40 @@ def journey(window, app, files):
     files.cairn("verify", files.plan)
 
 
+def exchanges(window, app, files, clipboard):
+    """What goes over the clipboard, which a browser alone does not show: WebKit has its own rules."""
+    step("a row is copied as text for chat")
+    window.start(app)
+    window.focus(window.find("table row", re.escape(OLD_TITLE)))
+    window.key("ctrl+shift+c")
+    copied = until(lambda: clipboard.take("UTF8_STRING"), "a text on the clipboard").decode()
+    expect("the text begins with the objective", OLD_TITLE in copied.splitlines()[0])
+    expect("mail gets it with its shape", OLD_TITLE.encode() in clipboard.take("text/html"))
+
+    step("rows of a spreadsheet are pasted")
+    window.focus(window.find("table row", re.escape(OLD_TITLE)))
+    clipboard.put(f"{PASTED[0]}\n\t{PASTED[1]}\n")
+    window.key("ctrl+v")
+    window.press("push button", "^Add 2 rows")
+    window.find("table row", re.escape(PASTED[0]))
+    window.press("push button", "^Undo")
+    window.gone("table row", re.escape(PASTED[0]))
+    window.stop()
+
+    step("the picture of a chart is copied")
+    sample = os.path.join(window.home, "sample.cairn")
+    files.cairn("new", sample, "--sample")
+    window.start(app, sample)
+    window.press("link", "^KPIs")
+    window.focus(window.find("table row", "Activation"))
+    window.press("push button", "^Details")
+    window.press("page tab", "^Chart")
+    window.press("push button", "^Copy the picture")
+    picture = until(lambda: clipboard.take("image/png"), "a picture on the clipboard")
+    expect("it is a PNG", picture.startswith(PNG))
+    window.stop()
+
+
 def step(what):
     """Says where the journey is."""
     print(what, flush=True)
@@ -117,8 +160,9 @@ def main():
 
     home = tempfile.mkdtemp(prefix="cairn-window-")
     window = Window(options.bus, home)
+    clipboard = Clipboard()
     try:
-        journey(window, os.path.abspath(options.app), Files(os.path.abspath(options.cli), window))
+        journey(window, os.path.abspath(options.app), Files(os.path.abspath(options.cli), window), clipboard)
         return 0
     except (Missing, subprocess.CalledProcessError):
         window.picture(os.path.join(options.pictures, "real-window.png"))
@@ -128,6 +172,7 @@ def main():
         traceback.print_exc()
         return 1
     finally:
+        clipboard.close()
         window.abandon()
         shutil.rmtree(home, ignore_errors=True)
 
