@@ -5,7 +5,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useShortcuts } from '~/app/commands/shortcuts';
 import { useBackendEvents } from '~/data/events';
-import { useAppState, usePlan } from '~/data/plan';
+import { useOpenPlan, usePlan, usePreferences } from '~/data/plan';
 import { keepScreen, lastScreen } from '~/data/screen';
 import { useIsWriting } from '~/data/writes';
 import { BackupCommands } from '~/features/backups/BackupCommands';
@@ -46,9 +46,7 @@ export function App({ client }: { client: QueryClient }) {
 }
 
 function Themed() {
-  const { preferences } = useAppState();
-  const scheme = preferences.theme;
-  const { textSize, rows } = preferences;
+  const { theme: scheme, textSize, rows } = usePreferences();
   useLayoutEffect(() => showSizes({ textSize, rows }), [textSize, rows]);
   return (
     <MantineProvider
@@ -68,13 +66,8 @@ function Themed() {
 }
 
 function Screens() {
-  const { plan, preferences } = useAppState();
-  useBackendEvents();
-  useShortcuts(preferences.singleKeys);
-  const isWriting = useIsWriting();
-  useEffect(() => {
-    if (isWriting) retireOffer();
-  }, [isWriting]);
+  const plan = useOpenPlan();
+  const { rows } = usePreferences();
   const settings = plan?.settings;
   const format = useMemo(
     () =>
@@ -87,7 +80,8 @@ function Screens() {
   );
   return (
     <FormatProvider value={format}>
-      <RowsProvider value={preferences.rows}>
+      <RowsProvider value={rows}>
+        <Listening />
         <ScreenError>
           <WelcomeCommands />
           <BackupCommands />
@@ -107,6 +101,18 @@ function Screens() {
       </RowsProvider>
     </FormatProvider>
   );
+}
+
+/** What the app hears: the backend, the keyboard, and its own writes. It draws nothing. */
+function Listening() {
+  const { singleKeys } = usePreferences();
+  useBackendEvents();
+  useShortcuts(singleKeys);
+  const isWriting = useIsWriting();
+  useEffect(() => {
+    if (isWriting) retireOffer();
+  }, [isWriting]);
+  return null;
 }
 
 function InFrame() {

@@ -1,14 +1,22 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { PlanInfo } from '~/bridge/types';
-import { appState, AppStateProvider, type Plan, PlanProvider } from '~/data/plan';
+import {
+  appState,
+  AppStateProvider,
+  type Plan,
+  PlanProvider,
+  PreferencesProvider,
+} from '~/data/plan';
 
 /** Reads the state of the app and hands it to all beneath. Suspends until it is known. */
 export function Known({ children }: { children: ReactNode }) {
   const state = useSuspenseQuery(appState).data;
   return (
     <AppStateProvider value={state}>
-      <PlanProvider value={useSteady(state.plan)}>{children}</PlanProvider>
+      <PreferencesProvider value={state.preferences}>
+        <PlanProvider value={useSteady(state.plan)}>{children}</PlanProvider>
+      </PreferencesProvider>
     </AppStateProvider>
   );
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type Command, useCommands } from '~/app/commands/registry';
 import type { Preferences, RowsShown } from '~/bridge/types';
 import { textSizes } from '~/data/look';
-import { useAppState, useSetPreferences } from '~/data/plan';
+import { usePreferences, useSetPreferences } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { attempt, toast } from '~/ui/toast';
 
@@ -10,7 +10,7 @@ const usual = 100; // percent
 
 /** Text size, rows and single keys: how the window looks and listens, for every plan. */
 export function LookCommands() {
-  const { preferences } = useAppState();
+  const preferences = usePreferences();
   const setPreferences = useSetPreferences();
   const { textSize, rows, singleKeys } = preferences;
   const commands = useMemo<Command[]>(() => {

@@ -2,12 +2,12 @@ import { useCallback } from 'react';
 import type { Cycle } from '~/bridge/types';
 import { cycleShown } from './first';
 import { keep } from './memory';
-import { useAppState, usePlan } from './plan';
+import { useOpenPlan, usePlan } from './plan';
 import { isText, useRemembered } from './remembered';
 
 /** Shows another cycle, also where no plan may be open. */
 export function useChooseCycle(): (id: string) => void {
-  const id = useAppState().plan?.id ?? '';
+  const id = useOpenPlan()?.id ?? '';
   return useCallback((cycle: string) => keep(id, 'cycle', cycle), [id]);
 }
 

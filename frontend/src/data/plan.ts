@@ -16,11 +16,21 @@ export const outlineOf = (cycle: string) =>
 const StateContext = createContext<AppState | null>(null);
 export const AppStateProvider = StateContext.Provider;
 
-/** What is open and what the person prefers. */
+/** All that is known of the app. Whoever asks for it is drawn again after every write. */
 export function useAppState(): AppState {
   const state = use(StateContext);
   if (!state) throw new Error('the state of the app is not known here');
   return state;
+}
+
+const PreferencesContext = createContext<Preferences | null>(null);
+export const PreferencesProvider = PreferencesContext.Provider;
+
+/** What the person prefers. */
+export function usePreferences(): Preferences {
+  const preferences = use(PreferencesContext);
+  if (!preferences) throw new Error('what the person prefers is not known here');
+  return preferences;
 }
 
 /** The open plan without what every write changes: whoever reads it is not drawn again for that. */
@@ -29,9 +39,14 @@ export type Plan = Omit<PlanInfo, 'undo' | 'lastBackup'>;
 const PlanContext = createContext<Plan | null>(null);
 export const PlanProvider = PlanContext.Provider;
 
+/** The open plan, if there is one. */
+export function useOpenPlan(): Plan | null {
+  return use(PlanContext);
+}
+
 /** The open plan. Only for screens inside the frame, which is not drawn without a plan. */
 export function usePlan(): Plan {
-  return opened(use(PlanContext));
+  return opened(useOpenPlan());
 }
 
 /** The same with what can be undone and when it was last backed up. */
@@ -60,7 +75,7 @@ export function useReplacePlan(): (plan: PlanInfo | null) => Promise<void> {
 /** Changes what the person prefers and remembers it. */
 export function useSetPreferences(): (change: Partial<Preferences>) => Promise<void> {
   const client = useQueryClient();
-  const { preferences } = useAppState();
+  const preferences = usePreferences();
   return useCallback(
     async (change) => {
       const kept = await plans.setPreferences({ ...preferences, ...change });

@@ -1,11 +1,12 @@
-import { Select, VisuallyHidden } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
 import { toCairnError } from '~/bridge/errors';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { type Format, useFormat } from '~/ui/format';
 import { Person } from '~/ui/Person';
+import { Spoken } from '~/ui/Spoken';
 import { Value } from '~/ui/Value';
+import { ChoiceInput } from './ChoiceInput';
 import { OwnerInput } from './OwnerInput';
 import styles from './field.module.css';
 
@@ -75,29 +76,14 @@ export function InlineField({ field, onSave }: Props) {
   };
   return (
     <div>
-      {field.type === 'choice' && !readOnly ? (
-        <Select
-          variant="unstyled"
-          classNames={{ input: styles.value ?? '' }}
-          aria-label={field.label}
-          placeholder={emptyWords(field)}
-          searchable={(field.choices?.length ?? 0) > many}
-          data={[...(field.choices ?? [])]}
-          value={textOf(field, format)}
-          // What is chosen already is not taken away by being chosen again.
-          allowDeselect={false}
-          onChange={(value) => {
-            if (value !== null) void save(value);
-          }}
-        />
-      ) : isEditing ? (
+      {isEditing ? (
         <Editing
           field={field}
           faultId={fault === '' ? undefined : faultId}
           onSave={save}
-          onGiveUp={() => {
+          onGiveUp={(isByKey) => {
             setFault('');
-            setBack(true);
+            setBack(isByKey);
             setEditing(false);
           }}
         />
@@ -112,8 +98,6 @@ export function InlineField({ field, onSave }: Props) {
     </div>
   );
 }
-
-const many = 12; // choices: more are found by typing
 
 /** The value as editing begins with it, which is also what counts as unchanged. */
 function textOf({ value }: Field, format: Format): string {
@@ -149,15 +133,17 @@ function Shown({ field, readOnly, isBack, onEdit }: ShownProps) {
       type="button"
       className={styles.value}
       data-empty={isEmpty}
+      {...(field.type === 'choice' && { 'aria-haspopup': 'listbox' })}
       onClick={onEdit}
     >
-      <VisuallyHidden>{field.label}:</VisuallyHidden> {isEmpty ? emptyWords(field) : content}
+      <Spoken>{field.label}:</Spoken> {isEmpty ? emptyWords(field) : content}
     </button>
   );
 }
 
-function emptyWords({ empty }: Field): string {
-  return empty ?? t('field.empty');
+function emptyWords({ empty, choices }: Field): string {
+  const none = choices?.find(({ value }) => value === '');
+  return none?.label ?? empty ?? t('field.empty');
 }
 
 function ShownValue({ field }: { field: Field }) {
@@ -188,7 +174,7 @@ interface EditingProps {
   field: Field;
   faultId: string | undefined;
   onSave: (text: string, isByKey?: boolean) => Promise<boolean>;
-  onGiveUp: () => void;
+  onGiveUp: (isByKey: boolean) => void;
 }
 
 function Editing({ field, faultId, onSave, onGiveUp }: EditingProps) {
@@ -220,13 +206,27 @@ function Editing({ field, faultId, onSave, onGiveUp }: EditingProps) {
       if (event.key === 'Escape') {
         isDone.current = true;
         event.preventDefault();
-        onGiveUp();
+        onGiveUp(true);
       } else if (event.key === 'Enter' && !isNewLine(field.type, event)) {
         event.preventDefault();
         void save(text, true);
       }
     },
   };
+  if (field.type === 'choice') {
+    return (
+      <ChoiceInput
+        label={field.label}
+        value={text}
+        choices={field.choices ?? []}
+        faultId={faultId}
+        onChoose={(value) => void save(value, true)}
+        onEnd={(isByKey) => {
+          if (!isDone.current) onGiveUp(isByKey);
+        }}
+      />
+    );
+  }
   if (field.type === 'owner') {
     return <OwnerInput {...props} onType={setText} onChoose={(name) => void save(name, true)} />;
   }

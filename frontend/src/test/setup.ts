@@ -22,6 +22,14 @@ window.matchMedia = (query) =>
     media: query,
     onchange: null,
   }) as MediaQueryList;
+// A chart measures words on a canvas; without one it guesses.
+HTMLCanvasElement.prototype.getContext = () => null;
+// Nothing is laid out, so a menu that opens seems to have nothing to focus in it. To print what it
+// found, which is a whole tree of elements, would take longer than the test.
+const warn = console.warn;
+console.warn = (...words: unknown[]) => {
+  if (!String(words[0]).startsWith('[@mantine/hooks/use-focus-trap]')) warn(...words);
+};
 Element.prototype.scrollIntoView = vi.fn();
 Element.prototype.scrollTo = vi.fn();
 // jsdom lays nothing out. The virtual list draws what fits: a window of 1200 x 800, rows of 32.

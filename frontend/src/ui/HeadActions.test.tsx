@@ -1,12 +1,19 @@
 import { screen } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { type Command, useCommands } from '~/app/commands/registry';
 import { renderPart } from '~/test/render';
 import { HeadActions } from './HeadActions';
 
+const details = { id: 'test.details', title: 'Show or hide', group: 'view', run: vi.fn() } as const;
+const add = { id: 'test.add', title: 'New KPI', group: 'kpis', run: vi.fn() } as const;
+
+function Offering({ commands }: { commands: readonly Command[] }) {
+  useCommands(commands);
+  return <HeadActions details="test.details" add="test.add" />;
+}
+
 test('the head of a list opens the panel and adds a row', async () => {
-  const details = { title: 'Show or hide', run: vi.fn() };
-  const add = { title: 'New KPI', run: vi.fn() };
-  const { user } = renderPart(<HeadActions details={details} add={add} />);
+  const { user } = renderPart(<Offering commands={[details, add]} />);
   await user.click(screen.getByRole('button', { name: 'Details' }));
   expect(details.run).toHaveBeenCalledOnce();
   await user.click(screen.getByRole('button', { name: 'New KPI' }));
@@ -14,7 +21,6 @@ test('the head of a list opens the panel and adds a row', async () => {
 });
 
 test('the head of a list that is only looked at offers no row', () => {
-  const add = { title: 'New KPI', disabled: true, run: vi.fn() };
-  renderPart(<HeadActions details={undefined} add={add} />);
+  renderPart(<Offering commands={[{ ...add, disabled: true }]} />);
   expect(screen.queryByRole('button', { name: 'New KPI' })).toBeNull();
 });

@@ -1,38 +1,37 @@
 import { Button } from '@mantine/core';
 import { IconLayoutSidebarRight, IconPlus } from '@tabler/icons-react';
+import { memo } from 'react';
+import { runCommand, useOffered } from '~/app/commands/registry';
 import { t } from '~/strings/strings';
 
-/** What a button does; a command is one. */
-interface Act {
-  title: string;
-  disabled?: boolean;
-  run: () => void;
-}
-
 interface Props {
-  /** Opens and closes the panel. */
-  details: Act | undefined;
-  /** Adds a row; left out where something else on the screen offers it. */
-  add: Act | undefined;
+  /** The command that opens and closes the panel. */
+  details: string;
+  /** The command that adds a row. It has no button while it cannot be done. */
+  add: string;
 }
 
-/** The buttons at the head of a screen with a list and a panel. */
-export function HeadActions({ details, add }: Props) {
+/** The buttons at the head of a screen with a list and a panel. Not drawn again with every row. */
+export const HeadActions = memo(function HeadActions({ details, add }: Props) {
+  const adding = useOffered(add);
   return (
     <>
       <Button
         variant="subtle"
         color="gray"
         leftSection={<IconLayoutSidebarRight size="0.9375rem" aria-hidden />}
-        onClick={() => details?.run()}
+        onClick={() => runCommand(details)}
       >
         {t('panel.tab.details')}
       </Button>
-      {add && !add.disabled && (
-        <Button leftSection={<IconPlus size="0.9375rem" aria-hidden />} onClick={() => add.run()}>
-          {add.title}
+      {adding !== null && (
+        <Button
+          leftSection={<IconPlus size="0.9375rem" aria-hidden />}
+          onClick={() => runCommand(add)}
+        >
+          {adding}
         </Button>
       )}
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { IconUsers } from '@tabler/icons-react';
 import styles from './Person.module.css';
+import { Spoken } from './Spoken';
 
 function initials(name: string): string {
   const words = name.split(/[\s._-]+/).filter((word) => /\p{L}|\p{N}/u.test(word));
@@ -23,7 +24,7 @@ export function Person({ name, team, compact }: Props) {
       <span className={styles.avatar} aria-hidden="true">
         {team ? <IconUsers size="0.75rem" /> : initials(name)}
       </span>
-      <span className={compact ? styles.hidden : styles.name}>{name}</span>
+      {compact ? <Spoken>{name}</Spoken> : <span className={styles.name}>{name}</span>}
     </span>
   );
 }

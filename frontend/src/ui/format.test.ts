@@ -17,6 +17,15 @@ describe('numbers', () => {
     expect(point.number(1e-7)).toBe('0.0000001');
   });
 
+  it('shows no more of a long number than is read at a glance', () => {
+    expect(point.number((189 / 402) * 100)).toBe('47.0149');
+    expect(point.number(0.000123456)).toBe('0.000123');
+    expect(point.number(-0.00005)).toBe('\u22120.00005');
+    expect(point.number(2.5)).toBe('2.5');
+    expect(point.number(1 / 3, 2)).toBe('0.33');
+    expect(point.plain(3.14159265)).toBe('3.14159265');
+  });
+
   it('writes progress as the plan shows it', () => {
     expect(point.progress(0.474)).toBe('0.47');
     expect(comma.progress(0.474)).toBe('47\u00a0%');

@@ -22,12 +22,16 @@ const space = '\u00a0';
 const currencies = /^[$€£¥₹]$/;
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
+const readable = 4; // decimals at a glance; a ratio such as 189 ÷ 402 would have thirteen
+const telling = 3; // digits that a small number keeps all the same
+
 function decimalsOf(value: number): number {
   // Cairn keeps 15 significant digits; more would show the noise of the machine's arithmetic.
   const text = Number(value.toPrecision(15)).toString();
   const exponent = /e-(\d+)$/.exec(text);
-  if (exponent) return Math.min(20, Number(exponent[1]));
-  return text.split('.')[1]?.length ?? 0;
+  const exact = exponent ? Number(exponent[1]) : (text.split('.')[1]?.length ?? 0);
+  const leading = value === 0 ? 0 : -Math.floor(Math.log10(Math.abs(value))) - 1;
+  return Math.min(20, exact, Math.max(readable, leading + telling));
 }
 
 /** The decimals that a series of values needs, so that they all show the same number of them. */

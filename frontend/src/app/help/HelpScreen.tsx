@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { caps, isSingle } from '~/app/commands/keys';
 import { type Command, type CommandGroup, knownCommands } from '~/app/commands/registry';
-import { useAppState, useSetPreferences } from '~/data/plan';
+import { usePreferences, useSetPreferences } from '~/data/plan';
 import { type Key, t } from '~/strings/strings';
 import { Keys } from '~/ui/Keys';
 import { attempt } from '~/ui/toast';
@@ -53,7 +53,7 @@ export function HelpScreen() {
 
 /** Whether single keys run commands, and how to change it. */
 function SingleKeys() {
-  const { singleKeys } = useAppState().preferences;
+  const { singleKeys } = usePreferences();
   const set = useSetPreferences();
   return (
     <p className={styles.single}>
@@ -70,7 +70,7 @@ function SingleKeys() {
 }
 
 function Commands({ title, commands }: { title: string; commands: readonly Command[] }) {
-  const { singleKeys } = useAppState().preferences;
+  const { singleKeys } = usePreferences();
   if (commands.length === 0) return null;
   return (
     <Group title={title}>

@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { type Command, useCommands } from '~/app/commands/registry';
 import { listen } from '~/bridge/events';
 import { keys } from '~/data/keys';
-import { useAppState } from '~/data/plan';
+import { useOpenPlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { later } from '~/ui/later';
 
@@ -12,7 +12,7 @@ const DamagedDialog = later(async () => (await import('./DamagedDialog')).Damage
 
 /** The way to the backups, and what happens when the open plan is found damaged. */
 export function BackupCommands() {
-  const { plan } = useAppState();
+  const plan = useOpenPlan();
   const open = plan !== null;
   const [, go] = useLocation();
   const client = useQueryClient();

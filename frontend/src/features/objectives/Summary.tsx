@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Count, Outline } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
@@ -6,7 +7,7 @@ import { StatusIcon } from '~/ui/Status';
 import styles from './Summary.module.css';
 
 /** What the numbers say, in a sentence. */
-export function Finding({
+export const Finding = memo(function Finding({
   outline: { cycle, progress, expected, objectives },
 }: {
   outline: Outline;
@@ -23,7 +24,7 @@ export function Finding({
     return emphasised('objectives.finding.closed', stands);
   if (expected === null) return emphasised('objectives.finding.noExpected', stands);
   return emphasised('objectives.finding', stands, format.progress(expected));
-}
+});
 
 /** The sentence with the number that it is about set strong. */
 function emphasised(
@@ -43,7 +44,7 @@ function emphasised(
 }
 
 /** How many key results have each status. */
-export function Counts({ counts }: { counts: readonly Count[] }) {
+export const Counts = memo(function Counts({ counts }: { counts: readonly Count[] }) {
   return (
     <ul className={styles.counts} aria-label={t('objectives.counts')}>
       {counts
@@ -56,4 +57,4 @@ export function Counts({ counts }: { counts: readonly Count[] }) {
         ))}
     </ul>
   );
-}
+});

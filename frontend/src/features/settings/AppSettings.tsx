@@ -1,7 +1,7 @@
 import { SegmentedControl, Switch } from '@mantine/core';
 import type { RowsShown, Theme } from '~/bridge/types';
 import { textSizes } from '~/data/look';
-import { useAppState, useSetPreferences } from '~/data/plan';
+import { usePreferences, useSetPreferences } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { attempt } from '~/ui/toast';
 import { Setting } from './Setting';
@@ -12,7 +12,7 @@ const rows: readonly RowsShown[] = ['compact', 'comfortable'];
 
 /** What this person prefers on this machine. */
 export function AppSettings() {
-  const { preferences } = useAppState();
+  const preferences = usePreferences();
   const set = useSetPreferences();
   return (
     <section aria-labelledby="settings-app">

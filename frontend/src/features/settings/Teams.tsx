@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Popover, TextInput, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
 import { IconTrash, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { directory as calls } from '~/bridge/calls';
 import type { PersonEntry, TeamEntry } from '~/bridge/types';
 import { t, tn } from '~/strings/strings';
+import { Spoken } from '~/ui/Spoken';
 import { attempt } from '~/ui/toast';
 import { AddLine } from './AddLine';
 import styles from './directory.module.css';
@@ -103,8 +104,7 @@ function MembersOf({ team, people, readOnly, onSet }: MembersProps) {
             setOpen(!isOpen);
           }}
         >
-          <VisuallyHidden>{t('settings.team.members', { name: team.name })}:</VisuallyHidden>{' '}
-          {names}
+          <Spoken>{t('settings.team.members', { name: team.name })}:</Spoken> {names}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('settings.team.members', { name: team.name })}>

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { type Command, useCommands } from '~/app/commands/registry';
 import { plans } from '~/bridge/calls';
 import { listen } from '~/bridge/events';
-import { useAppState } from '~/data/plan';
+import { useOpenPlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { later } from '~/ui/later';
 import { type Coming, showRefusal, useOpening, useOpeningState } from './opening';
@@ -12,7 +12,7 @@ const RefusedDialog = later(async () => (await import('./RefusedDialog')).Refuse
 
 /** Opening and making plans, from everywhere: commands, the form of a new plan, and refusals. */
 export function WelcomeCommands() {
-  const open = useAppState().plan !== null;
+  const open = useOpenPlan() !== null;
   const opening = useOpening();
   const { form, refusal } = useOpeningState();
 

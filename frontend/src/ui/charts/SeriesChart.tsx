@@ -1,8 +1,9 @@
-import { ActionIcon, Menu, Tooltip, useComputedColorScheme, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip, useComputedColorScheme } from '@mantine/core';
 import { IconCopy, IconDownload } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef } from 'react';
 import { t } from '~/strings/strings';
 import { type Format, useFormat } from '~/ui/format';
+import { Spoken } from '~/ui/Spoken';
 import { attempt, toast } from '~/ui/toast';
 import { drawInto } from './engine';
 import { canCopyPictures, copyPicture, fileOf, type Picture, type PictureFile } from './picture';
@@ -52,9 +53,9 @@ export function SeriesChart({ series, title, line, onSave }: Props) {
         <Acts picture={picture} onSave={onSave} />
       </div>
       <div className={styles.plot} ref={plot} aria-hidden />
-      <VisuallyHidden>
+      <Spoken as="div">
         <Behind series={series} format={format} />
-      </VisuallyHidden>
+      </Spoken>
     </figure>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { sortings, type Sorting } from '~/features/objectives/view/view';
@@ -19,7 +19,8 @@ interface Props {
 }
 
 /** The heads of the columns: a click sorts, the left edge of each can be dragged. */
-export function Head({ shown, widths, rem, expected, sort, onSort, onWidth }: Props) {
+export const Head = memo(function Head(props: Props) {
+  const { shown, widths, rem, expected, sort, onSort, onWidth } = props;
   return (
     <div role="rowgroup">
       <div role="row" className={styles.head} aria-rowindex={1}>
@@ -45,7 +46,7 @@ export function Head({ shown, widths, rem, expected, sort, onSort, onWidth }: Pr
       </div>
     </div>
   );
-}
+});
 
 function Today({ expected }: { expected: number }) {
   const format = useFormat();

@@ -77,14 +77,30 @@ describe('the panel', () => {
   it('keeps what is chosen when it is chosen once more', async () => {
     const { user, fake } = renderApp('/objectives');
     await chosen('o1');
-    await user.click(await within(panel()).findByRole('combobox', { name: 'Phase' }));
+    await user.click(await within(panel()).findByRole('button', { name: /^Phase:/ }));
     await user.click(await screen.findByRole('option', { name: 'Launch' }));
     expect(fake.calls.filter(({ method }) => method === 'Edit')).toEqual([]);
-    await user.click(within(panel()).getByRole('combobox', { name: 'Phase' }));
+    await user.click(within(panel()).getByRole('button', { name: 'Phase: Launch' }));
     await user.click(await screen.findByRole('option', { name: 'Growth' }));
-    await waitFor(() =>
-      expect(within(panel()).getByRole('combobox', { name: 'Phase' })).toHaveValue('Growth'),
-    );
+    const value = await within(panel()).findByRole('button', { name: 'Phase: Growth' });
+    await waitFor(() => expect(value).toHaveFocus());
+  });
+
+  it('opens a list by the keyboard and gives the focus back without a choice', async () => {
+    const { user, fake } = renderApp('/objectives');
+    await chosen('o1');
+    const phase = await within(panel()).findByRole('button', { name: 'Phase: Launch' });
+    phase.focus();
+    await user.keyboard('{Enter}');
+    expect(within(panel()).getByRole('combobox', { name: 'Phase' })).toHaveFocus();
+    await screen.findByRole('option', { name: 'Growth' });
+    expect(await violations(panel())).toEqual([]);
+    await user.keyboard('{Escape}');
+    expect(within(panel()).getByRole('button', { name: 'Phase: Launch' })).toHaveFocus();
+    await user.keyboard('{Enter}{Tab}');
+    expect(within(panel()).queryByRole('combobox', { name: 'Phase' })).toBeNull();
+    expect(within(panel()).getByRole('button', { name: 'Phase: Launch' })).not.toHaveFocus();
+    expect(fake.calls.filter(({ method }) => method === 'Edit')).toEqual([]);
   });
 
   it('keeps a refused text with its sentence', async () => {
@@ -103,7 +119,7 @@ describe('the panel', () => {
   it('chooses the kind from a list', async () => {
     const { user, fake } = renderApp('/objectives');
     await chosen('k11');
-    await user.click(within(panel()).getByRole('combobox', { name: 'Kind' }));
+    await user.click(within(panel()).getByRole('button', { name: /^Kind:/ }));
     await user.click(await screen.findByRole('option', { name: 'Stay at or above' }));
     await waitFor(() =>
       expect(fake.calls.findLast(({ method }) => method === 'Edit')?.args[0]).toEqual({
@@ -226,7 +242,7 @@ describe('what belongs to a kind of key result', () => {
     ).toBeInTheDocument();
     expect(within(panel()).queryByRole('button', { name: /^Start:/ })).toBeNull();
     await chosen('k52');
-    expect(await within(panel()).findByRole('combobox', { name: 'Reached' })).toHaveValue('no');
+    expect(await within(panel()).findByRole('button', { name: 'Reached: no' })).toBeVisible();
     expect(within(panel()).queryByRole('button', { name: /^Unit:/ })).toBeNull();
   });
 
@@ -234,7 +250,7 @@ describe('what belongs to a kind of key result', () => {
     const { user, fake } = renderApp('/objectives');
     await chosen('k11');
     expect(await within(panel()).findByText('2026-W07')).toBeInTheDocument();
-    await user.click(within(panel()).getByRole('combobox', { name: 'Fed by KPI' }));
+    await user.click(within(panel()).getByRole('button', { name: /^Fed by KPI:/ }));
     await user.click(await screen.findByRole('option', { name: 'Gross margin' }));
     await waitFor(() =>
       expect(last(fake, 'LinkKPI')).toEqual({ keyResult: 'k11', kpi: 'kpi-margin' }),

@@ -116,7 +116,7 @@ function Remove({ viewing, name }: { viewing: ViewState; name: string }) {
 }
 
 /** The views that can be shown at a click: all rows, those that need somebody, and the person's own. */
-export function ViewTabs({
+export const ViewTabs = memo(function ViewTabs({
   viewing: { view, show, saved },
   attention,
 }: {
@@ -142,4 +142,4 @@ export function ViewTabs({
       ))}
     </div>
   );
-}
+});
