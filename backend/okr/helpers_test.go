@@ -2,7 +2,9 @@ package okr_test
 
 import (
 	"math"
+	"math/rand/v2"
 	"testing"
+	"time"
 
 	"cairn/backend/okr"
 	"cairn/backend/plan"
@@ -28,6 +30,13 @@ func value(date plan.Date, v float64) okr.CheckIn { return okr.CheckIn{Date: dat
 
 func increase(start, target float64) okr.KeyResult {
 	return okr.KeyResult{Title: "Activation rate", Kind: okr.InferKind(&start, &target, okr.Increase), Start: &start, Target: &target, Weight: 1}
+}
+
+// madeOn is a key result that was made at noon of a day.
+func madeOn(on plan.Date, kr okr.KeyResult) okr.KeyResult {
+	noon := time.Date(2026, time.July, 1, 12, 0, 0, 0, time.UTC).AddDate(0, 0, summer.Start.DaysUntil(on))
+	kr.ID = plan.NewIDs(plan.ClockFunc(func() time.Time { return noon }), rand.NewChaCha8([32]byte{})).New()
+	return kr
 }
 
 // same compares absent or present numbers to the last bit but one.

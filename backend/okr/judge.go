@@ -54,7 +54,9 @@ func (a *assessment) notStarted(p progress) (Reason, bool) {
 }
 
 // stale is true where no value came for longer than the cadence and its grace.
-// The days of a closed cycle no longer count.
+// The days of a closed cycle no longer count, nor, while there is no value yet,
+// those before the key result was made: nobody could give one then. An id that
+// does not say when that was counts from the start.
 func (a *assessment) stale() (Reason, bool) {
 	cadence := a.CadenceDays
 	switch {
@@ -67,6 +69,9 @@ func (a *assessment) stale() (Reason, bool) {
 		return Reason{}, false
 	}
 	since := max(a.news, a.start)
+	if a.news == "" {
+		since = max(since, a.KeyResult.ID.MadeOn())
+	}
 	silent := since.DaysUntil(a.day)
 	if silent <= cadence+a.GraceDays {
 		return Reason{}, false

@@ -207,6 +207,23 @@ func numeric(t *rapid.T) okr.Facts {
 	return f
 }
 
+// When a key result was made changes nothing but that it may not be stale yet.
+func TestWhenItWasMadeOnlySoftensStale(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := drawFacts(t)
+		before := okr.Evaluate(f)
+		made := day(rapid.IntRange(-20, 111).Draw(t, "made"))
+		f.KeyResult = madeOn(made, f.KeyResult)
+		after := okr.Evaluate(f)
+		if before.Status != after.Status && before.Status != okr.Stale {
+			t.Fatalf("made on %s it is %s, else %s", made, after.Status, before.Status)
+		}
+		if !same(before.Progress, after.Progress) || !same(before.Expected, after.Expected) {
+			t.Fatalf("made on %s the numbers differ", made)
+		}
+	})
+}
+
 func TestDirectionSymmetry(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := numeric(t)

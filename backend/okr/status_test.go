@@ -77,6 +77,38 @@ func TestStatusRules(t *testing.T) {
 	}
 }
 
+// Nobody could give a value before there was a key result to give it of, so one
+// that is made in the middle of a cycle is not stale at once.
+func TestSilenceBeginsWhenItWasMade(t *testing.T) {
+	late := madeOn(day(52), increase(0, 91))
+	fed := late
+	fed.KPI = "kpi"
+	monthly := facts(fed, day(52))
+	monthly.Feed.CadenceDays = 31
+	overdue := facts(fed, day(87))
+	overdue.Feed.CadenceDays = 31
+	for _, c := range []struct {
+		name  string
+		facts okr.Facts
+		want  okr.Status
+	}{
+		{"on the day it was made", facts(late, day(52)), okr.NotStarted},
+		{"the last day of grace since", facts(late, day(62)), okr.NotStarted},
+		{"past the grace since", facts(late, day(63)), okr.Stale},
+		{"a word is no value", facts(late, day(63), okr.CheckIn{Date: day(60), Confidence: num(50)}), okr.Stale},
+		{"seen of a day before it was made", facts(late, day(20)), okr.NotStarted},
+		{"made before its start", facts(madeOn(day(-30), increase(0, 91)), day(11)), okr.Stale},
+		{"its values count as ever, also those of before", facts(late, day(53), value(day(40), 46)), okr.Stale},
+		{"fed by a KPI", monthly, okr.NotStarted},
+		{"fed by a KPI, for too long", overdue, okr.Stale},
+		{"an id that does not say", facts(increase(0, 91), day(52)), okr.Stale},
+	} {
+		if got := okr.Evaluate(c.facts); got.Status != c.want {
+			t.Errorf("%s: %s (%s), want %s", c.name, got.Status, got.Explanation.StatusReason.Sentence, c.want)
+		}
+	}
+}
+
 func TestExpected(t *testing.T) {
 	kr := increase(0, 10)
 	leap := plan.Cycle{Start: "2028-02-01", End: "2028-03-01"} // 29 days on

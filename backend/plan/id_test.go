@@ -54,6 +54,28 @@ func TestNewIDsCarryTheTime(t *testing.T) {
 	}
 }
 
+func TestMadeOn(t *testing.T) {
+	now := time.Date(2026, 11, 22, 23, 59, 59, 0, time.UTC)
+	for _, c := range []struct {
+		name string
+		id   plan.ID
+		want plan.Date
+	}{
+		{"made by Cairn", plan.NewIDs(plan.ClockFunc(func() time.Time { return now }), seeded(1)).New(), "2026-11-22"},
+		// The example of RFC 9562, appendix A.6: 22 February 2022, 14:22:22 in New York.
+		{"the vector of the RFC", "017f22e2-79b0-7cc3-98c4-dc0c0c07398f", "2022-02-22"},
+		{"of a link", plan.LinkID("a", "b"), ""},
+		{"random", "919108f7-52d1-4320-9bac-f847db4148a8", ""},
+		{"past every calendar", "ffffffff-ffff-7000-8000-000000000000", ""},
+		{"none", "", ""},
+		{"no id", "k1", ""},
+	} {
+		if got := c.id.MadeOn(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestNewIDsComeAgainFromTheSameSource(t *testing.T) {
 	clock := plan.ClockFunc(func() time.Time { return time.UnixMilli(1_700_000_000_000) })
 	a, b, c := plan.NewIDs(clock, seeded(1)), plan.NewIDs(clock, seeded(1)), plan.NewIDs(clock, seeded(2))

@@ -210,6 +210,32 @@ func TestMeasure(t *testing.T) {
 	}
 }
 
+func TestThePercentOfAValueIsNotLost(t *testing.T) {
+	ctx, b := context.Background(), newBench(t)
+	b.measure("2026-01", "47%")
+	if d := b.detail(); d.KPI.Unit != "%" || d.KPI.UnitKind != kpi.UnitPercent || *d.KPI.Value != 47 || d.KPI.DefinitionVersion != 1 {
+		t.Errorf("after the first value: unit %q, kind %q, value %v, version %d", d.KPI.Unit, d.KPI.UnitKind, *d.KPI.Value, d.KPI.DefinitionVersion)
+	}
+	_, _, err := b.w.Undo(ctx)
+	b.must(err)
+	if d := b.detail(); d.KPI.Unit != "" || len(d.Measurements) != 0 {
+		t.Errorf("after undo: unit %q, values %+v", d.KPI.Unit, d.Measurements)
+	}
+	id := b.measure("2026-01", "47")
+	for _, unit := range []string{"", "EUR"} {
+		b.edit("unit", unit)
+		_, _, err := b.Measure(ctx, kpis.NewMeasurement{KPI: b.id, Period: "2025-12", Value: " 40 %"})
+		if !slices.Equal(fields(err), []string{"value not_percent"}) || !strings.Contains(err.Error(), "Type 40 alone") {
+			t.Errorf("a later value with unit %q: %v", unit, err)
+		}
+		if _, err := b.Correct(ctx, kpis.Correction{ID: id, Value: "48%", Why: "Counted again."}); !slices.Equal(fields(err), []string{"value not_percent"}) {
+			t.Errorf("a correction with unit %q: %v", unit, err)
+		}
+	}
+	b.edit("unit", "%")
+	b.measure("2025-12", "40%")
+}
+
 func TestCorrectAndDelete(t *testing.T) {
 	ctx, b := context.Background(), newBench(t)
 	id := b.measure("2026-01", "90")

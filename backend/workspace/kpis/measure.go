@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"cairn/backend/exchange"
 	"cairn/backend/kpi"
@@ -29,7 +30,8 @@ const onlyTheNote = "Only the note changed."
 
 // Measure enters the value of a period that has none. The same value again
 // changes nothing, or corrects the note where one is given; for another value it
-// has to be corrected, with a reason. Errors: invalid at period, label, value,
+// has to be corrected, with a reason. A first value with a % gives a KPI without
+// unit the unit. Errors: invalid at period, label, value,
 // numerator, denominator or note; not_found.
 func (a Actions) Measure(ctx context.Context, n NewMeasurement) (change workspace.Change, id plan.ID, err error) {
 	change, err = a.w.Do(ctx, workspace.Action{Code: "measure"}, func(tx *store.Tx) error {
@@ -43,6 +45,9 @@ func (a Actions) Measure(ctx context.Context, n NewMeasurement) (change workspac
 		}
 		reading, err := e.reading(n.Value, n.Numerator, n.Denominator, n.Note)
 		if err != nil {
+			return err
+		}
+		if err := e.percent(n.Value); err != nil {
 			return err
 		}
 		m := kpi.NewMeasurement(&e.kpi, e.calendar, day, n.Label, reading)
@@ -111,6 +116,9 @@ func (a Actions) Correct(ctx context.Context, n Correction) (workspace.Change, e
 		if c.After, err = e.reading(n.Value, n.Numerator, n.Denominator, n.Note); err != nil {
 			return err
 		}
+		if err := e.percent(n.Value); err != nil {
+			return err
+		}
 		if err := c.Validate(&e.kpi); err != nil {
 			return err
 		}
@@ -155,6 +163,32 @@ func enter(ctx context.Context, tx *store.Tx, id plan.ID) (e entry, err error) {
 	e.text = typed.In(ctx, tx, p.Settings)
 	e.calendar = kpi.CalendarOf(p.Settings)
 	return e, err
+}
+
+// percent sees to the % of a typed value: like one behind a target, it becomes
+// the unit of a KPI that has none. Where values stand already they would mean
+// something else, so it is refused there, and where the unit is another one.
+func (e *entry) percent(value string) error {
+	k := &e.kpi
+	bare, hasSign := strings.CutSuffix(strings.TrimSpace(value), "%")
+	if !hasSign || k.UnitKind == kpi.UnitPercent || k.Unit == "%" {
+		return nil
+	}
+	measured := "has no unit"
+	if k.Unit != "" {
+		measured = "is measured in " + k.Unit
+	} else if k.UnitKind == kpi.UnitNumber {
+		before, err := e.text.Tx.MeasurementsOf(e.text.Ctx, k.ID)
+		if err != nil {
+			return err
+		}
+		if len(before) == 0 {
+			k.Unit, k.UnitKind = "%", kpi.UnitPercent
+			return e.text.Tx.PutKPI(e.text.Ctx, *k)
+		}
+	}
+	return plan.AtField("value", "not_percent", fmt.Sprintf(
+		"This KPI %s, so the %% would be lost. Nothing was saved. Type %s alone, or set the unit to %% in its definition first.", measured, strings.TrimSpace(bare)))
 }
 
 // period is a day in the period that a text names.

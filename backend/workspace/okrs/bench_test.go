@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"cairn/backend/workspace"
 	"cairn/backend/workspace/okrs"
 	"cairn/backend/workspace/transfer"
+	"cairn/backend/workspace/typed"
 	"cairn/backend/workspace/views"
 	"cairn/backend/workspace/workspacetest"
 )
@@ -56,6 +58,46 @@ func BenchmarkCommit(b *testing.B) {
 			_, err := db.ExecContext(ctx, "UPDATE objectives SET title = ? WHERE id = ?", fmt.Sprintf("Bare %d of %p", i, b), ids[i%len(ids)])
 			return err
 		})
+	})
+}
+
+// BenchmarkPasteLines reads and adds as many lines as one paste takes: objectives with
+// their key results, owners and tags.
+func BenchmarkPasteLines(b *testing.B) {
+	ctx := context.Background()
+	var text strings.Builder
+	for i := range typed.MaxLines {
+		if i%5 == 0 {
+			fmt.Fprintf(&text, "Objective %d @Dana #Growth\n", i)
+		} else {
+			fmt.Fprintf(&text, "\tRaise activation %d from 41%% to 60%% @Mateo #team%d\n", i, i%7)
+		}
+	}
+	w := workspacetest.New(b, workspacetest.Options(b))
+	cycles, err := views.New(w).Cycles(ctx)
+	if err != nil {
+		b.Fatal(err)
+	}
+	lines := okrs.Lines{Cycle: cycles[0].ID, Text: text.String()}
+	actions := okrs.New(w)
+	b.Run("read", func(b *testing.B) {
+		timed(b, func(int) error {
+			_, err := actions.ReadLines(ctx, lines)
+			return err
+		})
+	})
+	b.Run("add", func(b *testing.B) {
+		for b.Loop() {
+			_, made, err := actions.PasteLines(ctx, lines)
+			if err != nil || len(made) != typed.MaxLines {
+				b.Fatalf("made %d rows: %v", len(made), err)
+			}
+			b.StopTimer()
+			if _, _, err := w.Undo(ctx); err != nil {
+				b.Fatal(err)
+			}
+			b.StartTimer()
+		}
 	})
 }
 

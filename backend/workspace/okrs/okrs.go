@@ -34,48 +34,15 @@ type NewObjective struct {
 func (a Actions) AddObjective(ctx context.Context, n NewObjective) (workspace.Change, plan.ID, error) {
 	var id plan.ID
 	change, err := a.w.Do(ctx, named("add_objective", "Add objective: ", n.Title), func(tx *store.Tx) error {
-		o, err := newObjective(ctx, tx, n)
+		in := newAdding(ctx, tx)
+		o, err := in.newObjective(n)
 		if err != nil {
 			return err
 		}
 		id = o.ID
-		return tx.PutObjective(ctx, o)
+		return in.putObjective(o)
 	})
 	return change, id, err
-}
-
-// newObjective makes an objective with its place.
-func newObjective(ctx context.Context, tx *store.Tx, n NewObjective) (okr.Objective, error) {
-	o := okr.Objective{ID: tx.NewID(), Cycle: n.Cycle, Parent: n.Parent, Title: plan.CleanTitle(n.Title), Type: okr.Committed, Weight: 1}
-	if _, err := tx.Cycle(ctx, n.Cycle); err != nil {
-		return o, err
-	}
-	if err := o.Validate(); err != nil {
-		return o, err
-	}
-	var err error
-	if o.Product, err = productFor(ctx, tx, n.Parent); err != nil {
-		return o, err
-	}
-	s, err := siblingsOf(ctx, tx, n.Cycle, n.Parent)
-	if err != nil {
-		return o, err
-	}
-	o.Position, err = s.place(ctx, tx, n.After, atEnd)
-	return o, err
-}
-
-// productFor is the product of a new objective.
-func productFor(ctx context.Context, tx *store.Tx, parent plan.ID) (plan.ID, error) {
-	if parent != "" {
-		above, err := tx.Objective(ctx, parent)
-		return above.Product, err
-	}
-	products, err := tx.Products(ctx)
-	if err != nil || len(products) == 0 {
-		return "", err
-	}
-	return products[0].ID, nil
 }
 
 // NewKeyResult says where a key result is added and what it is called.
@@ -90,36 +57,15 @@ type NewKeyResult struct {
 func (a Actions) AddKeyResult(ctx context.Context, n NewKeyResult) (workspace.Change, plan.ID, error) {
 	var id plan.ID
 	change, err := a.w.Do(ctx, named("add_key_result", "Add key result: ", n.Title), func(tx *store.Tx) error {
-		k, err := newKeyResult(ctx, tx, n)
+		in := newAdding(ctx, tx)
+		k, err := in.newKeyResult(n)
 		if err != nil {
 			return err
 		}
 		id = k.ID
-		return tx.PutKeyResult(ctx, k)
+		return in.putKeyResult(k)
 	})
 	return change, id, err
-}
-
-// newKeyResult makes a key result with its place.
-func newKeyResult(ctx context.Context, tx *store.Tx, n NewKeyResult) (okr.KeyResult, error) {
-	k := okr.KeyResult{ID: tx.NewID(), Objective: n.Objective, Title: plan.CleanTitle(n.Title), Kind: okr.Increase, Weight: 1}
-	objective, err := tx.Objective(ctx, n.Objective)
-	if err != nil {
-		return k, err
-	}
-	if err := k.Validate(); err != nil {
-		return k, err
-	}
-	home, err := homeOf(ctx, tx, objective)
-	if err != nil {
-		return k, err
-	}
-	s, err := siblingsOf(ctx, tx, home.ID, n.Objective)
-	if err != nil {
-		return k, err
-	}
-	k.Position, err = s.place(ctx, tx, n.After, atEnd)
-	return k, err
 }
 
 // Delete deletes an objective with everything beneath it in its cycle, or a key

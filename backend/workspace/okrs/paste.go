@@ -39,22 +39,22 @@ func (a Actions) ReadLines(ctx context.Context, n Lines) (lines []ReadLine, err 
 // readLines decides what each line is: what it says itself, else a key result
 // where it has a number, an objective above and nothing beneath.
 func readLines(ctx context.Context, r store.Reader, today plan.Date, n Lines) ([]ReadLine, error) {
+	words, err := vocabularyOf(ctx, r, today)
+	if err != nil {
+		return nil, err
+	}
 	outline := typed.ReadOutline(n.Text)
-	lines := make([]ReadLine, 0, len(outline))
+	lines := make([]ReadLine, len(outline))
 	for i, line := range outline {
 		hasChildren := i+1 < len(outline) && outline[i+1].Level > line.Level
 		above := line.Level > 0 || n.Parent != ""
-		read := ReadLine{Level: line.Level, KeyResult: line.KeyResult && above}
-		u, err := understand(ctx, r, today, QuickAdd{Cycle: n.Cycle, Text: line.Text, KeyResult: read.KeyResult})
-		if err == nil && u.Measurable && !line.Objective && above && !hasChildren {
+		read := &lines[i]
+		read.Level, read.KeyResult = line.Level, line.KeyResult && above
+		read.Understood = words.understand(line.Text, read.KeyResult)
+		if read.Measurable && !line.Objective && above && !hasChildren {
 			read.KeyResult = true
-			u, err = understand(ctx, r, today, QuickAdd{Cycle: n.Cycle, Text: line.Text, KeyResult: true})
+			read.Understood = words.understand(line.Text, true)
 		}
-		if err != nil {
-			return nil, err
-		}
-		read.Understood = u
-		lines = append(lines, read)
 	}
 	return lines, nil
 }
@@ -74,13 +74,13 @@ func (a Actions) PasteLines(ctx context.Context, n Lines) (workspace.Change, []p
 			return plan.AtField("text", "required", "There are no lines to add. Copy some text first.")
 		}
 		tx.Rename("Paste " + counted(len(lines)))
-		made, err = addLines(ctx, tx, n, lines)
+		made, err = newAdding(ctx, tx).addLines(n, lines)
 		return err
 	})
 	return change, made, err
 }
 
-func addLines(ctx context.Context, tx *store.Tx, n Lines, lines []ReadLine) ([]plan.ID, error) {
+func (a *adding) addLines(n Lines, lines []ReadLine) ([]plan.ID, error) {
 	made := make([]plan.ID, 0, len(lines))
 	var faults plan.Faults
 	above := []plan.ID{n.Parent} // by level: the objective that a line lies beneath
@@ -89,7 +89,7 @@ func addLines(ctx context.Context, tx *store.Tx, n Lines, lines []ReadLine) ([]p
 		above = above[:min(line.Level, len(above)-1)+1]
 		parent := above[len(above)-1]
 		quick := QuickAdd{Cycle: n.Cycle, Parent: parent, After: after[parent], KeyResult: line.KeyResult && parent != ""}
-		id, err := addQuickly(ctx, tx, quick, line.Understood)
+		id, err := a.addQuickly(quick, line.Understood)
 		var refused *plan.Error
 		switch {
 		case err == nil:

@@ -65,3 +65,39 @@ func TestLinesThatAreRefused(t *testing.T) {
 		t.Errorf("into a cycle that is gone: %v", err)
 	}
 }
+
+// What many lines share is read once; they stand where each alone would.
+func TestLinesStandWhereOneByOneWould(t *testing.T) {
+	ctx := context.Background()
+	together, alone := newBench(t), newBench(t)
+	begin := func(b *bench) (parent, after plan.ID) {
+		parent = b.objective("Parent", "")
+		after = b.keyResult("Before", parent)
+		b.keyResult("Behind", parent)
+		b.objective("Inside", parent)
+		return parent, after
+	}
+	parent, after := begin(together)
+	_, _, err := together.PasteLines(ctx, okrs.Lines{Cycle: together.cycle, Parent: parent, After: after,
+		Text: "Cut calls from 9 to 3 @Zoe\nGrow @Zoe\n\tSell to 5 cities\n\tStay\n\t\tAsk to 8 people\n\tReach 3 to 7\nEnd #x"})
+	together.must(err)
+	parent, after = begin(alone)
+	add := func(parent, after plan.ID, keyResult bool, text string) plan.ID {
+		_, id, err := alone.QuickAdd(ctx, okrs.QuickAdd{Cycle: alone.cycle, Parent: parent, After: after, KeyResult: keyResult, Text: text})
+		alone.must(err)
+		return id
+	}
+	cut := add(parent, after, true, "Cut calls from 9 to 3 @Zoe")
+	grow := add(parent, cut, false, "Grow @Zoe")
+	add(grow, "", true, "Sell to 5 cities")
+	stay := add(grow, "", false, "Stay")
+	add(stay, "", true, "Ask to 8 people")
+	add(grow, "", true, "Reach 3 to 7")
+	add(parent, grow, false, "End #x")
+	together.want(alone.lines()...)
+	directory, err := together.views.Directory(ctx)
+	together.must(err)
+	if len(directory.People) != 1 {
+		t.Errorf("people %+v", directory.People)
+	}
+}

@@ -65,10 +65,18 @@ func siblingsOf(ctx context.Context, tx *store.Tx, cycle, parent plan.ID) (sibli
 			found = append(found, sibling{id: keyResults[i].ID, position: keyResults[i].Position, keyResult: &keyResults[i]})
 		}
 	}
-	slices.SortFunc(found, func(a, b sibling) int {
-		return cmp.Or(cmp.Compare(a.position, b.position), cmp.Compare(a.id, b.id))
-	})
+	slices.SortFunc(found, inOrder)
 	return found, nil
+}
+
+func inOrder(a, b sibling) int {
+	return cmp.Or(cmp.Compare(a.position, b.position), cmp.Compare(a.id, b.id))
+}
+
+// with is the list with one more row, in its place.
+func (s siblings) with(row sibling) siblings {
+	at, _ := slices.BinarySearchFunc(s, row, inOrder)
+	return slices.Insert(s, at, row)
 }
 
 // without is the list without one row, which is about to move.
@@ -118,6 +126,7 @@ func (s siblings) place(ctx context.Context, tx *store.Tx, after plan.ID, otherw
 		if err := x.put(ctx, tx, key); err != nil {
 			return "", err
 		}
+		s[i].position = key
 	}
 	return keys[at], nil
 }

@@ -30,51 +30,66 @@ type Understood struct {
 }
 
 // ReadQuickAdd says what QuickAdd takes a line for; nothing is written.
-func (a Actions) ReadQuickAdd(ctx context.Context, n QuickAdd) (Understood, error) {
-	var u Understood
-	err := a.w.Read(ctx, func(r store.Reader) (err error) {
-		u, err = understand(ctx, r, a.w.Today(), n)
+func (a Actions) ReadQuickAdd(ctx context.Context, n QuickAdd) (u Understood, err error) {
+	err = a.w.Read(ctx, func(r store.Reader) error {
+		words, err := vocabularyOf(ctx, r, a.w.Today())
+		if err == nil {
+			u = words.understand(n.Text, n.KeyResult)
+		}
 		return err
 	})
 	return u, err
 }
 
-func understand(ctx context.Context, r store.Reader, today plan.Date, n QuickAdd) (u Understood, err error) {
+// vocabulary is what lines are read with: the words of a plan and how it writes
+// numbers and dates.
+type vocabulary struct {
+	typed.Reading
+	phases []plan.Phase
+}
+
+func vocabularyOf(ctx context.Context, r store.Reader, today plan.Date) (v vocabulary, err error) {
 	p, err := r.Plan(ctx)
 	if err != nil {
-		return u, err
+		return v, err
 	}
-	how := typed.Reading{Mark: p.DecimalMark, Dates: plan.DateReader{Today: today, Order: p.DateOrder}, FirstMonth: p.FiscalYearStart, InWords: !n.KeyResult}
+	v.Reading = typed.Reading{Mark: p.DecimalMark, Dates: plan.DateReader{Today: today, Order: p.DateOrder}, FirstMonth: p.FiscalYearStart}
 	people, err := r.People(ctx)
 	if err != nil {
-		return u, err
+		return v, err
 	}
 	for _, person := range people {
-		how.Names = append(how.Names, person.Label())
+		v.Names = append(v.Names, person.Label())
 	}
 	teams, err := r.Teams(ctx)
 	if err != nil {
-		return u, err
+		return v, err
 	}
 	for _, team := range teams {
-		how.Names = append(how.Names, team.Name)
+		v.Names = append(v.Names, team.Name)
 	}
-	u.Sentence = typed.ReadSentence(n.Text, how)
-	u.OwnerKnown = slices.ContainsFunc(how.Names, func(name string) bool { return plan.FoldName(name) == plan.FoldName(u.Owner) })
-	if n.KeyResult {
-		return u, nil
+	v.phases, err = r.Phases(ctx)
+	return v, err
+}
+
+// understand takes a line for a key result, or for an objective.
+func (v vocabulary) understand(text string, keyResult bool) (u Understood) {
+	v.InWords = !keyResult
+	u.Sentence = typed.ReadSentence(text, v.Reading)
+	u.OwnerKnown = slices.ContainsFunc(v.Names, func(name string) bool { return plan.FoldName(name) == plan.FoldName(u.Owner) })
+	if keyResult {
+		return u
 	}
-	how.InWords = false
-	u.Measurable = typed.ReadSentence(n.Text, how).HasNumbers
-	phases, err := r.Phases(ctx)
+	v.InWords = false
+	u.Measurable = typed.ReadSentence(text, v.Reading).HasNumbers
 	for i, tag := range u.Tags {
-		at := slices.IndexFunc(phases, func(p plan.Phase) bool { return plan.FoldName(p.Name) == plan.FoldName(tag) })
+		at := slices.IndexFunc(v.phases, func(p plan.Phase) bool { return plan.FoldName(p.Name) == plan.FoldName(tag) })
 		if at >= 0 {
-			u.Phase, u.Tags = phases[at].Name, slices.Delete(slices.Clone(u.Tags), i, i+1)
+			u.Phase, u.Tags = v.phases[at].Name, slices.Delete(slices.Clone(u.Tags), i, i+1)
 			break
 		}
 	}
-	return u, err
+	return u
 }
 
 // QuickAdd adds an objective or a key result with all that its line says, in one
@@ -83,32 +98,33 @@ func understand(ctx context.Context, r store.Reader, today plan.Date, n QuickAdd
 func (a Actions) QuickAdd(ctx context.Context, n QuickAdd) (workspace.Change, plan.ID, error) {
 	var id plan.ID
 	change, err := a.w.Do(ctx, workspace.Action{Code: "quick_add"}, func(tx *store.Tx) error {
-		u, err := understand(ctx, tx.Reader, tx.Today(), n)
+		words, err := vocabularyOf(ctx, tx.Reader, tx.Today())
 		if err != nil {
 			return err
 		}
+		u := words.understand(n.Text, n.KeyResult)
 		subject := "objective: "
 		if n.KeyResult {
 			subject = "key result: "
 		}
 		tx.Rename("Add " + subject + typed.Shortened(u.Title))
-		id, err = addQuickly(ctx, tx, n, u)
+		id, err = newAdding(ctx, tx).addQuickly(n, u)
 		return err
 	})
 	return change, id, err
 }
 
-func addQuickly(ctx context.Context, tx *store.Tx, n QuickAdd, u Understood) (id plan.ID, err error) {
+func (a *adding) addQuickly(n QuickAdd, u Understood) (id plan.ID, err error) {
 	if n.KeyResult {
-		id, err = quickKeyResult(ctx, tx, n, u)
+		id, err = a.quickKeyResult(n, u)
 	} else {
-		id, err = quickObjective(ctx, tx, n, u)
+		id, err = a.quickObjective(n, u)
 	}
 	if err != nil {
 		return "", atText(err)
 	}
 	for _, tag := range u.Tags {
-		if err := tx.PutTag(ctx, plan.NewTag(id, tag)); err != nil {
+		if err := a.tx.PutTag(a.ctx, plan.NewTag(id, tag)); err != nil {
 			return "", err
 		}
 	}
@@ -126,23 +142,22 @@ func atText(err error) error {
 	return err
 }
 
-func quickObjective(ctx context.Context, tx *store.Tx, n QuickAdd, u Understood) (plan.ID, error) {
-	o, err := newObjective(ctx, tx, NewObjective{Cycle: n.Cycle, Parent: n.Parent, After: n.After, Title: u.Title})
+func (a *adding) quickObjective(n QuickAdd, u Understood) (plan.ID, error) {
+	o, err := a.newObjective(NewObjective{Cycle: n.Cycle, Parent: n.Parent, After: n.After, Title: u.Title})
 	if err != nil {
 		return "", err
 	}
-	text := typed.Text{Ctx: ctx, Tx: tx}
-	if o.Owner, err = text.At("text", u.Owner).Party(); err != nil {
+	if o.Owner, err = a.owner(u.Owner); err != nil {
 		return "", err
 	}
-	if o.Phase, err = text.At("text", u.Phase).Phase(o.Product); err != nil {
+	if o.Phase, err = a.phase(o.Product, u.Phase); err != nil {
 		return "", err
 	}
-	return o.ID, tx.PutObjective(ctx, o)
+	return o.ID, a.putObjective(o)
 }
 
-func quickKeyResult(ctx context.Context, tx *store.Tx, n QuickAdd, u Understood) (plan.ID, error) {
-	k, err := newKeyResult(ctx, tx, NewKeyResult{Objective: n.Parent, After: n.After, Title: u.Title})
+func (a *adding) quickKeyResult(n QuickAdd, u Understood) (plan.ID, error) {
+	k, err := a.newKeyResult(NewKeyResult{Objective: n.Parent, After: n.After, Title: u.Title})
 	if err != nil {
 		return "", err
 	}
@@ -150,14 +165,11 @@ func quickKeyResult(ctx context.Context, tx *store.Tx, n QuickAdd, u Understood)
 	if u.Kind != "" {
 		k.Kind = u.Kind
 	}
-	if k.Owner, err = (typed.Text{Ctx: ctx, Tx: tx}).At("text", u.Owner).Party(); err != nil {
+	if k.Owner, err = a.owner(u.Owner); err != nil {
 		return "", err
 	}
 	if err := k.Validate(); err != nil {
 		return "", err
 	}
-	if err := datesInCycle(ctx, tx, k); err != nil {
-		return "", err
-	}
-	return k.ID, tx.PutKeyResult(ctx, k)
+	return k.ID, a.putKeyResult(k)
 }

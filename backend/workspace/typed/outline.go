@@ -17,15 +17,30 @@ type OutlineLine struct {
 const MaxLines = 500
 
 var (
-	bullet = regexp.MustCompile(`^(?:[-*•◦▪–·]|\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|\[[ xX]?\])\s+`)
+	bullet = regexp.MustCompile(`^(?:[-*•◦▪–·](?:\s+\[[ xX]?\])?|(\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)|\[[ xX]?\])\s+`)
 	label  = regexp.MustCompile(`(?i)^(?:(key result|kr)|(objective|goal|o))\s*\d*(?:\.\d+)*\s*[:.)\-–]\s+`)
 )
 
-// ReadOutline takes lines apart: their levels by tabs, spaces or nested bullets,
-// whatever one step is made of. Blank lines part nothing.
+// depth is how far a line stands in: what has a bullet lies beneath what has a
+// number or nothing where it begins, as notes have them.
+func depth(indent, body string) int {
+	const tab, marks = 4, 3
+	columns := len([]rune(indent)) + (tab-1)*strings.Count(indent, "\t")
+	switch m := bullet.FindStringSubmatch(body); {
+	case m == nil:
+		return columns * marks
+	case m[1] != "":
+		return columns*marks + 1
+	default:
+		return columns*marks + 2
+	}
+}
+
+// ReadOutline takes lines apart: their levels by tabs, spaces, bullets or nested
+// bullets, whatever one step is made of. Blank lines part nothing.
 func ReadOutline(text string) []OutlineLine {
 	var lines []OutlineLine
-	var indents []int // of the lines above that the next one may lie beneath
+	var indents []int // depths of the lines above that the next one may lie beneath
 	for line := range strings.Lines(strings.ReplaceAll(text, "\r", "\n")) {
 		line = strings.TrimRight(line, "\n \t\u00a0")
 		body := strings.TrimLeft(line, " \t\u00a0")
@@ -35,15 +50,7 @@ func ReadOutline(text string) []OutlineLine {
 		if len(lines) == MaxLines {
 			break
 		}
-		indent := 0
-		for _, r := range line[:len(line)-len(body)] {
-			const tab = 4
-			if r == '\t' {
-				indent += tab
-			} else {
-				indent++
-			}
-		}
+		indent := depth(line[:len(line)-len(body)], body)
 		for len(indents) > 0 && indents[len(indents)-1] >= indent {
 			indents = indents[:len(indents)-1]
 		}

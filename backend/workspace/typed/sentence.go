@@ -59,7 +59,9 @@ var (
 	atLeast     = regexp.MustCompile(`(?i)(?:^|\s)(?:at least|at or above|no less than|not below|>=|≥) ?` + amount)
 	atMost      = regexp.MustCompile(`(?i)(?:^|\s)(?:at most|at or below|no more than|not above|<=|≤) ?` + amount)
 	toPart      = regexp.MustCompile(`(?i)\s(?:to|of) ` + amount + `(?:\s+([\p{L}/]+))?\s*$`)
-	fiscal      = regexp.MustCompile(`(?i)^q([1-4])(?: (\d{4}))?$`)
+	// Words with a capital behind a name, up to where something else begins.
+	surnames = regexp.MustCompile(`^((?:\s+\p{Lu}[\p{L}\p{M}.'’-]*){1,3})(?:\s*(?:$|[,;])|\s+(?:[(@#\d€$£<>=≤≥]|(?i:by|until|due|before|from|to|between|at|no)\s))`)
+	fiscal   = regexp.MustCompile(`(?i)^q([1-4])(?: (\d{4}))?$`)
 )
 
 // longest is the longest line that is taken apart, in bytes: as long as a title can
@@ -104,7 +106,8 @@ func (s *Sentence) take(field, text string, begin, end int) {
 }
 
 // owner reads "@Dana", "@Dana Okafor" and "@"Dana Okafor"": the longest known
-// name that stands there, else the one that begins with the word, else the word.
+// name that stands there, else a new one of several words, else the known one
+// that begins with the word, else the word.
 func (s *Sentence) owner(text string, names []string) {
 	at := strings.Index(" "+text, " @") // behind a space, or at the beginning
 	if at < 0 {
@@ -130,7 +133,11 @@ func (s *Sentence) owner(text string, names []string) {
 		return
 	}
 	s.Owner = word
-	if meant := beginning(names, word); len(meant) == 1 {
+	// What begins with an owner goes on with its title.
+	if more := surnames.FindStringSubmatch(rest[len(word):]); more != nil && strings.TrimSpace(text[:at]) != "" {
+		word += more[1]
+		s.Owner = plan.CleanTitle(word)
+	} else if meant := beginning(names, word); len(meant) == 1 {
 		s.Owner = meant[0]
 	}
 	s.take("owner", text, at, at+1+len(word))

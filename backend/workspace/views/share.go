@@ -4,7 +4,10 @@ import (
 	"context"
 	"fmt"
 	"html"
+	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"cairn/backend/okr"
 	"cairn/backend/plan"
@@ -198,20 +201,54 @@ func (w *shareWriter) facts(k *KeyResult) string {
 	return strings.Join(parts, " · ")
 }
 
+// What begins with a "<" or an "&" and is more than that sign; the names are
+// CommonMark's.
+var (
+	tagOrAutolink = regexp.MustCompile(`^<(?:[A-Za-z/!?]|[^\s<>]+@[^\s<>]+>)`)
+	entity        = regexp.MustCompile(`^&(?:#[xX]?[0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);`)
+)
+
 // escapeMarkdown keeps a title from becoming a link, a list or worse where it is
-// pasted. A mark that means nothing inside a word stays bare.
+// pasted. A mark that means nothing where it stands, as in "< 5 days", stays bare.
 func escapeMarkdown(text string) string {
 	var out strings.Builder
+	before := rune(0)
 	for i, r := range text {
-		switch r {
-		case '\\', '`', '*', '_', '[', ']', '<', '>', '|', '~':
+		if isMarkup(before, text[i:]) {
 			out.WriteByte('\\')
-		case '#', '+', '-':
-			if i == 0 {
-				out.WriteByte('\\')
-			}
 		}
 		out.WriteRune(r)
+		before = r
 	}
 	return out.String()
 }
+
+// isMarkup says whether CommonMark, or GitHub's, could read the first character of
+// a text as more than itself; before is the one that it follows, 0 at the beginning.
+func isMarkup(before rune, text string) bool {
+	mark, size := utf8.DecodeRuneInString(text)
+	after, _ := utf8.DecodeRuneInString(text[size:])
+	inWord := isWord(before) && isWord(after)
+	alone := unicode.IsSpace(before) && unicode.IsSpace(after)
+	switch mark {
+	case '\\', '`', '[', ']', '~':
+		return true
+	case '*':
+		return !alone
+	case '_':
+		return !alone && !inWord
+	case '<':
+		return tagOrAutolink.MatchString(text)
+	case '&':
+		return entity.MatchString(text)
+	case '>':
+		return before == 0
+	case '+', '-':
+		return before == 0 && (unicode.IsSpace(after) || after == mark)
+	case '#': // at the end of a heading it would be left out
+		return before == 0 || strings.Trim(text, "#") == ""
+	}
+	return false
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

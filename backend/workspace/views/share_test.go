@@ -39,7 +39,7 @@ func TestACycleInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"# Fennel Row 2026: ", "## 1 Grow \\*fast\\* \\<b\\>\n", "## 1.1 Sell\n",
+		"# Fennel Row 2026: ", "## 1 Grow \\*fast\\* \\<b>\n", "## 1.1 Sell\n",
 		"- **Raise \\[activation\\](http://x)**: On track · 50 of 60 % · 0.50, expected 0.53 · confidence 7 of 10 · Dana Okafor. “Slow start.”\n",
 	} {
 		if !strings.Contains(shared.Markdown, want) {
@@ -59,5 +59,37 @@ func TestACycleInWords(t *testing.T) {
 	}
 	if _, err := v.ShareRow(ctx, "gone", ""); plan.CodeOf(err) != plan.NotFound {
 		t.Errorf("a row that is gone: %v", err)
+	}
+}
+
+func TestMarksInWordsThatAreShared(t *testing.T) {
+	ctx, w := context.Background(), workspacetest.New(t, workspacetest.Options(t))
+	v, actions := views.New(w), okrs.New(w)
+	cycle := current(t, v).ID
+	for title, want := range map[string]string{
+		"First order in < 5 days":      "First order in < 5 days",
+		"Keep p95 <200 ms, a > b":      "Keep p95 <200 ms, a > b",
+		"Errors <= 3 & falling":        "Errors <= 3 & falling",
+		"Drop </b> and <!-- it -->":    `Drop \</b> and \<!-- it -->`,
+		"Mail <5@a.io> <https://x.io>": `Mail \<5@a.io> \<https://x.io>`,
+		"R&amp;D, &#65;, R&D":          `R\&amp;D, \&#65;, R&D`,
+		"Retire snake_case, 3 * 4":     "Retire snake_case, 3 * 4",
+		"Be *bold* and _calm_":         `Be \*bold\* and \_calm\_`,
+		"Learn C #":                    `Learn C \#`,
+		"Be #1 in A | B - or C + D":    "Be #1 in A | B - or C + D",
+		"Code `x` ~~not~~ a\\b":        "Code \\`x\\` \\~\\~not\\~\\~ a\\\\b",
+	} {
+		_, id, err := actions.AddObjective(ctx, okrs.NewObjective{Cycle: cycle, Title: title})
+		if err != nil {
+			t.Fatal(err)
+		}
+		shared, err := v.ShareRow(ctx, id, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, heading, _ := strings.Cut(strings.TrimPrefix(shared.Markdown, "## "), " ")
+		if got, _, _ := strings.Cut(heading, "\n"); got != want {
+			t.Errorf("%q: got %q, want %q", title, got, want)
+		}
 	}
 }

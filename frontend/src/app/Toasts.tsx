@@ -5,7 +5,7 @@ import styles from './Toasts.module.css';
 export function Toasts() {
   return (
     <Notifications
-      position="top-right"
+      position="bottom-right"
       limit={1}
       aria-live="polite"
       className={styles.toasts ?? ''}

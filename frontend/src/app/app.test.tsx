@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
@@ -104,6 +105,94 @@ describe('the palette', () => {
     await waitFor(() =>
       expect(document.querySelector('[data-row="k22"]')).toHaveAttribute('aria-selected', 'true'),
     );
+  });
+});
+
+describe('coming to a screen', () => {
+  const run = async (user: UserEvent, words: string) => {
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('textbox', { name: /Search or run/ }), words);
+    await user.keyboard('{Enter}');
+  };
+
+  it('puts the focus on what is useful first, by the palette and by the rail', async () => {
+    const { user } = renderApp('/objectives');
+    const outline = () => screen.findByRole('treegrid');
+    await outline();
+    await run(user, 'Go to KPIs');
+    await waitFor(() =>
+      expect(document.activeElement).toBe(within(screen.getByRole('grid')).getAllByRole('row')[1]),
+    );
+    await run(user, 'Go to check-ins');
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-first'));
+    expect(document.activeElement).toHaveValue('');
+    await run(user, 'Go to settings');
+    await waitFor(() => expect(screen.getByRole('tab', { name: 'General' })).toHaveFocus());
+    await run(user, 'Go to history');
+    await waitFor(() => expect(screen.getByRole('main')).toHaveFocus());
+    await user.click(screen.getByRole('link', { name: 'Objectives' }));
+    expect(await outline()).toContainElement(document.activeElement as HTMLElement);
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-row'));
+  });
+
+  it('leaves whoever has begun something where they are', async () => {
+    const { user } = renderApp('/history');
+    await screen.findByRole('heading', { name: 'History' });
+    location.hash = '/kpis';
+    await screen.findByRole('heading', { name: 'KPIs' });
+    await user.keyboard('{Shift}');
+    const undo = screen.getByRole('button', { name: 'Redo' });
+    undo.focus();
+    await screen.findByRole('grid');
+    await new Promise((later) => setTimeout(later, 50));
+    expect(undo).toHaveFocus();
+  });
+
+  it('goes back behind a dialog that the palette has opened', async () => {
+    const { user } = renderApp('/objectives');
+    await screen.findByRole('treegrid');
+    const row = () => document.querySelector<HTMLElement>('[data-row="k12"]');
+    row()?.focus();
+    await run(user, 'Export to CSV');
+    await screen.findByRole('dialog', { name: /Export/ });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(row()).toHaveFocus());
+    await user.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('textbox', { name: /Search or run/ });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(row()).toHaveFocus());
+  });
+});
+
+describe('the hints', () => {
+  it('are those that work where the focus is', async () => {
+    const { user } = renderApp('/kpis');
+    const bar = screen.findByRole('contentinfo');
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-key'));
+    await user.keyboard('{ArrowDown}');
+    await waitFor(async () => expect(await bar).toHaveTextContent('enter a value'));
+    await user.click(await screen.findByRole('textbox', { name: /^Add a KPI/ }));
+    await waitFor(async () => expect(await bar).not.toHaveTextContent('enter a value'));
+    expect(await bar).not.toHaveTextContent('details');
+  });
+});
+
+describe('the sidebar', () => {
+  it('collapses to icons by its button and its keys, and stays so', async () => {
+    const { user, container, unmount } = renderApp('/objectives');
+    await screen.findByRole('treegrid');
+    const frame = () => document.querySelector('[data-narrow]');
+    await user.click(await screen.findByRole('button', { name: 'Collapse the sidebar' }));
+    expect(frame()).not.toBeNull();
+    expect(screen.getByRole('link', { name: 'Check-ins' })).toBeInTheDocument();
+    expect(await violations(container)).toEqual([]);
+    await user.hover(screen.getByRole('link', { name: 'KPIs' }));
+    expect(await screen.findByText('KPIs', { selector: '[role="tooltip"]' })).toBeInTheDocument();
+    unmount();
+    const again = renderApp('/objectives');
+    expect(await screen.findByRole('button', { name: 'Expand the sidebar' })).toBeInTheDocument();
+    await again.user.keyboard('{Control>}b{/Control}');
+    await waitFor(() => expect(frame()).toBeNull());
   });
 });
 

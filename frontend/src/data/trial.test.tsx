@@ -89,9 +89,9 @@ test('a fault stands at its row, and a refusal of the whole grid at every row', 
     meanings: [meaning('k0', 'fine')],
     faults: [{ field: 'value', code: 'not_a_number', message: 'No number.', row: 2 }],
   });
-  await screen.findByText(/"k0":\{"meaning".*"k1":\{"fault":"No number\."/);
+  await screen.findByText(/"k0":\{"meaning".*"k1":\{"fault":"No number\.","field":"value"/);
   const bound = window.go?.api.Objectives;
   if (bound) bound.TryCheckIns = () => Promise.reject(new Error('The plan is busy.'));
   await key();
-  await screen.findByText(/"k0":\{"fault":"The plan is busy\."\},"k1":\{"fault"/);
+  await screen.findByText(/"k0":\{"fault":"The plan is busy\.","field":""\},"k1":\{"fault"/);
 });

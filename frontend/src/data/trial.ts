@@ -8,7 +8,7 @@ import { keys } from './keys';
 const pause = 250; // ms: whoever types on is not interrupted
 
 /** What a row of check-ins would mean, or why it would be refused. */
-export type Trial = { meaning: CheckInMeaning } | { fault: string };
+export type Trial = { meaning: CheckInMeaning } | { fault: string; field: string };
 
 /** Trials by key result. */
 export type Trials = Readonly<Record<string, Trial>>;
@@ -18,9 +18,9 @@ const none: Trials = {};
 function trialsOf({ meanings, faults }: CheckInTrial, grid: CheckInGrid): Trials {
   const trials: Record<string, Trial> = {};
   for (const meaning of meanings) trials[meaning.keyResult] = { meaning };
-  for (const { row, message } of faults) {
+  for (const { row, field, message } of faults) {
     const at = row === undefined ? undefined : grid.rows[row - 1];
-    if (at) trials[at.keyResult] = { fault: message };
+    if (at) trials[at.keyResult] = { fault: message, field };
   }
   return trials;
 }
@@ -28,7 +28,8 @@ function trialsOf({ meanings, faults }: CheckInTrial, grid: CheckInGrid): Trials
 /** A grid that is refused as a whole, such as for its date, is refused in all its rows. */
 function refusedIn(error: CairnError, grid: CheckInGrid): Trials {
   const fault = error.sentence();
-  return Object.fromEntries(grid.rows.map(({ keyResult }) => [keyResult, { fault }]));
+  const field = error.fields[0]?.field ?? '';
+  return Object.fromEntries(grid.rows.map(({ keyResult }) => [keyResult, { fault, field }]));
 }
 
 /**

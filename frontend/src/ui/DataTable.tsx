@@ -149,6 +149,7 @@ function Line<Row>({ columns, row, index, tracks, isStop, ...table }: LineProps<
         {...(selection && {
           'data-key': key,
           'aria-selected': isChosen,
+          'data-arrive': isStop || undefined,
           tabIndex: isStop ? 0 : -1,
           onClick: () => (isChosen ? selection.onOpen() : selection.onChoose(key)),
         })}

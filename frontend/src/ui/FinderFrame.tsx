@@ -1,6 +1,7 @@
 import { Spotlight, type SpotlightRootProps } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useReturnFocus } from './useReturnFocus';
 import styles from './FinderFrame.module.css';
 
 interface Props {
@@ -29,13 +30,32 @@ export function FinderFrame({ store, label, placeholder, query, onQuery, childre
       yOffset="12vh"
       overlayProps={{ blur: 0, backgroundOpacity: 0.25 }}
       classNames={styles}
+      returnFocus={false}
     >
       <Spotlight.Search
         leftSection={<IconSearch size="1rem" aria-hidden />}
         placeholder={placeholder}
         aria-label={label}
       />
-      {children}
+      <BeforeIt>{children}</BeforeIt>
     </Spotlight.Root>
+  );
+}
+
+/**
+ * What is chosen runs where the person was before: a dialog that it opens goes back there when it
+ * closes, and not to a line of this window, which is gone by then.
+ */
+function BeforeIt({ children }: { children: ReactNode }) {
+  const giveBack = useReturnFocus();
+  return (
+    <div
+      style={{ display: 'contents' }}
+      onClickCapture={(event) => {
+        if ((event.target as Element).closest('[data-action]')) giveBack();
+      }}
+    >
+      {children}
+    </div>
   );
 }

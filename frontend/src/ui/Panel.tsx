@@ -1,8 +1,9 @@
-import { ActionIcon, VisuallyHidden } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Hint } from './Hint';
 import styles from './Panel.module.css';
+import { Spoken } from './Spoken';
 
 interface Props {
   /** What it is, for screen readers. */
@@ -62,7 +63,7 @@ export function Panel({ label, above, title, under, closeLabel, page, children, 
         <div className={styles.verdict}>{under}</div>
       </div>
       {/* The headings beneath are those of a part. */}
-      {isPage && <VisuallyHidden component="h2">{label}</VisuallyHidden>}
+      {isPage && <Spoken as="h2">{label}</Spoken>}
       {children}
     </Room>
   );

@@ -19,7 +19,7 @@ export function Sheet({ title, line, actions, takesFocus = false, children }: Pr
     if (takesFocus && document.activeElement === document.body) sheet.current?.focus();
   }, [takesFocus]);
   return (
-    <main className={styles.sheet} ref={sheet} {...(takesFocus && { tabIndex: -1 })}>
+    <main className={styles.sheet} ref={sheet} tabIndex={-1}>
       <div className={styles.head}>
         <div className={styles.grow}>
           <h1>{title}</h1>

@@ -16,7 +16,7 @@ let made = 0;
 let isOffering = false; // whether the latest toast has a button
 const shownFor = 8000; // ms: long enough to read and to reach the button
 
-/** Says what was done, in the top bar, for eight seconds. Screen readers hear it. */
+/** Says what was done, in the status bar, for eight seconds. Screen readers hear it. */
 export function toast({ text, action, tone }: Toast): void {
   const id = `toast-${(made += 1)}`;
   isOffering = action !== undefined;
@@ -31,8 +31,8 @@ export function toast({ text, action, tone }: Toast): void {
     // that whoever cannot see it can go to, for its button.
     ...(tone === 'danger' ? { role: 'alert' } : { role: 'region', 'aria-label': t('toast.label') }),
     message: (
-      <div className={styles.line} data-tone={tone}>
-        <span>{text}</span>
+      <div className={styles.line} data-tone={tone} data-offer={isOffering || undefined}>
+        <span title={text}>{text}</span>
         {action && (
           <Button
             variant="default"

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Hint, isTrueAt } from './hints';
 import { caps, isSingle, matches } from './keys';
 import {
   allCommands,
@@ -10,7 +11,7 @@ import {
 } from './registry';
 
 const none = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
-const anywhere: Place = { within: new Set(), inText: false, singleKeys: true };
+const anywhere: Place = { within: new Set(), inText: false, inRows: false, singleKeys: true };
 const inOutline: Place = { ...anywhere, within: new Set(['outline']) };
 const inText: Place = { ...inOutline, inText: true };
 
@@ -79,6 +80,31 @@ describe('the command for a key', () => {
   it('is the one offered last where two have the same key', () => {
     const later = command('later', { keys: ['mod+k'] });
     expect(commandFor([palette, later], ctrl('k'), anywhere)).toBe(later);
+  });
+});
+
+describe('a hint', () => {
+  const measure = command('measure', { keys: ['m'], within: 'kpis' });
+  const more = command('more', { keys: ['mod+enter'], within: 'kpis', disabled: true });
+  const hint = (shortcut: string): Hint => ({ caps: caps(shortcut), words: '' });
+  const inRow: Place = { ...anywhere, within: new Set(['kpis']), inRows: true };
+  const inCell: Place = { ...inRow, inText: true };
+  const inField: Place = { ...anywhere, inText: true };
+
+  it.each([
+    ['m', inRow, true],
+    ['m', inCell, false],
+    ['m', inField, false],
+    ['m', anywhere, false],
+    ['m', { ...inRow, singleKeys: false }, false],
+    ['enter', inRow, true],
+    ['enter', inCell, true],
+    ['enter', inField, false],
+    ['=', inCell, true],
+    ['mod+enter', inCell, true],
+    ['mod+enter', inField, false],
+  ])('%s at %o is true: %s', (key, place, wanted) => {
+    expect(isTrueAt(hint(key), [measure, more], place)).toBe(wanted);
   });
 });
 

@@ -67,7 +67,8 @@ export function runCommand(id: string): void {
   all.find((command) => command.id === id)?.run();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls back when other commands are offered; the answer ends that. */
+export function watchCommands(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -77,20 +78,32 @@ export function useCommands(commands: readonly Command[]): void {
   useEffect(() => register(commands), [commands]);
 }
 
-/** Every command that is offered now, kept current. */
-export function useAllCommands(): readonly Command[] {
-  return useSyncExternalStore(subscribe, allCommands);
+const none: readonly Command[] = [];
+
+/** Every command that is offered now, kept current for as long as they are wanted. */
+export function useAllCommands(isWanted: boolean): readonly Command[] {
+  return useSyncExternalStore(watchCommands, isWanted ? allCommands : () => none);
 }
 
 /** One command, for a button or a menu item. */
 export function useCommand(id: string): Command | undefined {
-  return useSyncExternalStore(subscribe, () => all.find((command) => command.id === id));
+  return useSyncExternalStore(watchCommands, () => all.find((command) => command.id === id));
+}
+
+/** The title of a command that can be done now, or null: for a button that needs no more of it. */
+export function useOffered(id: string): string | null {
+  return useSyncExternalStore(watchCommands, () => {
+    const command = all.find((each) => each.id === id);
+    return command && !command.disabled ? command.title : null;
+  });
 }
 
 export interface Place {
   /** Names of the `data-commands` elements around the focus. */
   within: ReadonlySet<string>;
   inText: boolean;
+  /** The focus is in a row of a grid or a table, whose own keys work there. */
+  inRows: boolean;
   /** Whether single-key shortcuts are on. */
   singleKeys: boolean;
 }
@@ -101,13 +114,17 @@ export function commandFor(
   press: Press,
   place: Place,
 ): Command | undefined {
-  return commands.findLast((command) => {
-    if (command.disabled || command.isNative) return false;
-    if (command.within && !place.within.has(command.within)) return false;
-    if (command.notInText && place.inText) return false;
-    return command.keys?.some(
-      (shortcut) =>
-        matches(shortcut, press) && !(isSingle(shortcut) && (place.inText || !place.singleKeys)),
-    );
-  });
+  return commands.findLast(
+    (command) =>
+      !command.isNative &&
+      command.keys?.some((shortcut) => matches(shortcut, press) && works(command, shortcut, place)),
+  );
+}
+
+/** Whether a shortcut of a command would run it at a place. */
+export function works(command: Command, shortcut: string, place: Place): boolean {
+  if (command.disabled) return false;
+  if (command.within && !place.within.has(command.within)) return false;
+  if (command.notInText && place.inText) return false;
+  return !(isSingle(shortcut) && (place.inText || !place.singleKeys));
 }

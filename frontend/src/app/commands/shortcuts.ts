@@ -1,15 +1,18 @@
 import { useEffect } from 'react';
 import { allCommands, commandFor, type Place } from './registry';
 
-function placeOf(target: EventTarget | null, singleKeys: boolean): Place {
+/** What is around an element that has the focus. */
+export function placeOf(target: EventTarget | null, singleKeys: boolean): Place {
   const within = new Set<string>();
   let inText = false;
+  let inRows = false;
   for (let at = target instanceof Element ? target : null; at; at = at.parentElement) {
     const name = at.getAttribute('data-commands');
     if (name) within.add(name);
     inText ||= at.matches('input, textarea, select, [contenteditable="true"]');
+    inRows ||= at.matches('[role="row"]');
   }
-  return { within, inText, singleKeys };
+  return { within, inText, inRows, singleKeys };
 }
 
 /** Runs commands by their keys. Mounted once, by the app. */

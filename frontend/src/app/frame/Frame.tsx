@@ -1,4 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useLocation } from 'wouter';
+import { usePlan } from '~/data/plan';
+import { isFlag, useRemembered } from '~/data/remembered';
 import { useIsPainted } from '~/ui/painted';
 import { later } from '~/ui/later';
 import styles from './Frame.module.css';
@@ -6,6 +9,7 @@ import { Rail } from './Rail';
 import { ReadOnlyBanner } from './ReadOnlyBanner';
 import { StatusBar } from './StatusBar';
 import { TopBar } from './TopBar';
+import { useArrive } from './useArrive';
 
 const Palette = later(async () => (await import('~/app/palette/Palette')).Palette);
 
@@ -14,13 +18,20 @@ const Search = later(async () => (await import('~/features/search/Search')).Sear
 /** The window around every screen of an open plan. */
 export function Frame({ children }: { children: ReactNode }) {
   const isPainted = useIsPainted();
+  const body = useRef<HTMLDivElement>(null);
+  const [location] = useLocation();
+  const { id } = usePlan();
+  const [isNarrow, setNarrow] = useRemembered(id, 'rail.narrow', false, isFlag);
+  useArrive(body, location.split('/')[1] ?? '');
   return (
-    <div className={styles.frame}>
-      <Rail />
+    <div className={styles.frame} data-narrow={isNarrow || undefined}>
+      <Rail isNarrow={isNarrow} onNarrow={setNarrow} />
       <TopBar />
       <div className={styles.middle}>
         <ReadOnlyBanner />
-        <div className={styles.body}>{children}</div>
+        <div className={styles.body} ref={body}>
+          {children}
+        </div>
       </div>
       <StatusBar />
       {isPainted && <Palette />}

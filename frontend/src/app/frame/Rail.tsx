@@ -2,13 +2,19 @@ import {
   IconChartLine,
   IconClipboardCheck,
   IconHistory,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
   IconSettings,
   IconSun,
   IconTargetArrow,
 } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { Link, useRoute } from 'wouter';
+import { type Command, useCommands } from '~/app/commands/registry';
 import { t } from '~/strings/strings';
+import { Hint } from '~/ui/Hint';
 import { Logo } from '~/ui/Logo';
+import { Spoken } from '~/ui/Spoken';
 import styles from './Frame.module.css';
 
 const screens = [
@@ -20,30 +26,57 @@ const screens = [
   { id: 'settings', Icon: IconSettings, end: true },
 ] as const;
 
+interface Props {
+  /** It shows icons alone. */
+  isNarrow: boolean;
+  onNarrow: (narrow: boolean) => void;
+}
+
 /** The screens of the plan. */
-export function Rail() {
+export function Rail({ isNarrow, onNarrow }: Props) {
+  const title = t(isNarrow ? 'command.rail.wide' : 'command.rail.narrow');
+  const commands = useMemo<Command[]>(
+    () => [{ id: 'rail', title, group: 'view', keys: ['mod+b'], run: () => onNarrow(!isNarrow) }],
+    [title, isNarrow, onNarrow],
+  );
+  useCommands(commands);
+  const Icon = isNarrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className={styles.rail} aria-label={t('rail.label')}>
       <span className={styles.brand}>
         <Logo />
       </span>
       {screens.map((screen) => (
-        <RailItem key={screen.id} {...screen} />
+        <RailItem key={screen.id} {...screen} isNarrow={isNarrow} />
       ))}
+      <Hint label={title}>
+        <button
+          type="button"
+          className={styles.railFold}
+          aria-label={title}
+          onClick={() => onNarrow(!isNarrow)}
+        >
+          <Icon size="1.125rem" stroke={1.6} aria-hidden />
+        </button>
+      </Hint>
     </nav>
   );
 }
 
-function RailItem({ id, Icon, end }: (typeof screens)[number]) {
+type ItemProps = (typeof screens)[number] & { isNarrow: boolean };
+
+function RailItem({ id, Icon, end, isNarrow }: ItemProps) {
   const [here] = useRoute(`/${id}/*?`);
-  return (
+  const word = t(`rail.${id}`);
+  const link = (
     <Link
       href={`/${id}`}
       className={`${styles.railItem} ${end ? styles.railEnd : ''}`}
       aria-current={here ? 'page' : undefined}
     >
       <Icon stroke={1.6} aria-hidden />
-      <span>{t(`rail.${id}`)}</span>
+      {isNarrow ? <Spoken>{word}</Spoken> : <span>{word}</span>}
     </Link>
   );
+  return isNarrow ? <Hint label={word}>{link}</Hint> : link;
 }

@@ -1,6 +1,6 @@
 import { IconLock, IconShieldCheck } from '@tabler/icons-react';
 import { plans } from '~/bridge/calls';
-import { useWholePlan } from '~/data/plan';
+import { usePreferences, useWholePlan } from '~/data/plan';
 import { useIsWriting } from '~/data/writes';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
@@ -53,7 +53,8 @@ function Saved({ readOnly }: { readOnly: boolean }) {
 }
 
 function Hints() {
-  const hints = useHints();
+  const { singleKeys } = usePreferences();
+  const hints = useHints(singleKeys);
   return (
     <span className={styles.hints} aria-hidden="true">
       {hints.map(({ caps, words }) => (

@@ -25,7 +25,7 @@ export function PlanMenu() {
 
 /** Drawn only while the menu is open: commands come and go with every screen. */
 function Entries() {
-  return useAllCommands()
+  return useAllCommands(true)
     .filter((command) => command.id.startsWith('plan.') && !command.disabled)
     .map(({ id, title, keys, run }) => (
       <Menu.Item key={id} onClick={run} rightSection={keys?.[0] && <Keys caps={caps(keys[0])} />}>

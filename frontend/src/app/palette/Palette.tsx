@@ -29,14 +29,14 @@ function placeOf({ title }: Command, word = ''): number {
 
 /** Finds any command by its name, and beneath them whatever in the plan has the words. */
 export function Palette() {
-  const all = useAllCommands();
   const { opened } = useSpotlight(store);
+  // Commands change with every step in the outline; nobody looks while the palette is closed.
+  const all = useAllCommands(opened);
   const [query, setQuery] = useState('');
   const found = useHits(opened ? query : '');
   const open = useOpenHit();
   useFirstSelected(store, found);
-  // Commands change with every step in the outline; nobody looks while the palette is closed.
-  const commands = opened ? commandsFor(all, query).slice(0, mostCommands) : [];
+  const commands = commandsFor(all, query).slice(0, mostCommands);
   const hits = found?.hits.slice(0, mostHits) ?? [];
   const isNothing = commands.length === 0 && found?.total === 0;
   return (

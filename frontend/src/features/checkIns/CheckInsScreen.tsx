@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconChecks, IconFileExport } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
 import { useCommand } from '~/app/commands/registry';
@@ -68,7 +68,7 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
     due: all,
     onSaved: saySaved,
   });
-  const { rows, refusal, count, trials, about, save } = checkIns;
+  const { rows, refusal, dateFault, count, trials, about, save } = checkIns;
   const shown = all.filter(({ keyResult, due }) => !onlyDue || due || isTyped(rows[keyResult]));
   useSaveCommand(count > 0 && !readOnly, save);
   useShowHints(readOnly ? null : hints);
@@ -86,7 +86,7 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
           onlyDue={onlyDue}
           onOnlyDue={setOnlyDue}
           date={date}
-          dateFault={refusal?.fields.find(({ field, row }) => field === 'date' && !row)?.message}
+          dateFault={dateFault}
           onDate={setDate}
           speaksFor={speaksFor}
           onSpeaksFor={setSpeaksFor}
@@ -219,6 +219,10 @@ interface FiltersProps {
 function Filters({ owner, onlyDue, date, dateFault, speaksFor, ...does }: FiltersProps) {
   const { parties, today } = usePlan();
   const format = useFormat();
+  const dateField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (dateFault !== undefined) dateField.current?.focus();
+  }, [dateFault]);
   return (
     <>
       <Select
@@ -244,6 +248,7 @@ function Filters({ owner, onlyDue, date, dateFault, speaksFor, ...does }: Filter
         label={t('checkIns.date')}
         placeholder={format.date(today, today)}
         value={date}
+        ref={dateField}
         error={dateFault ?? null}
         onChange={(event) => does.onDate(event.target.value)}
       />

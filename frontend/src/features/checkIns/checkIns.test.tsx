@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { refuse } from '~/fixtures/refuse';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
 
@@ -103,7 +104,7 @@ describe('the check-in grid', () => {
     const { user, fake } = renderApp('/check-ins');
     await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
     const tabTo = async (label: string) => {
-      for (let tabs = 0; tabs < 40; tabs += 1) {
+      for (let tabs = 0; tabs < 80; tabs += 1) {
         if (document.activeElement === screen.getByLabelText(label, { selector: 'input' })) return;
         await user.tab();
       }
@@ -126,16 +127,50 @@ describe('the check-in grid', () => {
     });
   });
 
-  it('shows a refusal at its row and keeps everything', async () => {
+  it('says a refusal once, at its field, which gets the focus, and keeps everything', async () => {
     const { user } = renderApp('/check-ins');
     await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
     field('New value', activation).focus();
     await user.keyboard('52{Enter}lots{Enter}');
     await user.click(screen.getByRole('button', { name: 'Check in 2 rows' }));
-    expect(await screen.findByText('Nothing was saved')).toBeInTheDocument();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Nothing was saved. "lots" is not a number.',
+    );
+    expect(screen.getAllByText(/is not a number/)).toHaveLength(1);
+    expect(screen.queryByText('Cannot be saved')).not.toBeInTheDocument();
     expect(field('New value', time)).toHaveAttribute('aria-invalid', 'true');
+    expect(field('One sentence', time)).toHaveAttribute('aria-invalid', 'false');
     expect(field('New value', activation)).toHaveAttribute('aria-invalid', 'false');
     expect(field('New value', activation)).toHaveValue('52');
+    await waitFor(() => expect(field('New value', time)).toHaveFocus());
+    await user.keyboard('{Control>}a{/Control}4');
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('Checked in 2 key results');
+  });
+
+  it('says what is wrong with the date of all rows there, once, and puts the focus there', async () => {
+    const { user, fake } = renderApp('/check-ins');
+    await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
+    fake.install({
+      Objectives: { CheckInMany: () => refuse('invalid', 'Tomorrow lies ahead.', 'date') },
+    });
+    field('New value', activation).focus();
+    await user.keyboard('52{Control>}{Enter}{/Control}');
+    const date = screen.getByLabelText('Date of all rows');
+    await waitFor(() => expect(date).toHaveFocus());
+    expect(date).toHaveAccessibleDescription('Tomorrow lies ahead.');
+    expect(screen.getAllByText('Tomorrow lies ahead.')).toHaveLength(1);
+  });
+
+  it('is begun at the first row in which nothing was typed', async () => {
+    const { user } = renderApp('/check-ins');
+    await screen.findByRole('table', { name: 'Check-ins of Q1 2026' });
+    const begins = () => document.querySelectorAll('[data-arrive]');
+    expect([...begins()]).toEqual([field('New value', activation)]);
+    field('New value', activation).focus();
+    await user.keyboard('52');
+    expect([...begins()]).toEqual([field('New value', time)]);
   });
 
   it('takes a milestone that is done', async () => {

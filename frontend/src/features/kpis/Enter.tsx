@@ -50,6 +50,10 @@ function nextPeriod({ kpi, measurements, today }: KPIDetail): string {
   return next >= today.period ? today.label : next;
 }
 
+function isPercent(value: string): boolean {
+  return value.trim().endsWith('%');
+}
+
 /** Puts the cursor where the next value is typed. */
 function focusFirst(form: HTMLFormElement | null, ratio: boolean): void {
   const name = ratio ? 'numerator' : 'value';
@@ -68,12 +72,19 @@ export function Enter({ detail, ratio, asked }: Props) {
     if (asked > 0) focusFirst(form.current, ratio);
   }, [asked, ratio]);
 
+  // Of the period under way; a period that the person names is known to the backend alone.
+  const isProvisional = typed.period === '' && offered === detail.today.label;
+  const takesPercent =
+    kpi.unit === '' && detail.measurements.length === 0 && isPercent(typed.value);
+  const said = typed.value !== '' || typed.numerator !== '';
+
   const save = async () => {
     const period = typed.period || offered;
     try {
       await writeKPI(() => calls.measure({ kpi: kpi.id, ...typed, period }));
-      const said = typed.value || `${typed.numerator} ÷ ${typed.denominator}`;
-      toast({ text: t('values.entered', { value: said, label: period || typed.label }) });
+      const value = typed.value || `${typed.numerator} ÷ ${typed.denominator}`;
+      const key = takesPercent ? 'values.entered.percent' : 'values.entered';
+      toast({ text: t(key, { value, label: period || typed.label }) });
       setTyped({ ...blank, period: '' });
       setError(null);
       focusFirst(form.current, ratio);
@@ -110,6 +121,16 @@ export function Enter({ detail, ratio, asked }: Props) {
       <Button type="submit" variant="default">
         {t('values.enter')}
       </Button>
+      {said && (isProvisional || takesPercent) && (
+        <p className={styles.quiet} role="status">
+          {[
+            takesPercent && t('values.takesPercent'),
+            isProvisional && t('values.provisional', { label: offered }),
+          ]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
+      )}
       {error && error.fields.length === 0 && (
         <p className={styles.finding} role="alert">
           {error.sentence()}

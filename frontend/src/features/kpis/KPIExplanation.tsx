@@ -20,11 +20,11 @@ const terms: Record<string, Key & `kpiExplain.${string}`> = {
 /** How the standing of a KPI came about: its inputs, their periods, and what was left out. */
 export function KPIExplanation({ kpi, heading: Heading }: { kpi: KPI; heading: 'h2' | 'h3' }) {
   const format = useFormat();
-  const { name, standing, explanation, decimals } = kpi;
+  const { name, explanation, decimals } = kpi;
   return (
     <div className={styles.card}>
       <Heading>
-        {name} <Standing standing={standing} />
+        {name} <Standing kpi={kpi} />
       </Heading>
       <p className={styles.formula}>{explanation.standing}</p>
       <dl>

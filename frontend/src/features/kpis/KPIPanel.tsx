@@ -9,7 +9,7 @@ import { useFormat } from '~/ui/format';
 import { Panel } from '~/ui/Panel';
 import { PanelTabs } from '~/ui/PanelTabs';
 import { Value } from '~/ui/Value';
-import { changeWords, targetWords } from './columns';
+import { changeWords, periodsOf, shownOf, targetWords } from './columns';
 import { fieldNames } from './card';
 import { ChartTab } from './ChartTab';
 import { DefinitionTab } from './DefinitionTab';
@@ -22,7 +22,7 @@ const tabs = ['values', 'chart', 'definition', 'history'] as const;
 export type KPITab = (typeof tabs)[number];
 
 interface Props {
-  kpi: KPI | undefined;
+  kpi: KPI;
   tab: KPITab;
   /** Counts up when the field of the next value shall have the focus. */
   asked: number;
@@ -38,64 +38,57 @@ interface Props {
 /** Everything about the chosen KPI. */
 export function KPIPanel({ kpi, tab, asked, onTab, onPaste, isPage, ...does }: Props) {
   // Whoever runs through the list with the arrow keys does not wait for each one's values.
-  const id = useDeferredValue(kpi?.id ?? '');
+  const id = useDeferredValue(kpi.id);
   const { data } = useQuery({
     queryKey: keys.kpiDetail(id),
     queryFn: () => calls.detail(id),
-    enabled: id !== '',
   });
-  const detail = data && data.kpi.id === kpi?.id ? data : undefined;
+  const detail = data && data.kpi.id === kpi.id ? data : undefined;
   return (
     <Panel
       label={t('kpi.details')}
-      above={
-        kpi &&
-        t('kpi.of', {
-          frequency: t(`frequency.${kpi.frequency}`),
-          state: t(`kpiState.${kpi.state}`).toLowerCase(),
-        })
-      }
-      title={kpi ? kpi.name : t('kpi.nothing.title')}
-      under={kpi ? <Verdict kpi={kpi} /> : t('kpi.nothing.text')}
-      closeLabel={t('kpi.close')}
-      {...(kpi && {
-        page: {
-          isOpen: isPage,
-          label: t(isPage ? 'kpi.page.back' : 'kpi.page'),
-          onToggle: does.onPage,
-        },
+      above={t('kpi.of', {
+        frequency: t(`frequency.${kpi.frequency}`),
+        state: t(`kpiState.${kpi.state}`).toLowerCase(),
       })}
+      title={kpi.name}
+      under={<Verdict kpi={kpi} />}
+      closeLabel={t('kpi.close')}
+      page={{
+        isOpen: isPage,
+        label: t(isPage ? 'kpi.page.back' : 'kpi.page'),
+        onToggle: does.onPage,
+      }}
       onClose={does.onClose}
       onBack={isPage ? does.onPage : does.onBack}
     >
-      {kpi && (
-        <PanelTabs
-          tabs={tabs.map((each) => ({ id: each, title: t(`kpi.tab.${each}`) }))}
-          tab={tab}
-          onTab={onTab}
-        >
-          {detail && <Body key={kpi.id} {...{ tab, detail, asked, onPaste }} />}
-        </PanelTabs>
-      )}
+      <PanelTabs
+        tabs={tabs.map((each) => ({ id: each, title: t(`kpi.tab.${each}`) }))}
+        tab={tab}
+        onTab={onTab}
+      >
+        {detail && <Body key={kpi.id} {...{ tab, detail, asked, onPaste }} />}
+      </PanelTabs>
     </Panel>
   );
 }
 
 function Verdict({ kpi }: { kpi: KPI }) {
   const format = useFormat();
-  const { value, unit, decimals, periodLabel, sincePrevious } = kpi;
+  const { unit, decimals, sincePrevious } = kpi;
+  const shown = shownOf(kpi);
   const goal = targetWords(kpi, format);
   return (
     <>
-      {value !== null && (
+      {shown && (
         <b className={styles.headline}>
-          <Value value={value} unit={unit} {...(decimals !== null && { decimals })} />
+          <Value value={shown.value} unit={unit} {...(decimals !== null && { decimals })} />
         </b>
       )}
-      <Standing standing={kpi.standing} />
+      <Standing kpi={kpi} />
       <span className={styles.facts}>
         {[
-          periodLabel,
+          shown && periodsOf(kpi, format),
           goal && t('kpi.against', { goal }),
           sincePrevious && changeWords(kpi, sincePrevious, format),
         ]

@@ -4,7 +4,6 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
-import { useCommand } from '~/app/commands/registry';
 import { kpis as calls } from '~/bridge/calls';
 import type { KPI, KPIList } from '~/bridge/types';
 import { keys } from '~/data/keys';
@@ -26,6 +25,7 @@ import { PasteDialog } from './PasteDialog';
 import { type Grouping, isGrouping } from './tiles/groups';
 import { Tiles } from './tiles/Tiles';
 import { useKPICommands } from './useKPICommands';
+import { usePasting } from './usePasting';
 
 const hints: readonly Hint[] = [
   { caps: caps('enter'), words: t('kpis.hint.open') },
@@ -63,10 +63,10 @@ function Loaded({ list }: { list: KPIList }) {
   const [tab, setTab] = useState<KPITab>('values');
   // Counts up when the field of the next value shall have the focus.
   const [asked, setAsked] = useState(0);
-  const [pasting, setPasting] = useState(false);
   const adding = useRef<HTMLInputElement>(null);
   const shown = filtered(list.kpis, filter);
   const kpi = shown.find(({ id }) => id === chosen);
+  const pasting = usePasting(kpi !== undefined);
 
   const choose = useCallback((id: string) => {
     setChosen(id);
@@ -105,8 +105,10 @@ function Loaded({ list }: { list: KPIList }) {
     onAdd: () => adding.current?.focus(),
     onExplain: setExplained,
     onMeasure: measure,
-    onPaste: () => setPasting(true),
-    onDetails: () => setOpen(!isOpen),
+    onDetails: () => {
+      if (!kpi) arrive(shown[0]?.id ?? '');
+      setOpen(!kpi || !isOpen);
+    },
     onPage: turn,
   });
   useShowHints(kpi && !readOnly ? hints : null);
@@ -116,7 +118,7 @@ function Loaded({ list }: { list: KPIList }) {
     chosen,
     grab,
     explained,
-    guess: innerWidth - rail - (isOpen ? width : 0),
+    guess: innerWidth - rail - (isOpen && kpi ? width : 0),
     onChoose: choose,
     onOpen: () => setOpen(true),
     onExplain: setExplained,
@@ -125,7 +127,7 @@ function Loaded({ list }: { list: KPIList }) {
     <Sheet
       title={t('kpis.title')}
       line={list.kpis.length > 0 && <Line kpis={list.kpis} />}
-      actions={list.kpis.length > 0 && <Acts />}
+      actions={list.kpis.length > 0 && <HeadActions details="kpis.details" add="kpis.add" />}
     >
       {list.kpis.length === 0 ? (
         <NoKPIs readOnly={readOnly} onFirst={() => adding.current?.focus()} />
@@ -159,13 +161,13 @@ function Loaded({ list }: { list: KPIList }) {
       {!readOnly && <AddKPI field={adding} onAdded={choose} onLeave={back} />}
     </Sheet>
   );
-  const details = (
+  const details = kpi ? (
     <KPIPanel
       kpi={kpi}
       tab={tab}
       asked={asked}
       onTab={setTab}
-      onPaste={() => setPasting(true)}
+      onPaste={pasting.open}
       isPage={isPage}
       onPage={turn}
       onBack={back}
@@ -174,7 +176,7 @@ function Loaded({ list }: { list: KPIList }) {
         back();
       }}
     />
-  );
+  ) : null;
   return (
     <>
       {isPage ? (
@@ -185,12 +187,14 @@ function Loaded({ list }: { list: KPIList }) {
           least={panel.least}
           most={panel.most}
           onWidth={setWidth}
-          panel={isOpen && list.kpis.length > 0 ? details : null}
+          panel={isOpen ? details : null}
         >
           {sheet}
         </PanelSplit>
       )}
-      {pasting && kpi && <PasteDialog kpi={kpi} onClose={() => setPasting(false)} />}
+      {pasting.text !== null && kpi && (
+        <PasteDialog kpi={kpi} text={pasting.text} onClose={pasting.close} />
+      )}
     </>
   );
 }
@@ -219,8 +223,4 @@ function useShownKPI(choose: (id: string) => void): void {
     choose(kpi);
     go('/kpis', { replace: true });
   }, [kpi, choose, go]);
-}
-
-function Acts() {
-  return <HeadActions details={useCommand('kpis.details')} add={useCommand('kpis.add')} />;
 }

@@ -16,13 +16,20 @@ import { useReturnFocus } from '~/ui/useReturnFocus';
 import { FirstPeriod } from './FirstPeriod';
 import styles from './panel.module.css';
 
+interface Props {
+  kpi: KPI;
+  /** Rows that were pasted before; "" asks for them. */
+  text: string;
+  onClose: () => void;
+}
+
 /** Rows of a spreadsheet become the values of a KPI: shown first, then entered in one step. */
-export function PasteDialog({ kpi, onClose }: { kpi: KPI; onClose: () => void }) {
+export function PasteDialog({ kpi, text, onClose }: Props) {
   useReturnFocus();
   const { writeKPI } = useWrites();
   const [paste, setPaste] = useState<Paste>({
     kpi: kpi.id,
-    text: '',
+    text,
     from: '',
     backward: false,
     decimalMark: '',

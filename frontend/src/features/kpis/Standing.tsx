@@ -1,4 +1,4 @@
-import type { Standing as StandingName } from '~/bridge/types';
+import type { KPI, Standing as StandingName } from '~/bridge/types';
 import { t } from '~/strings/strings';
 import { Status, type StatusName } from '~/ui/Status';
 
@@ -12,7 +12,13 @@ const shapes: Record<StandingName, StatusName> = {
   no_value: 'not_started',
 };
 
+interface Props {
+  kpi: Pick<KPI, 'standing' | 'provisional'>;
+}
+
 /** Shape and word for how the newest value stands against the target. */
-export function Standing({ standing }: { standing: StandingName }) {
-  return <Status status={shapes[standing]} word={t(`standing.${standing}`)} />;
+export function Standing({ kpi: { standing, provisional } }: Props) {
+  // There is a value to see, though none that decides anything yet.
+  const word = standing === 'no_value' && provisional ? 'provisional' : standing;
+  return <Status status={shapes[standing]} word={t(`standing.${word}`)} />;
 }

@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { IconStarFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { KPI, KPIChange } from '~/bridge/types';
@@ -7,6 +6,7 @@ import type { TableColumn } from '~/ui/DataTable';
 import { type Format, useFormat } from '~/ui/format';
 import { Person } from '~/ui/Person';
 import { Sparkline } from '~/ui/Sparkline';
+import { Spoken } from '~/ui/Spoken';
 import { Value } from '~/ui/Value';
 import styles from './kpis.module.css';
 import { Standing } from './Standing';
@@ -17,7 +17,7 @@ export type Room = 'wide' | 'narrow' | 'tight';
 /** The room that a width in rem gives. */
 export function roomFor(width: number): Room {
   if (width >= 64) return 'wide';
-  return width >= 50 ? 'narrow' : 'tight';
+  return width >= 52 ? 'narrow' : 'tight';
 }
 
 type Name =
@@ -32,7 +32,7 @@ const widths: Record<Name, string> = {
   status: '6.5rem',
   trend: '5.75rem',
   owner: '3.25rem',
-  measured: '9.75rem',
+  measured: '11.5rem',
 };
 // Columns give way in this order; the panel has what the sheet leaves out.
 const givingWay: Record<Room, readonly Name[]> = {
@@ -57,7 +57,7 @@ export function columnsFor(
       explained(
         kpi,
         <span data-explains={kpi.id}>
-          <Standing standing={kpi.standing} />
+          <Standing kpi={kpi} />
         </span>,
       ),
     trend: (kpi) => <Trend kpi={kpi} />,
@@ -81,7 +81,7 @@ function NameCell({ kpi: { name, key, state } }: { kpi: KPI }) {
         {key && (
           <>
             <IconStarFilled size="0.75rem" aria-hidden />
-            <VisuallyHidden>{t('kpis.key')}</VisuallyHidden>
+            <Spoken>{t('kpis.key')}</Spoken>
           </>
         )}
       </span>
@@ -93,11 +93,26 @@ function NameCell({ kpi: { name, key, state } }: { kpi: KPI }) {
   );
 }
 
-function ValueCell({ kpi: { id, value, unit, decimals } }: { kpi: KPI }) {
-  if (value === null) return <span className={styles.quiet}>{t('value.none')}</span>;
+/** A value as a list shows it. */
+interface Shown {
+  value: number;
+  /** Of the period under way: it decides nothing yet. */
+  isSoFar: boolean;
+}
+
+/** The value of the newest period that is over; else that of the one under way; null for none. */
+export function shownOf({ value, provisional }: KPI): Shown | null {
+  if (value !== null) return { value, isSoFar: false };
+  return provisional && { value: provisional.value, isSoFar: true };
+}
+
+function ValueCell({ kpi }: { kpi: KPI }) {
+  const { id, unit, decimals } = kpi;
+  const shown = shownOf(kpi);
+  if (!shown) return <span className={styles.quiet}>{t('value.none')}</span>;
   return (
-    <span className={styles.value} data-explains={id}>
-      <Value value={value} unit={unit} {...(decimals !== null && { decimals })} />
+    <span className={styles.value} data-explains={id} data-so-far={shown.isSoFar || undefined}>
+      <Value value={shown.value} unit={unit} {...(decimals !== null && { decimals })} />
     </span>
   );
 }
@@ -129,7 +144,7 @@ function Change({ kpi, change }: { kpi: KPI; change: KPIChange | null }) {
         </span>
       )}
       {signed(change.difference, format, kpi.decimals)}
-      <VisuallyHidden>, {words}</VisuallyHidden>
+      <Spoken>, {words}</Spoken>
     </span>
   );
 }
@@ -171,12 +186,45 @@ function Trend({ kpi }: { kpi: KPI }) {
   return label === null ? null : <Sparkline values={kpi.trend} label={label} />;
 }
 
+/** The period that the shown value is of. */
+function periodOf({ periodLabel, provisional, overdue }: KPI): string {
+  if (periodLabel === null) {
+    return provisional ? t('kpis.period.soFar', { label: provisional.label }) : t('kpis.never');
+  }
+  return overdue ? t('kpis.overdue', { label: periodLabel }) : periodLabel;
+}
+
+/** What the period under way has so far, beside the value of one that is over; "" for nothing. */
+export function besideOf(kpi: KPI, format: Format): string {
+  const { value, provisional, unit, decimals } = kpi;
+  if (value === null || !provisional) return '';
+  return t('kpis.value.soFar', {
+    value: format.value(provisional.value, unit, decimals ?? undefined),
+    label: provisional.label,
+  });
+}
+
+/** The periods of the values there are: of the newest, and of the one under way. */
+export function periodsOf(kpi: KPI, format: Format): string {
+  return [periodOf(kpi), besideOf(kpi, format)].filter(Boolean).join('; ');
+}
+
+interface MeasuredProps {
+  kpi: KPI;
+  /** The value of the period under way stands elsewhere. */
+  isShort?: boolean;
+}
+
 /** How fresh the newest value is. */
-export function Measured({ kpi: { periodLabel, overdue } }: { kpi: KPI }) {
-  const label = periodLabel ?? t('kpis.never');
+export function Measured({ kpi, isShort = false }: MeasuredProps) {
+  const format = useFormat();
+  const { value, provisional, decimals, overdue } = kpi;
   return (
-    <span className={styles.measured} data-overdue={overdue}>
-      {overdue ? t('kpis.overdue', { label }) : label}
+    <span className={styles.measured} data-overdue={overdue} title={periodsOf(kpi, format)}>
+      {periodOf(kpi)}
+      {!isShort && value !== null && provisional && (
+        <>; {t('kpis.soFar', { value: format.number(provisional.value, decimals ?? undefined) })}</>
+      )}
     </span>
   );
 }

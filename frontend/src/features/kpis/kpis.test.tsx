@@ -76,6 +76,60 @@ describe('the list of KPIs', () => {
     expect(called(fake, 'Add')).toEqual({ product: '', name: 'Renewal rate' });
   });
 
+  it('shows the value of the period under way as such where there is no other', async () => {
+    const { user } = renderApp('/kpis');
+    await grid();
+    await user.click(screen.getByRole('button', { name: /New KPI/ }));
+    await user.keyboard('Renewal rate{Enter}');
+    const value = await within(await screen.findByRole('complementary')).findByRole('textbox', {
+      name: 'Value',
+    });
+    expect(row('Renewal rate')).toHaveTextContent('never');
+    await user.type(value, '47');
+    expect(screen.getByText(/is not over: its value shows as “so far”/)).toBeVisible();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(row('Renewal rate')).toHaveTextContent(/47.*Provisional.*, so far/));
+    expect(row('Renewal rate')).not.toHaveTextContent(/No value|never/);
+    expect(panel()).toHaveTextContent('Provisional');
+  });
+
+  it('shows the value of the period under way beside the one that counts', async () => {
+    const { user } = renderApp('/kpis/kpi-weekly');
+    await grid();
+    await user.type(await within(panel()).findByRole('textbox', { name: 'Value' }), '14020{Enter}');
+    const weekly = () => row('Weekly ordering');
+    await waitFor(() => expect(weekly()).toHaveTextContent(/13,910.*2026-W07; 14,020 so far/));
+    expect(within(weekly()).getByTitle('2026-W07; 14,020 so far in 2026-W08')).toBeVisible();
+    expect(weekly()).toHaveTextContent('Near');
+  });
+
+  it('takes the % of a first value along as the unit, and says so before', async () => {
+    const { user } = renderApp('/kpis');
+    await grid();
+    await user.click(screen.getByRole('button', { name: /New KPI/ }));
+    await user.keyboard('Renewal rate{Enter}');
+    const panel = await screen.findByRole('complementary');
+    const value = await within(panel).findByRole('textbox', { name: 'Value' });
+    await user.type(value, '47%');
+    expect(screen.getByText(/Enter also makes % the unit of the KPI/)).toBeVisible();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText(/^Entered 47% for .+; the unit is % now$/)).toBeVisible();
+    await waitFor(() => expect(row('Renewal rate')).toHaveTextContent('47%'));
+    await user.type(value, '5%');
+    expect(screen.queryByText(/Enter also makes/)).not.toBeInTheDocument();
+  });
+
+  it('leaves its room to the list until a KPI is chosen', async () => {
+    const { user } = renderApp('/kpis');
+    await grid();
+    expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Details' }));
+    expect(await screen.findByRole('complementary')).toHaveTextContent('Activation rate');
+    await waitFor(() => expect(row('Activation rate')).toHaveFocus());
+    await user.click(screen.getByRole('button', { name: 'Details' }));
+    expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
+  });
+
   it('is left by Escape from the empty line, so that the keys of the list work', async () => {
     const { user } = renderApp('/kpis');
     await screen.findByRole('grid', { name: 'KPIs of the plan' });
@@ -92,6 +146,8 @@ describe('the list of KPIs', () => {
   it('teaches where there is none', async () => {
     const { container } = renderApp('/kpis', 'empty');
     expect(await screen.findByText('No KPI yet')).toBeInTheDocument();
+    expect(screen.getByText(/Ctrl V pastes KPIs or their values/)).toBeVisible();
+    expect(screen.getByRole('button', { name: /sample/i })).toBeVisible();
     expect(await violations(container)).toEqual([]);
   });
 
@@ -103,6 +159,43 @@ describe('the list of KPIs', () => {
       await within(panel()).findByRole('tabpanel', { name });
       expect(await violations(container)).toEqual([]);
     }
+  });
+});
+
+describe('what is pasted on the list', () => {
+  it('becomes values of the chosen KPI, which are shown first', async () => {
+    const { user } = renderApp('/kpis/kpi-weekly');
+    await grid();
+    await waitFor(() => expect(row('Weekly ordering')).toHaveFocus());
+    await user.paste('2026-02-16\t14020');
+    expect(await screen.findByRole('textbox', { name: 'Rows to paste' })).toHaveValue(
+      '2026-02-16\t14020',
+    );
+    await user.click(await screen.findByRole('button', { name: 'Enter 1 value' }));
+    await waitFor(() => expect(row('Weekly ordering')).toHaveTextContent('14,020'));
+  });
+
+  it.each([
+    ['KPI\tPeriod\tValue\nActivation rate\t2026-01-05\t41', 'PreviewMeasurements'],
+    ['Name\tUnit\tTarget\nChurn\t%\t2', 'PreviewKPIs'],
+  ])('is looked at in the import: %j', async (text, method) => {
+    const { user, fake } = renderApp('/kpis/kpi-weekly');
+    await grid();
+    await waitFor(() => expect(row('Weekly ordering')).toHaveFocus());
+    await user.paste(text);
+    await waitFor(() => expect(location.hash).toBe('#/import'));
+    await waitFor(() => expect(called(fake, method)).toMatchObject({ path: '', text }));
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
+    expect(location.hash).toBe('#/kpis');
+  });
+
+  it('belongs to a field that is typed into, and changes no plan open for looking', async () => {
+    const { user } = renderApp('/kpis');
+    await grid();
+    await user.click(screen.getByRole('textbox', { name: 'Add a KPI: type its name' }));
+    await user.paste('Churn\t2');
+    expect(location.hash).toBe('#/kpis');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 });
 
@@ -205,7 +298,7 @@ describe('the values of a KPI', () => {
   it('move with their KPI to another product', async () => {
     const { user, fake } = await opened();
     await user.click(within(panel()).getByRole('tab', { name: 'Definition' }));
-    await user.click(await within(panel()).findByRole('combobox', { name: 'Product' }));
+    await user.click(await within(panel()).findByRole('button', { name: /^Product:/ }));
     await user.click(await screen.findByRole('option', { name: 'Fennel Kitchen' }));
     await waitFor(() =>
       expect(called(fake, 'Edit')).toEqual({
@@ -214,11 +307,9 @@ describe('the values of a KPI', () => {
         text: 'product-2',
       }),
     );
-    await waitFor(() =>
-      expect(within(panel()).getByRole('combobox', { name: 'Product' })).toHaveValue(
-        'Fennel Kitchen',
-      ),
-    );
+    expect(
+      await within(panel()).findByRole('button', { name: 'Product: Fennel Kitchen' }),
+    ).toBeVisible();
   });
 
   it('are parted where the definition changed', async () => {
@@ -250,7 +341,7 @@ describe('the values of a KPI', () => {
         text: '2026-03-31 14200\n2026-06-30 14800',
       }),
     );
-    await user.click(within(panel()).getByRole('combobox', { name: 'Adds up' }));
+    await user.click(within(panel()).getByRole('button', { name: /^Adds up:/ }));
     await user.click(await screen.findByRole('option', { name: 'Over a quarter' }));
     await waitFor(() =>
       expect(called(fake, 'Edit')).toMatchObject({ field: 'cumulative', text: 'quarterly' }),

@@ -13,7 +13,6 @@ interface Options {
   onAdd: () => void;
   onExplain: (id: string) => void;
   onMeasure: () => void;
-  onPaste: () => void;
   onDetails: () => void;
   onPage: () => void;
 }
@@ -46,13 +45,6 @@ export function useKPICommands(options: Options): void {
         keys: ['m'],
         disabled: readOnly || !kpi,
         run: () => doing.current.onMeasure(),
-      },
-      {
-        id: 'kpis.paste',
-        title: t('kpis.command.paste'),
-        group: 'kpis',
-        disabled: readOnly || !kpi,
-        run: () => doing.current.onPaste(),
       },
       {
         ...within,

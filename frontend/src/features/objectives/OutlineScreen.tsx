@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
@@ -145,11 +145,13 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
       guess={innerWidth - besides - (isOpen ? width + gap : 0)}
     />
   );
+  // Whoever goes through the rows goes first; the panel follows in the next moment.
+  const detailed = useDeferredValue(row);
   const details = (
     <DetailPanel
-      row={row}
+      row={detailed}
       tab={tab}
-      asked={asked.row === row?.id ? asked.times : 0}
+      asked={asked.row === detailed?.id ? asked.times : 0}
       onTab={setTab}
       isPage={isPage}
       onPage={turnPage}
@@ -219,8 +221,8 @@ function PasteRows({ outline, model, pasting }: PasteProps) {
           : null
       }
       known={known}
-      onAdded={(ids, parent) => {
-        showNew(ids, parent, true);
+      onAdded={(ids) => {
+        showNew(ids, true);
         selection.only(ids);
       }}
       onTable={pasting.importTable}

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { memo, useCallback, useMemo } from 'react';
-import { useCommand } from '~/app/commands/registry';
+import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import type { Outline } from '~/bridge/types';
 import { useIsPainted } from '~/ui/painted';
 import { t, tn } from '~/strings/strings';
@@ -82,7 +81,8 @@ export function OutlineSheet(props: Props) {
               )}
             </div>
           )}
-          <Acts isEmpty={isEmpty} />
+          {/* The sketch of an empty outline offers the first objective, and has no row to look into. */}
+          {!isEmpty && <HeadActions details="objectives.details" add="objectives.add" />}
         </>
       }
     >
@@ -147,11 +147,9 @@ function Foot({ outline, model, bulk, picking, onPicking, onLeave }: Props) {
     () => (id === undefined || number === undefined ? null : { id, number }),
     [id, number],
   );
+  const beneathNext = useDeferredValue(beneath);
   // The next line is typed at once: the keys stay there.
-  const showAdded = useCallback(
-    (added: string, parent: string) => showNew([added], parent, false),
-    [showNew],
-  );
+  const showAdded = useCallback((added: string) => showNew([added], false), [showNew]);
   const isMarking = selection.marked.length > 0;
   const isPainted = useIsPainted();
   return (
@@ -174,7 +172,7 @@ function Foot({ outline, model, bulk, picking, onPicking, onLeave }: Props) {
         {isPainted && (
           <QuickAdd
             cycle={outline.cycle.id}
-            objective={beneath}
+            objective={beneathNext}
             onAdded={showAdded}
             onLeave={onLeave}
           />
@@ -195,11 +193,4 @@ function NothingFits({ viewing: { change }, total }: { viewing: ViewState; total
       </Button>
     </div>
   );
-}
-
-/** Where the outline is empty, the sketch in its place offers the first objective, and there is no row to look into. */
-function Acts({ isEmpty }: { isEmpty: boolean }) {
-  const add = useCommand('objectives.add');
-  const details = useCommand('objectives.details');
-  return isEmpty ? null : <HeadActions details={details} add={add} />;
 }

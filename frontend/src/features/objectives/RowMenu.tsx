@@ -17,7 +17,7 @@ const last = 'objectives.delete';
 
 /** What can be done with the chosen row: every command that belongs to the outline. */
 export function RowMenu({ title, at, onClose, onDismiss }: Props) {
-  const offered = useAllCommands().filter(
+  const offered = useAllCommands(true).filter(
     ({ within, disabled }) => within === 'outline' && !disabled,
   );
   // What takes the row away stands apart, where nobody meets it on the way.

@@ -1,4 +1,4 @@
-import { Button, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { caps } from '~/app/commands/keys';
 import type { Today } from '~/bridge/types';
@@ -10,6 +10,7 @@ import { t, tn } from '~/strings/strings';
 import { Keys } from '~/ui/Keys';
 import { Message } from '~/ui/Message';
 import { offerUndo } from '~/ui/offerUndo';
+import { Spoken } from '~/ui/Spoken';
 import styles from './today.module.css';
 
 const few = 3; // rows that always have room
@@ -83,7 +84,7 @@ export function CheckInsDue({ today, readOnly, onEnd }: Props) {
           onEnd={onEnd}
         />
       )}
-      <VisuallyHidden role="status">{trial && <Meaning trial={trial} />}</VisuallyHidden>
+      <Spoken role="status">{trial && <Meaning trial={trial} />}</Spoken>
     </section>
   );
 }

@@ -68,7 +68,6 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
           title={format.day(data?.on ?? day)}
           line={data && !isEmpty && <Line today={data} />}
           actions={!isEmpty && <OwnerChoice owner={owner} onOwner={setOwner} />}
-          takesFocus
         >
           {error && (
             <div className={styles.refused}>

@@ -80,12 +80,14 @@ export function ValuesDue({ due, readOnly }: Props) {
     setTexts((now) => ({ typed: without(now.typed, key), faults: without(now.faults, key) }));
     offerUndo(t('today.value.entered', { value, name, period: periodLabel }));
   };
+  const first = rows.find((row) => row.entered === null && !typed[rowKey(row)]);
   const columns = columnsOf(width / rem >= roomy, (row) => (
     <Field
       row={row}
       text={typed[rowKey(row)] ?? ''}
       hasFault={rowKey(row) in faults}
       readOnly={readOnly}
+      isFirst={row === first}
       onType={(text) => type(rowKey(row), text)}
       onSave={() => void save(row)}
     />
@@ -188,11 +190,13 @@ interface FieldProps {
   text: string;
   hasFault: boolean;
   readOnly: boolean;
+  /** Whoever comes to the values begins here. */
+  isFirst: boolean;
   onType: (text: string) => void;
   onSave: () => void;
 }
 
-function Field({ row, text, hasFault, readOnly, onType, onSave }: FieldProps) {
+function Field({ row, text, hasFault, readOnly, isFirst, onType, onSave }: FieldProps) {
   const { name, periodLabel, unit, entered } = row;
   if (entered !== null) {
     return (
@@ -208,6 +212,7 @@ function Field({ row, text, hasFault, readOnly, onType, onSave }: FieldProps) {
       <input
         className={cell.field}
         data-value={rowKey(row)}
+        data-arrive={isFirst || undefined}
         aria-label={t('today.value.field', { name, period: periodLabel })}
         aria-invalid={hasFault}
         data-number

@@ -12,6 +12,7 @@ import { Prepared } from './Prepared';
 import { KindChoice } from './ReadAs';
 import type { FileProps } from './fileProps';
 import { SheetImport } from './SheetImport';
+import { shownAt } from './sheets';
 import { useImport } from './useImport';
 import { type PreviewState, usePreview } from './usePreview';
 import { useAdvance, useSlow } from './useSlow';
@@ -22,7 +23,7 @@ export function ImportScreen() {
   const [, go] = useLocation();
   const leave = () => {
     drop();
-    go('/objectives');
+    go(shownAt[draft?.kind ?? 'outline']);
   };
   const chooseOther = () => void pickImport(begin);
   if (!draft) return <NoFile onChoose={chooseOther} />;

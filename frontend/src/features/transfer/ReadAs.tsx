@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
-import type { FileKind, Preview } from '~/bridge/types';
+import type { Preview } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t, tn } from '~/strings/strings';
 import { formatSize } from '~/ui/size';
-import { type Draft, newDraft } from './draft';
+import { type Draft, fileKinds, newDraft } from './draft';
 import styles from './ReadAs.module.css';
 
 const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
@@ -67,17 +67,15 @@ export function ReadAs({ preview, draft, onChange }: Props) {
   );
 }
 
-const kinds: readonly FileKind[] = ['outline', 'measurements', 'kpis', 'check_ins'];
-
 /** What the file holds; another answer begins with it anew. */
 export function KindChoice({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
   return (
     <Choice
       label={t('import.read.kind')}
-      data={kinds.map((value) => ({ value, label: t(`import.kind.${value}`) }))}
+      data={fileKinds.map((value) => ({ value, label: t(`import.kind.${value}`) }))}
       value={draft.kind}
       onChoose={(value) => {
-        const kind = kinds.find((each) => each === value);
+        const kind = fileKinds.find((each) => each === value);
         if (kind) onChange(newDraft(draft, kind));
       }}
     />

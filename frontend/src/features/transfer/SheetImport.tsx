@@ -26,12 +26,17 @@ import readAs from './ReadAs.module.css';
 import { Section, SectionEmpty } from './Section';
 import sections from './Sections.module.css';
 import { SheetRows } from './SheetRows';
-import { columnsOf, countOf, importSheet, lineOf, type Made, previewSheet } from './sheets';
+import {
+  columnsOf,
+  countOf,
+  importSheet,
+  lineOf,
+  type Made,
+  previewSheet,
+  shownAt,
+} from './sheets';
 import { useRunCommand } from './useRunCommand';
 import { useAdvance, useSlow } from './useSlow';
-
-/** Where a person finds what was imported. */
-const shownAt = { measurements: '/kpis', kpis: '/kpis', check_ins: '/check-ins' } as const;
 
 /** The import of values, KPI definitions or a check-in sheet: shown first, then made in one step. */
 export function SheetImport(props: FileProps) {

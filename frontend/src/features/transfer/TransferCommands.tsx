@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Command, useCommands } from '~/app/commands/registry';
-import { useAppState } from '~/data/plan';
+import { useOpenPlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { later } from '~/ui/later';
 import type { ExportWhat } from './ExportDialog';
@@ -15,7 +15,7 @@ const none: Command[] = [];
 
 /** Import into the open plan, and export from it. Without a plan, Welcome offers the import. */
 export function TransferCommands() {
-  const { plan } = useAppState();
+  const plan = useOpenPlan();
   const [, go] = useLocation();
   const [exporting, setExporting] = useState<ExportWhat | null>(null);
   const open = plan !== null;

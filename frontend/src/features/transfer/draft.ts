@@ -53,6 +53,9 @@ export interface Draft extends Source {
   date: string;
 }
 
+/** What files can hold, in the order in which a person chooses. */
+export const fileKinds: readonly FileKind[] = ['outline', 'measurements', 'kpis', 'check_ins'];
+
 /** Nothing chosen: Cairn finds everything out. */
 export function newDraft({ path, text }: Source, kind: FileKind = 'outline'): Draft {
   return {
@@ -189,7 +192,10 @@ export function useDraft(): {
   const [kept, keep] = useRemembered<Draft | null>(id, 'import', null, isDraft);
   const isSent = path !== '' || text !== '';
   const isSame = kept !== null && (!isSent || (kept.path === path && kept.text === text));
-  const fresh = isSent ? { ...newDraft({ path, text }), cycle: handedOver(sent, 'cycle') } : null;
+  const kind = fileKinds.find((each) => each === handedOver(sent, 'kind'));
+  const fresh = isSent
+    ? { ...newDraft({ path, text }, kind), cycle: handedOver(sent, 'cycle') }
+    : null;
   const draft = isSame ? kept : fresh;
   return {
     draft,

@@ -9,6 +9,14 @@ export type Made =
   | { kind: 'kpis'; preview: KPIPreview }
   | { kind: 'check_ins'; preview: CheckInPreview };
 
+/** Where a person finds what was imported. */
+export const shownAt = {
+  outline: '/objectives',
+  measurements: '/kpis',
+  kpis: '/kpis',
+  check_ins: '/check-ins',
+} as const;
+
 /** Reads what the import of a draft would make. */
 export async function previewSheet(draft: Draft): Promise<Made> {
   const request = toSheetRequest(draft);

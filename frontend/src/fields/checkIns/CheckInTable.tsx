@@ -1,22 +1,30 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Trials } from '~/data/trial';
 import cell from '~/fields/cellField.module.css';
 import { Meaning } from '~/fields/Meaning';
 import { DataTable } from '~/ui/DataTable';
+import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { useMeasure } from '~/ui/useMeasure';
 import { columnsOf, type Room } from './columns';
 import type { FieldProps } from './inputs';
-import { isFault } from './Now';
 import styles from './table.module.css';
-import { type CheckInRow, nothing, type TypedRow, type TypedRows, unchanged } from './typed';
+import {
+  type CheckInRow,
+  isTyped,
+  nothing,
+  type RowFaults,
+  type TypedRow,
+  type TypedRows,
+  unchanged,
+} from './typed';
 
 interface Props {
   label: string;
   due: readonly CheckInRow[];
   rows: TypedRows;
-  /** Why a row was refused, by key result. */
-  faults: Readonly<Record<string, string>>;
+  /** Why rows were refused; the focus goes to the first of them. */
+  faults: RowFaults;
   /** What the typed rows would mean. */
   trials: Trials;
   /** Progress by key result, for a column of where they stand; without it, a meaning stands beneath. */
@@ -27,6 +35,24 @@ interface Props {
   onRow: (id: string) => void;
   /** Enter in the last row that can be typed in. */
   onEnd?: () => void;
+}
+
+/**
+ * The row whose field at fault shall have the focus, "" for none: the first one of a refusal, until
+ * the focus is in the table again. It may have to come into sight first.
+ */
+function useFaultInFocus(due: readonly CheckInRow[], faults: RowFaults) {
+  const [asked, setAsked] = useState({ faults, id: '' });
+  if (asked.faults !== faults) {
+    // A fault that went because its row is typed in again asks for nothing.
+    const isNew = Object.keys(faults).some((id) => faults[id] !== asked.faults[id]);
+    const id = isNew ? due.find(({ keyResult }) => keyResult in faults)?.keyResult : undefined;
+    setAsked({ faults, id: id ?? '' });
+  }
+  const settle = () => {
+    if (asked.id !== '') setAsked({ faults, id: '' });
+  };
+  return [asked.id, settle] as const;
 }
 
 const besides = 14.5; // rem of the column that says where a key result stands
@@ -53,14 +79,22 @@ export function CheckInTable(props: Props) {
         ?.focus();
     }
   };
+  const [asked, settle] = useFaultInFocus(due, faults);
+  const first = due.find(({ keyResult, done }) => !done && !isTyped(rows[keyResult]));
   const fieldOf = (row: CheckInRow): FieldProps => {
     const id = row.keyResult;
     const typed = rows[id] ?? nothing;
+    const trial = trials[id];
     return {
       row,
       typed,
-      hasFault: id in faults || isFault(trials[id]),
-      onFocus: () => onRow(id),
+      fault: faults[id]?.field ?? (trial && 'fault' in trial ? trial.field : null),
+      isAsked: id === asked,
+      isFirst: row === first,
+      onFocus: () => {
+        settle();
+        onRow(id);
+      },
       onChange: (part) => onChange(id, { ...typed, ...part }),
       onKeyDown: (event) => {
         if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -86,7 +120,7 @@ export function CheckInTable(props: Props) {
     if (fault !== undefined) {
       return (
         <span className={cell.fault} role="alert">
-          {fault}
+          <b>{t('checkIns.refused')}.</b> {fault.message}
         </span>
       );
     }
@@ -109,6 +143,7 @@ export function CheckInTable(props: Props) {
         label={label}
         columns={columns}
         rows={due}
+        marked={due.findIndex(({ keyResult }) => keyResult === asked)}
         keyOf={({ keyResult }) => keyResult}
         roomy
         below={below}

@@ -13,11 +13,6 @@ interface Props {
   trial: Trial | undefined;
 }
 
-/** Whether a row would be refused as it is typed. */
-export function isFault(trial: Trial | undefined): boolean {
-  return trial !== undefined && 'fault' in trial;
-}
-
 /** Where the key result stands, and, once something is typed, where it would stand then. */
 export function Now({ row, progress, trial }: Props) {
   if (trial && 'fault' in trial) {

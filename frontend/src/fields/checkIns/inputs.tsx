@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import cell from '~/fields/cellField.module.css';
 import { t } from '~/strings/strings';
 import { outOfTen, useFormat } from '~/ui/format';
@@ -7,7 +8,12 @@ import type { CheckInRow, TypedRow } from './typed';
 export interface FieldProps {
   row: CheckInRow;
   typed: TypedRow;
-  hasFault: boolean;
+  /** The field that was refused, or would be; null for none. */
+  fault: string | null;
+  /** The field at fault shall have the focus. */
+  isAsked: boolean;
+  /** Whoever comes to the table begins here. */
+  isFirst: boolean;
   onFocus: () => void;
   onChange: (part: Partial<TypedRow>) => void;
   onKeyDown: (event: React.KeyboardEvent) => void;
@@ -17,13 +23,37 @@ function named(what: string, { title }: CheckInRow) {
   return { className: cell.field, 'aria-label': t('checkIns.cell', { what, title }) };
 }
 
+type Which = 'value' | 'confidence' | 'note';
+
+const others: readonly string[] = ['confidence', 'note'] satisfies Which[];
+
+/** Whether a field is at fault; it takes the focus where that is asked for. */
+function useFault({ fault, isAsked, onFocus }: FieldProps, which: Which) {
+  const field = useRef<HTMLElement | null>(null);
+  // What has no field in the row, such as its milestone, is said at the value.
+  const at = fault === null || others.includes(fault) ? fault : 'value';
+  const isFaulty = at === which;
+  useEffect(() => {
+    if (!isAsked || !isFaulty) return;
+    // Whoever saves from the field at fault has the focus there already.
+    if (document.activeElement === field.current) onFocus();
+    else field.current?.focus();
+  }, [isAsked, isFaulty, onFocus]);
+  const ref = (element: HTMLElement | null) => {
+    field.current = element;
+  };
+  return { ref, 'aria-invalid': isFaulty };
+}
+
 /** The new value, or the milestone that is done, or yes or no. */
-export function ValueField({ row, typed, hasFault, onChange, onFocus, onKeyDown }: FieldProps) {
+export function ValueField(props: FieldProps) {
+  const { row, typed, isFirst, onChange, onFocus, onKeyDown } = props;
   const { kind, keyResult, unit, milestones } = row;
   const field = {
     ...named(t('checkIns.column.value'), row),
+    ...useFault(props, 'value'),
     'data-first': keyResult,
-    'aria-invalid': hasFault,
+    'data-arrive': isFirst || undefined,
     onFocus,
     onKeyDown,
   };
@@ -74,7 +104,9 @@ export function ValueField({ row, typed, hasFault, onChange, onFocus, onKeyDown 
 }
 
 /** How sure the owner is, out of ten. A letter is the first of the sentence, and goes on to it. */
-export function ConfidenceField({ row, typed, onChange, onFocus, onKeyDown }: FieldProps) {
+export function ConfidenceField(props: FieldProps) {
+  const { row, typed, onChange, onFocus, onKeyDown } = props;
+  const fault = useFault(props, 'confidence');
   const format = useFormat();
   const goOn = (event: React.KeyboardEvent<HTMLElement>) => {
     const { key, ctrlKey, metaKey, altKey, nativeEvent, currentTarget } = event;
@@ -89,6 +121,7 @@ export function ConfidenceField({ row, typed, onChange, onFocus, onKeyDown }: Fi
   return (
     <input
       {...named(t('checkIns.column.confidence'), row)}
+      {...fault}
       data-number
       inputMode="decimal"
       autoComplete="off"
@@ -103,10 +136,13 @@ export function ConfidenceField({ row, typed, onChange, onFocus, onKeyDown }: Fi
 }
 
 /** One sentence. */
-export function NoteField({ row, typed, onChange, onFocus, onKeyDown }: FieldProps) {
+export function NoteField(props: FieldProps) {
+  const { row, typed, onChange, onFocus, onKeyDown } = props;
+  const fault = useFault(props, 'note');
   return (
     <input
       {...named(t('checkIns.column.note'), row)}
+      {...fault}
       data-note
       placeholder={row.lastNote ?? ''}
       value={typed.note}

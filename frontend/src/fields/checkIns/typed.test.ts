@@ -42,7 +42,9 @@ describe('the rows of the check-in grid', () => {
       { field: 'value', code: 'x', message: 'Not a number.', row: 2 },
       { field: 'date', code: 'x', message: 'Ahead.' },
     ]);
-    expect(faultsOf(error, [row('k11'), row('k22')])).toEqual({ k22: 'Not a number.' });
+    expect(faultsOf(error, [row('k11'), row('k22')])).toEqual({
+      k22: { field: 'value', message: 'Not a number.' },
+    });
   });
 
   it('say "unchanged" with the last value, and leave a KPI its own', () => {

@@ -54,12 +54,26 @@ export function gridOf(
   };
 }
 
-/** The sentence of a refusal for each row that is at fault. */
-export function faultsOf(error: CairnError, sent: readonly DueCheckIn[]): Record<string, string> {
-  const faults: Record<string, string> = {};
-  for (const { row, message } of error.fields) {
+/** Why a row was refused. */
+export interface RowFault {
+  /** The first field at fault. */
+  field: string;
+  message: string;
+}
+
+/** Why rows were refused, by key result. */
+export type RowFaults = Readonly<Record<string, RowFault>>;
+
+/** The sentences of a refusal for each row that is at fault. */
+export function faultsOf(error: CairnError, sent: readonly DueCheckIn[]): RowFaults {
+  const faults: Record<string, RowFault> = {};
+  for (const { row, field, message } of error.fields) {
     const at = row === undefined ? undefined : sent[row - 1];
-    if (at) faults[at.keyResult] = [faults[at.keyResult], message].filter(Boolean).join(' ');
+    if (!at) continue;
+    const before = faults[at.keyResult];
+    faults[at.keyResult] = before
+      ? { ...before, message: `${before.message} ${message}` }
+      : { field, message };
   }
   return faults;
 }

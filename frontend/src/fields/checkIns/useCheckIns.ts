@@ -5,7 +5,15 @@ import type { DueCheckIn } from '~/bridge/types';
 import { type Trials, useTrials } from '~/data/trial';
 import { useWrites } from '~/data/writes';
 import { useDraft } from '~/ui/useDraft';
-import { faultsOf, gridOf, isTyped, type TypedRow, typedOf, type TypedRows } from './typed';
+import {
+  faultsOf,
+  gridOf,
+  isTyped,
+  type RowFaults,
+  type TypedRow,
+  typedOf,
+  type TypedRows,
+} from './typed';
 
 interface Options {
   /** Names the table among all that check-ins are typed in. */
@@ -29,10 +37,12 @@ export interface CheckIns {
   trials: Trials;
   /** The row whose meaning is said: the one that was typed last, or that the person came back to. */
   about: string;
-  /** Why nothing was saved. */
+  /** Why nothing was saved, where that stands at no field. */
   refusal: CairnError | null;
-  /** The sentence for each row at fault, by key result. */
-  faults: Readonly<Record<string, string>>;
+  /** Why the date of all rows was refused. */
+  dateFault: string | undefined;
+  /** Why rows were refused. */
+  faults: RowFaults;
   change: (id: string, row: TypedRow) => void;
   come: (id: string) => void;
   /** Saves all rows in one step of undo, or none: the faults stand at their rows. */
@@ -40,6 +50,12 @@ export interface CheckIns {
 }
 
 const none: TypedRows = {};
+const noFaults: RowFaults = {};
+
+function without(faults: RowFaults, id: string): RowFaults {
+  if (!(id in faults)) return faults;
+  return Object.fromEntries(Object.entries(faults).filter(([each]) => each !== id));
+}
 
 /** Keeps what is typed in a table of check-ins, asks what it would mean, and saves it. */
 export function useCheckIns({
@@ -54,8 +70,8 @@ export function useCheckIns({
   const [rows, setRows, forgetRows] = useDraft<TypedRows>(`${place} ${cycle}`, none);
   const [about, setAbout] = useState('');
   const [refusal, setRefusal] = useState<CairnError | null>(null);
-  const [faults, setFaults] = useState<Record<string, string>>({});
-  const trials = useTrials(gridOf(cycle, date, due, rows, speaksFor));
+  const [faults, setFaults] = useState<RowFaults>(noFaults);
+  const tried = useTrials(gridOf(cycle, date, due, rows, speaksFor));
   const send = async () => {
     const sent = typedOf(due, rows);
     if (sent.length === 0) return;
@@ -63,7 +79,7 @@ export function useCheckIns({
       await write(() => objectives.checkInMany(gridOf(cycle, date, due, rows, speaksFor)));
       forgetRows();
       setRefusal(null);
-      setFaults({});
+      setFaults(noFaults);
       onSaved(sent.length);
     } catch (reason) {
       const error = toCairnError(reason);
@@ -71,15 +87,22 @@ export function useCheckIns({
       setFaults(faultsOf(error, sent));
     }
   };
+  // What was refused is said once, where it stands: by its row, not by its trial as well.
+  const trials = Object.fromEntries(Object.entries(tried).filter(([id]) => !(id in faults)));
+  const dateFault = refusal?.fields.find(({ field, row }) => field === 'date' && !row)?.message;
+  const isAtFields = dateFault !== undefined || Object.keys(faults).length > 0;
   return {
     rows,
     count: typedOf(due, rows).length,
     trials,
     about,
-    refusal,
+    refusal: isAtFields ? null : refusal,
+    dateFault,
     faults,
     change: (id, row) => {
       setAbout(id);
+      setFaults((before) => without(before, id));
+      setRefusal(null);
       setRows((before) => ({ ...before, [id]: row }));
     },
     come: (id) => {

@@ -69,6 +69,8 @@ export const frame = {
   'command.text.larger': 'Make the text larger',
   'command.text.smaller': 'Make the text smaller',
   'command.text.usual': 'Use the usual text size',
+  'command.rail.narrow': 'Collapse the sidebar',
+  'command.rail.wide': 'Expand the sidebar',
   'command.rows.compact': 'Use compact rows',
   'command.rows.comfortable': 'Use comfortable rows',
   'command.singleKeys.on': 'Switch single-key shortcuts on',

@@ -67,6 +67,8 @@ export const objectives = {
   'objectives.understood.due': 'Due',
   'objectives.understood.owner': 'Owner',
   'objectives.understood.owner.new': '{name}, a new person',
+  'objectives.understood.owner.quoted':
+    'A name of several words can stand in quotes: @"Zoe van der Berg".',
   'objectives.understood.phase': 'Phase',
   'objectives.understood.tags': 'Tags',
   'objectives.understood.measurable': 'It has numbers. {keys} adds it as a key result of {number}.',

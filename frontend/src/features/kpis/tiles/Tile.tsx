@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core';
 import { IconStarFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { KPI, KPIChange } from '~/bridge/types';
@@ -6,8 +5,16 @@ import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { TrendLine } from '~/ui/charts/TrendLine';
 import { useFormat } from '~/ui/format';
+import { Spoken } from '~/ui/Spoken';
 import { Value } from '~/ui/Value';
-import { Measured, signed, targetWords, trendWords } from '~/features/kpis/columns';
+import {
+  besideOf,
+  Measured,
+  shownOf,
+  signed,
+  targetWords,
+  trendWords,
+} from '~/features/kpis/columns';
 import { Standing } from '~/features/kpis/Standing';
 import styles from './tiles.module.css';
 
@@ -19,14 +26,15 @@ interface Props {
 
 /** What there is to know of a KPI at a glance. */
 export function Tile({ kpi, explained }: Props) {
-  const { id, name, key, value, unit, decimals, standing, state } = kpi;
+  const { id, name, key, unit, decimals, state } = kpi;
+  const shown = shownOf(kpi);
   return (
     <>
       <span className={styles.top}>
         {key && (
           <span className={styles.star}>
             <IconStarFilled size="0.75rem" aria-hidden />
-            <VisuallyHidden>{t('kpis.key')}</VisuallyHidden>
+            <Spoken>{t('kpis.key')}</Spoken>
           </span>
         )}
         <span className={styles.name} title={name}>
@@ -34,15 +42,20 @@ export function Tile({ kpi, explained }: Props) {
         </span>
         {explained(
           <span data-explains={id}>
-            <Standing standing={standing} />
+            <Standing kpi={kpi} />
           </span>,
         )}
       </span>
-      <span className={styles.value} data-key={key} data-explains={id}>
-        {value === null ? (
-          <span className={styles.none}>{t('value.none')}</span>
+      <span
+        className={styles.value}
+        data-key={key}
+        data-explains={id}
+        data-so-far={shown?.isSoFar || undefined}
+      >
+        {shown ? (
+          <Value value={shown.value} unit={unit} {...(decimals !== null && { decimals })} />
         ) : (
-          <Value value={value} unit={unit} {...(decimals !== null && { decimals })} />
+          <span className={styles.none}>{t('value.none')}</span>
         )}
       </span>
       <Changes kpi={kpi} />
@@ -51,14 +64,16 @@ export function Tile({ kpi, explained }: Props) {
         <span className={styles.goal}>
           {state === 'active' ? <Goal kpi={kpi} /> : t(`kpiState.${state}`)}
         </span>
-        <Measured kpi={kpi} />
+        <Measured kpi={kpi} isShort />
       </span>
     </>
   );
 }
 
 function Changes({ kpi }: { kpi: KPI }) {
+  const format = useFormat();
   const { sincePrevious, sinceLastYear, value } = kpi;
+  const beside = besideOf(kpi, format);
   return (
     <span className={styles.changes}>
       {sincePrevious && (
@@ -76,6 +91,8 @@ function Changes({ kpi }: { kpi: KPI }) {
         />
       )}
       {!sincePrevious && value !== null && <span>{t('kpis.tile.first')}</span>}
+      {value === null && kpi.provisional && <span>{t('kpis.tile.soFar')}</span>}
+      {beside && <span title={beside}>{beside}</span>}
     </span>
   );
 }

@@ -126,6 +126,7 @@ export function Tiles(props: Props) {
                     role="gridcell"
                     className={styles.tile}
                     data-at={placed.at}
+                    data-arrive={placed.at === stop || undefined}
                     aria-selected={placed.kpi.id === chosen}
                     tabIndex={placed.at === stop ? 0 : -1}
                     onClick={() =>

@@ -30,6 +30,21 @@ describe('the tiles of KPIs', () => {
     expect(await violations(container)).toEqual([]);
   });
 
+  it('show a value of the period under way as such', async () => {
+    const { user } = await tiles();
+    await user.click(tile('Weekly ordering'));
+    await user.type(await screen.findByRole('textbox', { name: 'Value' }), '14020{Enter}');
+    await waitFor(() =>
+      expect(tile('Weekly ordering')).toHaveTextContent('14,020 so far in 2026-W08'),
+    );
+    await user.click(screen.getByRole('button', { name: /New KPI/ }));
+    await user.keyboard('Renewal rate{Enter}');
+    await waitFor(() => expect(tile('Renewal rate')).toHaveTextContent('never'));
+    await user.type(await screen.findByRole('textbox', { name: 'Value' }), '47{Enter}');
+    await waitFor(() => expect(tile('Renewal rate')).toHaveTextContent(/Provisional47Counts when/));
+    expect(tile('Renewal rate')).not.toHaveTextContent(/No value|never/);
+  });
+
   it('are remembered, and grouped by what the person chooses', async () => {
     const { user, unmount } = await tiles();
     await user.click(screen.getByRole('combobox', { name: 'Group by' }));

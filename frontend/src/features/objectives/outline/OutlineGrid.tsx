@@ -8,6 +8,7 @@ import { later } from '~/ui/later';
 import { useMeasure } from '~/ui/useMeasure';
 import { useSteady } from '~/ui/useSteady';
 import { useWidths, type ViewState } from '~/features/objectives/view/useView';
+import type { Sorting } from '~/features/objectives/view/view';
 import { type Column, columns, layoutFor, roomFor } from './columns';
 import { Dragging, useDropMark } from './Dragging';
 import { DropMark } from './DropMark';
@@ -20,6 +21,7 @@ import type { Row } from './rows';
 import type { Cell } from './state';
 import { useGridKeys } from './useGridKeys';
 import { useHover } from './useHover';
+import { useScrollbar } from './useScrollbar';
 import type { OutlineModel } from './useOutlineModel';
 
 interface Props {
@@ -49,7 +51,10 @@ export function OutlineGrid({ outline, model, viewing, onQuickAction, onMenu, gu
   const [sizeRef, { width, rem }] = useMeasure(guess);
   const { view, change } = viewing;
   const { widths, setWidth } = useWidths();
-  const layout = layoutFor(width / rem, view.columns, widths);
+  const layout = useMemo(
+    () => layoutFor(width / rem, view.columns, widths),
+    [width, rem, view.columns, widths],
+  );
   const shown = useSteady(layout.shown);
   const rowHeight = useRows();
   const marks = useMemo(() => new Set(selection.marked.map(({ id }) => id)), [selection.marked]);
@@ -80,6 +85,7 @@ export function OutlineGrid({ outline, model, viewing, onQuickAction, onMenu, gu
   const press = useGridKeys({ model, shown, page, onMenu });
   const hover = useHover((cell) => dispatch({ type: 'explain', cell }));
   const drop = useDropMark({ model, virtualizer, body });
+  useScrollbar(body);
 
   const isFirst = useRef(true);
   useEffect(() => {
@@ -107,6 +113,7 @@ export function OutlineGrid({ outline, model, viewing, onQuickAction, onMenu, gu
     },
     [toggle, dispatch],
   );
+  const sortBy = useCallback((sort: Sorting | '') => change({ sort }), [change]);
   const foldGroup = (id: string, expanded: boolean) => {
     model.toggle(id, expanded);
     dispatch({ type: 'focus', focus: { row: id, column: null }, grab: true });
@@ -159,7 +166,7 @@ export function OutlineGrid({ outline, model, viewing, onQuickAction, onMenu, gu
           rem={rem}
           expected={outline.expected}
           sort={view.sort}
-          onSort={(sort) => change({ sort })}
+          onSort={sortBy}
           onWidth={setWidth}
         />
         <div ref={body} className={styles.body} role="rowgroup">

@@ -53,8 +53,8 @@ export interface OutlineModel extends Omit<ArrangedRows, 'open' | 'keep'> {
   explain: (cell: Cell) => void;
   /** Opens what hides a row and puts the focus on it. */
   reveal: (id: string) => void;
-  /** Opens the objective that new rows hang beneath and goes to the last; `grab` takes the keys there. */
-  showNew: (ids: readonly string[], parent: string, grab: boolean) => void;
+  /** Opens what hides new rows and goes to the last; `grab` takes the keys there. */
+  showNew: (ids: readonly string[], grab: boolean) => void;
   /** What a move takes along: the marked rows where the row is one of them, else the row alone. */
   movedWith: (row: Row) => readonly Row[];
   /** These two reject with a CairnError. What is moved together is one step of undo. */
@@ -107,26 +107,43 @@ export function useOutlineModel(outline: Outline, view: View): OutlineModel {
     dispatch({ type: 'focus', focus: { row: cell.row, column }, grab: true });
     dispatch({ type: 'explain', cell: { row: cell.row, column } });
   }, []);
-  const reveal = useCallback(
+  const unfold = useCallback(
     (id: string) => {
       const group = groups.find(({ members }) => members.some((row) => row.id === id));
       open([...ancestors(tree, id), ...(group ? [group.id] : [])]);
+    },
+    [tree, groups, open],
+  );
+  const reveal = useCallback(
+    (id: string) => {
+      unfold(id);
       keep(id);
       dispatch({ type: 'focus', focus: { row: id, column: null }, grab: true });
     },
-    [tree, groups, open, keep],
+    [unfold, keep],
   );
+  const seen = useArrivals(tree, unfold);
   const showNew = useCallback(
-    (ids: readonly string[], parent: string, grab: boolean) => {
-      if (parent) open([parent, ...ancestors(tree, parent)]);
-      ids.forEach(keep);
+    (ids: readonly string[], grab: boolean) => {
       const last = ids.at(-1);
-      if (last !== undefined) dispatch({ type: 'focus', focus: { row: last, column: null }, grab });
+      if (last === undefined) return;
+      ids.forEach(keep);
+      const go = () => dispatch({ type: 'focus', focus: { row: last, column: null }, grab });
+      go();
+      // While its group was folded the focus had to go elsewhere.
+      seen(ids, go);
     },
-    [tree, open, keep],
+    [keep, seen],
   );
   const save = useSave(rows, dispatch, keep);
-  const { create, giveUpDraft } = useDrafting(outline.cycle.id, dispatch, keep);
+  const welcome = useCallback(
+    (id: string) => {
+      keep(id);
+      seen([id]);
+    },
+    [keep, seen],
+  );
+  const { create, giveUpDraft } = useDrafting(outline.cycle.id, dispatch, welcome);
   const { write } = useWrites();
   const { id: cycle } = outline.cycle;
   const { marked } = selection;
@@ -180,6 +197,38 @@ export function useOutlineModel(outline: Outline, view: View): OutlineModel {
   };
 }
 
+interface Arrivals {
+  ids: readonly string[];
+  then?: (() => void) | undefined;
+}
+
+const none: Arrivals = { ids: [] };
+
+function isIn(tree: Tree, id: string): boolean {
+  return tree.objectives.has(id) || ancestors(tree, id).length > 0;
+}
+
+/**
+ * Opens what hides rows that were just made, as soon as they have come: only then is it known where
+ * they stand. `then` follows.
+ */
+function useArrivals(
+  tree: Tree,
+  unfold: (id: string) => void,
+): (ids: readonly string[], then?: () => void) => void {
+  const awaited = useRef(none);
+  useEffect(() => {
+    const { ids, then } = awaited.current;
+    if (ids.length === 0 || !ids.every((id) => isIn(tree, id))) return;
+    awaited.current = none;
+    ids.forEach(unfold);
+    then?.();
+  });
+  return useCallback((ids, then) => {
+    awaited.current = { ids, then };
+  }, []);
+}
+
 /** Keeps the focus on a row that exists. */
 function useFocusOnRows(rows: readonly Stop[], dispatch: (action: OutlineAction) => void): void {
   // The state begins with the rows that there are.
@@ -229,7 +278,8 @@ function useSave(
 function useDrafting(
   cycle: string,
   dispatch: (action: OutlineAction) => void,
-  keep: (id: string) => void,
+  /** Sees to it that the new row is shown. */
+  welcome: (id: string) => void,
 ): Pick<OutlineModel, 'create' | 'giveUpDraft'> {
   const { write } = useWrites();
   const giveUpDraft = useCallback(() => dispatch({ type: 'giveUpDraft' }), [dispatch]);
@@ -238,7 +288,7 @@ function useDrafting(
       try {
         const { created } = await write(() => add(cycle, made, text));
         if (created !== null) {
-          keep(created);
+          welcome(created);
           dispatch({ type: 'drafted', created, onward, first, typed: typed() });
         }
         return created;
@@ -248,7 +298,7 @@ function useDrafting(
         return null;
       }
     },
-    [cycle, dispatch, write, keep],
+    [cycle, dispatch, write, welcome],
   );
   return { create, giveUpDraft };
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, Textarea, VisuallyHidden } from '@mantine/core';
+import { Button, Modal, Select, Textarea } from '@mantine/core';
 import { IconAlertCircle, IconRulerMeasure, IconTargetArrow } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CairnError } from '~/bridge/errors';
@@ -9,6 +9,7 @@ import { t, tn } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
 import { useFormat } from '~/ui/format';
 import { Message } from '~/ui/Message';
+import { Spoken } from '~/ui/Spoken';
 import { useReturnFocus } from '~/ui/useReturnFocus';
 import styles from './PasteDialog.module.css';
 import { isTable, linesOf, mostLines } from './text';
@@ -22,7 +23,7 @@ interface Props {
   beneath: Beneath | null;
   /** Ids of the rows before: the others are new then. */
   known: ReadonlySet<string>;
-  onAdded: (ids: readonly string[], parent: string) => void;
+  onAdded: (ids: readonly string[]) => void;
   onTable: (text: string) => void;
   onClose: () => void;
 }
@@ -188,7 +189,7 @@ function useColumns(): TableColumn<Shown>[] {
           data-objective={!keyResult}
           style={{ '--level': Math.min(level, deepest) }}
         >
-          <VisuallyHidden>{t('pasteRows.level', { level: level + 1 })}</VisuallyHidden>
+          <Spoken>{t('pasteRows.level', { level: level + 1 })}</Spoken>
           {understood.title}
         </span>
       ),

@@ -25,7 +25,7 @@ interface Options {
   cycle: { id: string };
   beneath: Beneath | null;
   known: ReadonlySet<string>;
-  onAdded: (ids: readonly string[], parent: string) => void;
+  onAdded: (ids: readonly string[]) => void;
   onClose: () => void;
 }
 
@@ -84,7 +84,7 @@ export function usePaste({ text, cycle, beneath, known, onAdded, onClose }: Opti
       const patch = await write(() => objectives.pasteLines(request));
       const made = madeIn(patch, known);
       onClose();
-      onAdded(made, request.parent);
+      onAdded(made);
       offerUndo(tn('pasteRows.done', made.length));
     } catch (reason) {
       setRefused({ text, error: toCairnError(reason) });

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Command, useCommands } from '~/app/commands/registry';
 import { clipboardText } from '~/bridge/clipboard';
 import { t } from '~/strings/strings';
 import { toast } from '~/ui/toast';
+import { usePastedText } from '~/ui/usePastedText';
 import { isTable, mostCharacters } from './text';
 
 /** What is being pasted. */
@@ -13,18 +14,6 @@ export interface Pasting {
   close: () => void;
   /** Takes a table to the import, where its columns are looked at. */
   importTable: (text: string) => void;
-}
-
-function isText(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element && target.matches('input, textarea, select, [contenteditable="true"]')
-  );
-}
-
-function isElsewhere(event: Event): boolean {
-  return (
-    isText(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null
-  );
 }
 
 /** Takes what is pasted into the outline: lines are shown in a dialog, a table in the import. */
@@ -43,25 +32,7 @@ export function usePasting(cycle: string, readOnly: boolean): Pasting {
     },
     [importTable],
   );
-  useEffect(() => {
-    if (readOnly) return undefined;
-    // WebKit makes no paste of what is no field unless this says that there is a place for it.
-    const before = (event: Event) => {
-      if (!isElsewhere(event)) event.preventDefault();
-    };
-    const paste = (event: ClipboardEvent) => {
-      const pasted = event.clipboardData?.getData('text/plain') ?? '';
-      if (isElsewhere(event) || pasted.trim() === '') return;
-      event.preventDefault();
-      take(pasted);
-    };
-    document.addEventListener('beforepaste', before);
-    document.addEventListener('paste', paste);
-    return () => {
-      document.removeEventListener('beforepaste', before);
-      document.removeEventListener('paste', paste);
-    };
-  }, [readOnly, take]);
+  usePastedText(readOnly ? null : take);
   const commands = useMemo<Command[]>(
     () => [
       {

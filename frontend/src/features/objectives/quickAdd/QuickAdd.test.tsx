@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { refuse } from '~/fixtures/refuse';
+import { plainView } from '~/features/objectives/view/view';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
 import { beginOfOwner, piecesOf } from './line';
@@ -52,6 +53,7 @@ describe('a line that is typed', () => {
     const { user } = renderApp('/objectives');
     await user.type(await field(), 'Win back leavers @Zoe #Launch');
     expect(await screen.findByText('Zoe, a new person')).toBeInTheDocument();
+    expect(screen.getByText(/can stand in quotes/)).toBeInTheDocument();
     const list = screen.getByText('Zoe, a new person').closest('dl');
     expect(list).toHaveTextContent('Phase');
     expect(list).not.toHaveTextContent('Tags');
@@ -111,6 +113,20 @@ describe('a line that is typed', () => {
     await waitFor(() => expect(document.querySelector('[data-row="k11"]')).toBeNull());
     await user.type(await field(), 'Halve it{Control>}{Enter}{/Control}');
     await waitFor(() => expect(document.querySelector('[data-row="line1"]')).not.toBeNull());
+  });
+
+  it('opens the group that it falls into', async () => {
+    const remember = (name: string, value: unknown) =>
+      localStorage.setItem(`cairn/plan-sample/${name}`, JSON.stringify(value));
+    remember('view', { ...plainView, group: 'phase' });
+    remember('collapsed/cycle-q1', ['group/phase/']);
+    const { user } = renderApp('/objectives');
+    await user.type(await field(), 'Ask leavers{Enter}');
+    await waitFor(() => expect(document.querySelector('[data-row="line1"]')).not.toBeNull());
+    const group = document.querySelector('[data-row="group/phase/"]');
+    expect(group).toHaveAttribute('aria-expanded', 'true');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.querySelector('[data-row="line1"]')).toHaveFocus());
   });
 
   it('comes back when it is refused', async () => {

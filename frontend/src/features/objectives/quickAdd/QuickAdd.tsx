@@ -17,8 +17,8 @@ interface Props {
   cycle: string;
   /** Objective that a key result is added to; null while there is none. */
   objective: { id: string; number: string } | null;
-  /** The row that was made, and the objective beneath which it hangs; "" for none. */
-  onAdded: (id: string, parent: string) => void;
+  /** The row that was made. */
+  onAdded: (id: string) => void;
   /** Escape from the empty line. */
   onLeave: () => void;
 }
@@ -40,7 +40,7 @@ export function QuickAdd({ cycle, objective, onAdded, onLeave }: Props) {
     const line = { cycle, parent: keyResult ? parent : '', after: '', keyResult, text };
     try {
       const { created } = await write(() => objectives.quickAdd(line));
-      if (created !== null) onAdded(created, line.parent);
+      if (created !== null) onAdded(created);
     } catch (reason) {
       setText((typed) => text + typed);
       setFault(toCairnError(reason).sentence('text'));

@@ -16,6 +16,7 @@ export function UnderstoodLine({ reading, advice }: Props) {
   const format = useFormat();
   const { today } = usePlan();
   const { understood, measurable } = reading;
+  const { owner, ownerKnown } = understood;
   if (understood.parts.length === 0 && !measurable) return null;
   return (
     <div className={styles.understood} aria-live="polite">
@@ -27,7 +28,10 @@ export function UnderstoodLine({ reading, advice }: Props) {
           </div>
         ))}
       </dl>
-      {measurable && <p className={styles.measurable}>{advice}</p>}
+      {measurable && <p className={styles.advice}>{advice}</p>}
+      {owner !== '' && !ownerKnown && (
+        <p className={styles.advice}>{t('objectives.understood.owner.quoted')}</p>
+      )}
     </div>
   );
 }

@@ -6,26 +6,31 @@ import type { ViewState } from './useView';
 import styles from './view.module.css';
 
 /** Gives the view a name; it then stands beside the others. */
-export function SaveView({ viewing: { save } }: { viewing: ViewState }) {
-  const [opened, setOpened] = useState(false);
+export function SaveView({ viewing: { save, isNaming, setNaming } }: { viewing: ViewState }) {
   const [name, setName] = useState('');
   const keep = () => {
     if (name.trim() === '') return;
     save(name.trim());
-    setOpened(false);
+    setNaming(false);
     setName('');
     toast({ text: t('view.saved', { name: name.trim() }) });
   };
   return (
     <Popover
-      opened={opened}
-      onChange={setOpened}
+      opened={isNaming}
+      onChange={setNaming}
       position="bottom-end"
       trapFocus
+      returnFocus
       withinPortal={false}
     >
       <Popover.Target>
-        <Button variant="subtle" color="gray" size="compact-xs" onClick={() => setOpened(!opened)}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-xs"
+          onClick={() => setNaming(!isNaming)}
+        >
           {t('view.save')}
         </Button>
       </Popover.Target>

@@ -17,6 +17,9 @@ export interface ViewState {
   save: (name: string) => void;
   remove: (name: string) => void;
   restore: (saved: readonly SavedView[]) => void;
+  /** The view is being given a name. */
+  isNaming: boolean;
+  setNaming: (naming: boolean) => void;
 }
 
 const noViews: SavedView[] = [];
@@ -26,6 +29,7 @@ export function useView(): ViewState {
   const { id } = usePlan();
   const [view, show] = useRemembered(id, 'view', plainView, isView);
   const [saved, keep] = useRemembered(id, 'views', noViews, isSavedViews);
+  const [isNaming, setNaming] = useState(false);
   return useMemo(() => {
     const change = (changes: Partial<View>) => show({ ...view, ...changes });
     return {
@@ -37,8 +41,10 @@ export function useView(): ViewState {
       save: (name) => keep([...saved.filter((each) => each.name !== name), { name, view }]),
       remove: (name) => keep(saved.filter((each) => each.name !== name)),
       restore: (views) => keep([...views]),
+      isNaming,
+      setNaming,
     };
-  }, [view, show, saved, keep]);
+  }, [view, show, saved, keep, isNaming]);
 }
 
 const noWidths: Widths = {};

@@ -4,11 +4,11 @@ import { type Column, usualWidth } from '~/features/objectives/outline/columns';
 import type { OutlineModel } from '~/features/objectives/outline/useOutlineModel';
 import { t } from '~/strings/strings';
 import { useWidths, type ViewState } from './useView';
-import { attentionView, groupings, noFilter, plainView } from './view';
+import { attentionView, groupings, isInForce, isSameView, noFilter, plainView } from './view';
 
 /** Offers filter, group and the views by name in the palette, and the widths of columns by keys. */
 export function useViewCommands(
-  { view, show, change, saved }: ViewState,
+  { view, show, change, saved, setNaming }: ViewState,
   { state }: OutlineModel,
   onFiltering: (opened: boolean) => void,
 ): void {
@@ -35,6 +35,13 @@ export function useViewCommands(
         group: 'view',
         keys: ['shift+f'],
         run: () => change({ filter: noFilter, group: '', sort: '' }),
+      },
+      {
+        id: 'view.save',
+        title: t('view.save'),
+        group: 'view',
+        disabled: !isInForce(view) || saved.some((each) => isSameView(each.view, view)),
+        run: () => setNaming(true),
       },
       ...groupings.map((grouping): Command => ({
         id: `view.group.${grouping}`,
@@ -66,7 +73,7 @@ export function useViewCommands(
         run: () => resize(-step),
       },
     ];
-  }, [view, show, change, saved, onFiltering, column, resize]);
+  }, [view, show, change, saved, setNaming, onFiltering, column, resize]);
   useCommands(commands);
 }
 

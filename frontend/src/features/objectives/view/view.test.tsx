@@ -186,6 +186,28 @@ describe('the outline under a view', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Ours' })).toBeNull());
   });
 
+  it('is given a name from the palette too, once there is something to keep', async () => {
+    const { user } = renderApp('/objectives');
+    await screen.findByRole('treegrid');
+    const find = async (words: string) => {
+      await user.keyboard('{Control>}k{/Control}');
+      await user.type(await screen.findByRole('textbox', { name: /Search or run/ }), words);
+    };
+    await find('Save as a view');
+    expect(screen.queryByRole('button', { name: 'Save as a view' })).not.toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    await find('Group by owner{Enter}');
+    expect(await screen.findByText('Grouped by owner')).toBeInTheDocument();
+    await find('Save as a view{Enter}');
+    const name = await screen.findByRole('textbox', { name: 'Name of the view' });
+    await waitFor(() => expect(name).toHaveFocus());
+    await user.keyboard('Ours{Enter}');
+    expect(await screen.findByRole('button', { name: 'Ours' })).toBeInTheDocument();
+    await find('Save as a view');
+    expect(screen.queryByRole('button', { name: 'Save as a view' })).not.toBeInTheDocument();
+    await user.keyboard('{Escape}');
+  });
+
   it('folds groups by keys and by the pointer, and keeps them folded', async () => {
     const { user, container, unmount } = renderApp('/objectives');
     await screen.findByRole('treegrid');

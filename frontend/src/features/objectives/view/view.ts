@@ -61,6 +61,11 @@ export function isRearranged({ group, sort }: View): boolean {
   return group !== '' || sort !== '';
 }
 
+/** Whether rows are left out or stand in another order: what a view is for. */
+export function isInForce(view: View): boolean {
+  return isFiltered(view.filter) || isRearranged(view);
+}
+
 /** Whether two views show the same; the order of chosen values does not count. */
 export function isSameView(a: View, b: View): boolean {
   return signature(a) === signature(b);

@@ -1,0 +1,31 @@
+package typed_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"cairn/backend/workspace/typed"
+)
+
+func TestLevelsOfLines(t *testing.T) {
+	for text, want := range map[string]string{
+		"Grow\n\tSell\n\t\tCall\nStay":                      "0 Grow, 1 Sell, 2 Call, 0 Stay",
+		"- Grow\n- Stay":                                    "0 Grow, 0 Stay",
+		"- Grow\n  - Sell\n- Stay":                          "0 Grow, 1 Sell, 0 Stay",
+		"Grow\n- Sell\n- Call\n\nStay\n• Ask":               "0 Grow, 1 Sell, 1 Call, 0 Stay, 1 Ask",
+		"Grow\n- Sell\n  - Call\n  Ring\n- Ask":             "0 Grow, 1 Sell, 2 Call, 2 Ring, 1 Ask",
+		"Grow\n1. Sell\n2. Call":                            "0 Grow, 1 Sell, 1 Call",
+		"1. Grow\n- Sell\n- [ ] Call\n2) Stay\n* Ask":       "0 Grow, 1 Sell, 1 Call, 0 Stay, 1 Ask",
+		"- Grow\nStay\n- Ask":                               "0 Grow, 0 Stay, 1 Ask",
+		"O: Grow\nKR1: Sell\nKR2: Call\nO: Stay\n- KR: Ask": "0 Grow, 1 Sell, 1 Call, 0 Stay, 1 Ask",
+	} {
+		var got []string
+		for _, line := range typed.ReadOutline(text) {
+			got = append(got, fmt.Sprint(line.Level, " ", line.Text))
+		}
+		if got := strings.Join(got, ", "); got != want {
+			t.Errorf("%q\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
