@@ -17,7 +17,10 @@ const (
 
 // benchScroll scrolls the outlines of 490 and of 20 000 rows in a browser.
 func benchScroll(ctx context.Context) ([]measurement, error) {
-	type scrolled struct{ Rows, LongestTask float64 }
+	type scrolled struct {
+		Rows         float64
+		LongestTasks []float64 // ms, of each pass
+	}
 	var r struct{ Crowded, Large scrolled }
 	if err := measureInBrowser(ctx, "scroll", &r); err != nil {
 		return nil, err
@@ -29,7 +32,7 @@ func benchScroll(ctx context.Context) ([]measurement, error) {
 	}{{"490 rows", r.Crowded}, {"20 000 rows", r.Large}} {
 		all = append(all,
 			measurement{what: "rows in the page while scrolling " + plan.of, value: fmt.Sprintf("%.0f", plan.Rows), ratio: plan.Rows, limit: rowsLimit},
-			longest("scrolling "+plan.of, plan.LongestTask))
+			longest("scrolling "+plan.of, plan.LongestTasks))
 	}
 	return all, nil
 }
@@ -39,8 +42,8 @@ func benchScroll(ctx context.Context) ([]measurement, error) {
 func benchEdit(ctx context.Context) ([]measurement, error) {
 	type times struct{ Shown, Settled []float64 } // ms
 	var r struct {
-		Cairn, Bare times
-		LongestTask float64
+		Cairn, Bare  times
+		LongestTasks []float64 // ms, of each pass
 	}
 	if err := measureInBrowser(ctx, "edit", &r); err != nil {
 		return nil, err
@@ -49,12 +52,19 @@ func benchEdit(ctx context.Context) ([]measurement, error) {
 	return []measurement{
 		compare("p95 from Enter to the new value painted", percentile(r.Cairn.Shown, 0.95), bare, milliseconds, editLimit),
 		compare("p95 from Enter to the new progress painted, saved", percentile(r.Cairn.Settled, 0.95), bare, milliseconds, 0),
-		longest("editing", r.LongestTask),
+		longest("editing", r.LongestTasks),
 	}, nil
 }
 
-func longest(doing string, task float64) measurement {
-	return measurement{what: "longest task while " + doing, value: milliseconds(task), ratio: task, limit: longTaskLimit}
+// longest judges the longest tasks of several passes by their median: what Cairn does takes as long in
+// each of them, what another job of the machine held up does not.
+func longest(doing string, tasks []float64) measurement {
+	task := percentile(tasks, 0.5)
+	value := milliseconds(task)
+	if task == 0 {
+		value = "none" // the browser reports those over the limit alone
+	}
+	return measurement{what: "longest task while " + doing, value: value, ratio: task, limit: longTaskLimit}
 }
 
 func milliseconds(ms float64) string { return fmt.Sprintf("%.0f ms", ms) }
