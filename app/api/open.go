@@ -10,6 +10,7 @@ import (
 	"cairn/app/appstate"
 	"cairn/backend/plan"
 	"cairn/backend/workspace"
+	"cairn/backend/workspace/coach"
 	"cairn/backend/workspace/kpis"
 	"cairn/backend/workspace/okrs"
 	"cairn/backend/workspace/settings"
@@ -22,6 +23,7 @@ type openPlan struct {
 	*workspace.Workspace
 	okrs     okrs.Actions
 	kpis     kpis.Actions
+	coach    coach.Actions
 	settings settings.Actions
 	transfer transfer.Actions
 	views    views.Views

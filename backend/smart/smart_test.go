@@ -82,6 +82,8 @@ func TestOffersAreWhatAPersonWouldType(t *testing.T) {
 		{func(f *smart.Facts) { rise(f).Unit = "teams" }, "unit_differs", "unit", "%"},
 		{func(f *smart.Facts) { rise(f).Start = ptr(49.5) }, "start_is_target", "kind", string(okr.AtLeast)},
 		{func(f *smart.Facts) { rise(f).Unit = "" }, "no_unit", "unit", "%"},
+		{func(f *smart.Facts) { rise(f).Start = nil }, "no_start", "start", "42"},
+		{unlinked, "no_kpi", "kpi", "Activation of teams"},
 	} {
 		f := sound()
 		c.change(f)
@@ -95,7 +97,7 @@ func TestOffersAreWhatAPersonWouldType(t *testing.T) {
 
 func TestSeverityIsThePlans(t *testing.T) {
 	f, o := sound(), english(t)
-	unfed(f)
+	unlinked(f)
 	severities := func(of string) (found []smart.Severity) {
 		for _, f := range smart.Check(*f, o) {
 			if f.Rule == of {
@@ -149,7 +151,7 @@ func TestWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, list := range [][]string{words.Vague, words.Tasks, words.Changes, words.Joins, words.Ranges, words.Labels, words.Fillers} {
+		for i, list := range [][]string{words.Vague, words.Tasks, words.Changes, words.Joins, words.Ranges, words.Labels, words.Fillers, words.Measures} {
 			if len(list) == 0 {
 				t.Errorf("list %d of %s is empty", i, language)
 			}

@@ -2,27 +2,31 @@ package smart
 
 import (
 	"fmt"
+	"slices"
 	"unicode/utf8"
+
+	"cairn/backend/kpi"
+	"cairn/backend/plan"
 )
 
 // specific are the rules about what a goal says.
 func specific() []rule {
 	return []rule{
-		{Rule: Rule{"one_metric", Specific, Warning, "A key result with two numbers cannot say which of them moved; each of them deserves its own."},
+		{Rule: Rule{"one_metric", Specific, Warning, "Several measures in one key result", "A key result with two numbers cannot say which of them moved; each of them deserves its own."},
 			keyResult: (*goal).oneMetric},
-		{Rule: Rule{"one_goal", Specific, Advice, "Two goals in one sentence can be half reached, and nobody knows which half."},
+		{Rule: Rule{"one_goal", Specific, Advice, "Two goals in one sentence", "Two goals in one sentence can be half reached, and nobody knows which half."},
 			keyResult: func(g *goal) []seen { return g.text.twoGoals() }, objective: func(a *aim) []seen { return a.text.twoGoals() }},
-		{Rule: Rule{"vague_verb", Specific, Advice, "A verb without an object can be claimed for anything, so it decides nothing."},
+		{Rule: Rule{"vague_verb", Specific, Advice, "A verb that promises nothing", "A verb without an object can be claimed for anything, so it decides nothing."},
 			keyResult: (*goal).vague, objective: func(a *aim) []seen { return a.text.vague() }},
-		{Rule: Rule{"short_title", Specific, Advice, "Others have to understand the goal without its author."},
+		{Rule: Rule{"short_title", Specific, Advice, "A title of hardly a word", "Others have to understand the goal without its author."},
 			keyResult: func(g *goal) []seen { return g.short(g.text) }, objective: func(a *aim) []seen { return a.short(a.text) }},
-		{Rule: Rule{"long_title", Specific, Advice, "A goal that cannot be remembered steers nobody."},
+		{Rule: Rule{"long_title", Specific, Advice, "A long title", "A goal that cannot be remembered steers nobody."},
 			keyResult: func(g *goal) []seen { return g.long(g.Title) }, objective: func(a *aim) []seen { return a.long(a.Title) }},
-		{Rule: Rule{"number_in_objective", Specific, Advice, "An objective says what shall be true; its key results prove it with numbers, which can then be measured."},
+		{Rule: Rule{"number_in_objective", Specific, Advice, "A number in the objective", "An objective says what shall be true; its key results prove it with numbers, which can then be measured."},
 			objective: (*aim).namesNumber},
-		{Rule: Rule{"no_kpi", Specific, Advice, "A number that a KPI defines means the same to everybody, and lives on after the cycle."},
+		{Rule: Rule{"no_kpi", Specific, Advice, "A KPI that is not linked", "A number that a KPI defines means the same to everybody, and lives on after the cycle."},
 			keyResult: (*goal).noKPI},
-		{Rule: Rule{"unit_differs", Specific, Warning, "The KPI feeds its values in its own unit; in another one progress is wrong."},
+		{Rule: Rule{"unit_differs", Specific, Warning, "Another unit than the KPI's", "The KPI feeds its values in its own unit; in another one progress is wrong."},
 			keyResult: (*goal).unitDiffers},
 	}
 }
@@ -69,10 +73,11 @@ func (g *goal) vague() []seen {
 	return g.text.vague()
 }
 
-// vague sees a verb that promises nothing with hardly a word behind it.
+// vague sees a verb that promises nothing with hardly a word behind it; a title of
+// one word is short, and may be a name.
 func (t text) vague() []seen {
 	length := t.begins(0, t.Vague)
-	if length == 0 || len(t.content(length)) > 1 {
+	if length == 0 || t.named || len(t.content(length)) > 1 || len(t.words) < 2 {
 		return nil
 	}
 	verb := t.words[0]
@@ -98,18 +103,51 @@ func (c *check) long(title string) []seen {
 		fix: "Keep the goal in the title and move the rest to the note."})
 }
 
+// namesNumber leaves to unproven what has no key result that could take the number.
 func (a *aim) namesNumber() []seen {
-	if !a.text.measured() {
+	if !a.text.measured() || !a.proven() {
 		return nil
 	}
 	return one(seen{field: "title", text: "The objective names a number.", fix: "Move the number to a key result, and let the objective say what it is good for."})
 }
 
+// noKPI sees a key result that is named after a KPI of the plan and is not linked to
+// it, where the KPI has values often enough to steer by. That others have no KPI is
+// no fault of theirs: not every number lives on after the cycle.
 func (g *goal) noKPI() []seen {
 	if g.KPI != "" || !g.numeric() {
 		return nil
 	}
-	return one(seen{field: "kpi", text: "No KPI defines the number of this key result.", fix: "Link the KPI that it is, or define one."})
+	for i := range g.Metrics {
+		m := &g.Metrics[i]
+		if m.State != kpi.Retired && g.isNamedAfter(m) && g.fit(m) >= g.limits.Measurements {
+			return one(seen{field: "kpi", offer: g.called(m), others: []plan.ID{m.ID}, params: map[string]any{"kpi": m.Name},
+				text: fmt.Sprintf("It has the number of the KPI “%s” in its title, and is not linked to it.", m.Name), fix: "Link the KPI, or name the key result after what it is."})
+		}
+	}
+	return nil
+}
+
+// called is how a person would type a KPI: its name, or its id where another has the
+// same name.
+func (c *check) called(m *Metric) string {
+	for i := range c.Metrics {
+		if other := &c.Metrics[i]; other.ID != m.ID && plan.FoldName(other.Name) == plan.FoldName(m.Name) {
+			return string(m.ID)
+		}
+	}
+	return m.Name
+}
+
+// isNamedAfter says whether all words of a KPI's name stand in the title, and the
+// units agree.
+func (g *goal) isNamedAfter(m *Metric) bool {
+	name := g.words.take(m.Name).content(0)
+	if len(name) < 2 || g.Unit != "" && m.Unit != "" && g.Unit != m.Unit {
+		return false
+	}
+	title := g.text.content(0)
+	return !slices.ContainsFunc(name, func(word string) bool { return !slices.Contains(title, word) })
 }
 
 func (g *goal) unitDiffers() []seen {
