@@ -72,6 +72,13 @@ func (c *invocation) printReport(r *coach.Report) {
 		fmt.Fprintln(c.Out)
 	}
 	c.say("%s", summaryOf(r))
+	if len(r.Rules) > 1 {
+		t := newTable(">Findings", "Rule", "What")
+		for _, rule := range r.Rules {
+			t.add(fmt.Sprint(rule.Count), rule.Rule, rule.Title)
+		}
+		t.print(c.Out, "")
+	}
 }
 
 // lettersOf are the five letters of a row.

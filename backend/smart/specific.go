@@ -2,11 +2,7 @@ package smart
 
 import (
 	"fmt"
-	"slices"
 	"unicode/utf8"
-
-	"cairn/backend/kpi"
-	"cairn/backend/plan"
 )
 
 // specific are the rules about what a goal says.
@@ -111,58 +107,13 @@ func (a *aim) namesNumber() []seen {
 	return one(seen{field: "title", text: "The objective names a number.", fix: "Move the number to a key result, and let the objective say what it is good for."})
 }
 
-// noKPI sees a key result that is named after a KPI of the plan and is not linked to
-// it, where the KPI has values often enough to steer by. That others have no KPI is
-// no fault of theirs: not every number lives on after the cycle.
-func (g *goal) noKPI() []seen {
-	if g.KPI != "" || !g.numeric() {
-		return nil
-	}
-	for i := range g.Metrics {
-		m := &g.Metrics[i]
-		if m.State != kpi.Retired && g.isNamedAfter(m) && g.fit(m) >= g.limits.Measurements {
-			return one(seen{field: "kpi", offer: g.called(m), others: []plan.ID{m.ID}, params: map[string]any{"kpi": m.Name},
-				text: fmt.Sprintf("It has the number of the KPI “%s” in its title, and is not linked to it.", m.Name), fix: "Link the KPI, or name the key result after what it is."})
-		}
-	}
-	return nil
-}
-
-// called is how a person would type a KPI: its name, or its id where another has the
-// same name.
-func (c *check) called(m *Metric) string {
-	for i := range c.Metrics {
-		if other := &c.Metrics[i]; other.ID != m.ID && plan.FoldName(other.Name) == plan.FoldName(m.Name) {
-			return string(m.ID)
-		}
-	}
-	return m.Name
-}
-
-// isNamedAfter says whether all words of a KPI's name stand in the title, and the
-// units agree.
-func (g *goal) isNamedAfter(m *Metric) bool {
-	name := g.words.take(m.Name).content(0)
-	if len(name) < 2 || g.Unit != "" && m.Unit != "" && g.Unit != m.Unit {
-		return false
-	}
-	title := g.text.content(0)
-	return !slices.ContainsFunc(name, func(word string) bool { return !slices.Contains(title, word) })
-}
-
+// unitDiffers leaves a unit that is missing to noUnit.
 func (g *goal) unitDiffers() []seen {
-	if g.metric == nil || g.Unit == g.metric.Unit || g.metric.Unit == "" || !g.numeric() {
+	if g.metric == nil || g.Unit == "" || g.metric.Unit == "" || g.Unit == g.metric.Unit || !g.numeric() {
 		return nil
 	}
-	return one(seen{field: "unit", offer: g.metric.Unit, text: fmt.Sprintf("The unit is %s, and that of the KPI “%s” is %s.", quoted(g.Unit), g.metric.Name, quoted(g.metric.Unit)),
+	return one(seen{field: "unit", offer: g.metric.Unit, text: fmt.Sprintf("The unit is “%s”, and that of the KPI “%s” is “%s”.", g.Unit, g.metric.Name, g.metric.Unit),
 		params: map[string]any{"unit": g.Unit, "kpiUnit": g.metric.Unit}, fix: "Take the KPI's unit, and check start and target."})
-}
-
-func quoted(unit string) string {
-	if unit == "" {
-		return "missing"
-	}
-	return "“" + unit + "”"
 }
 
 // counted is a number of things: "no words", "1 word", "2 words".

@@ -1,7 +1,9 @@
 package coach
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"cairn/backend/plan"
 	"cairn/backend/smart"
@@ -19,6 +21,7 @@ type Report struct {
 	// Overruled are the findings that a person overruled; they count nowhere.
 	Overruled []Overruled `json:"overruled"`
 	Counts    []Count     `json:"counts"` // open findings by letter and severity
+	Rules     []RuleCount `json:"rules"`  // those with open findings, the most first
 	Open      int         `json:"open"`   // how many findings are open
 	Rows      []Row       `json:"rows"`   // all objectives, key results and KPIs; owners and the cycle where there is a finding
 }
@@ -36,6 +39,13 @@ type Count struct {
 	Letter   smart.Letter `json:"letter"`
 	Warnings int          `json:"warnings"`
 	Advice   int          `json:"advice"`
+}
+
+// RuleCount is how many open findings a rule has.
+type RuleCount struct {
+	Rule  string `json:"rule"`
+	Title string `json:"title"`
+	Count int    `json:"count"`
 }
 
 // Row is a row with its letters.
@@ -72,6 +82,12 @@ func (a Actions) Report(ctx context.Context, cycle plan.ID, on plan.Date) (Repor
 		if err != nil {
 			return err
 		}
+		for _, id := range smart.Linkable(goals.Facts, o) {
+			m := &goals.Metrics[slices.IndexFunc(goals.Metrics, func(m smart.Metric) bool { return m.ID == id })]
+			if m.Measurements, err = r.MeasurementsOf(ctx, id); err != nil {
+				return err
+			}
+		}
 		overrules, err := r.Overrules(ctx)
 		if err != nil {
 			return err
@@ -104,6 +120,9 @@ func reportOf(goals *views.Goals, found []smart.Finding, overrules []plan.Overru
 		if _, known := at[f.Row]; !known {
 			add(setRow(goals, f.Row))
 		}
+	}
+	slices.SortStableFunc(found, func(a, b smart.Finding) int { return cmp.Compare(at[a.Row], at[b.Row]) })
+	for _, f := range found {
 		row := &report.Rows[at[f.Row]]
 		where := Place{Row: f.Row, Rule: f.Rule}
 		if at[f.Row] >= goalRows {
@@ -122,7 +141,23 @@ func reportOf(goals *views.Goals, found []smart.Finding, overrules []plan.Overru
 	for _, letter := range smart.Letters() {
 		report.Counts = append(report.Counts, *counts[letter])
 	}
+	report.Rules = countRules(report.Findings)
 	return report
+}
+
+// countRules counts findings by rule, the most first.
+func countRules(found []smart.Finding) []RuleCount {
+	counts, all := map[string]int{}, []RuleCount{}
+	for _, f := range found {
+		counts[f.Rule]++
+	}
+	for _, rule := range smart.Rules() {
+		if counts[rule.ID] > 0 {
+			all = append(all, RuleCount{Rule: rule.ID, Title: rule.Title, Count: counts[rule.ID]})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b RuleCount) int { return cmp.Compare(b.Count, a.Count) })
+	return all
 }
 
 // setRow is the row of findings about an owner or the whole cycle.
