@@ -164,7 +164,7 @@ func sameFile(a, b string) bool {
 // adopt makes w the open plan, tells everyone, and remembers it.
 func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace) error {
 	o := &openPlan{
-		Workspace: w, okrs: okrs.New(w), kpis: kpis.New(w), settings: settings.New(w), transfer: transfer.New(w), views: views.New(w), search: views.NewSearch(w),
+		Workspace: w, okrs: okrs.New(w), kpis: kpis.New(w), coach: coach.New(w), settings: settings.New(w), transfer: transfer.New(w), views: views.New(w), search: views.NewSearch(w),
 	}
 	p, err := o.views.Plan(ctx)
 	if err != nil {

@@ -120,14 +120,18 @@ func (t *trial) withinNoise() []seen {
 
 func (t *trial) sayWithin() seen {
 	lower, upper, centre := rounded(t.Limits.Lower), rounded(t.Limits.Upper), rounded(t.Limits.Centre)
-	beyond, way := upper, "above"
+	beyond, end, way := upper, t.question.Highest, "above"
 	if !t.question.HigherIsBetter {
-		beyond, way = lower, "below"
+		beyond, end, way = lower, t.question.Lowest, "below"
+	}
+	run := fmt.Sprintf("%d values in a row %s %s, the mean", calc.RunLength, way, t.number(centre, t.unit))
+	fix := fmt.Sprintf("A value %s %s would show a real change, and so would %s.", way, t.number(beyond, t.unit), run)
+	if end != nil && t.question.beyond(beyond, *end) >= 0 { // no value lies beyond
+		fix = fmt.Sprintf("One value cannot show a real change: %s, would.", run)
 	}
 	return seen{field: "target", text: fmt.Sprintf("The target of %s lies within natural variation, %s to %s over %s.",
 		t.number(t.question.Target, t.unit), t.number(lower, t.unit), t.number(upper, t.unit), counted(t.Limits.Points, "value")),
-		params: map[string]any{"target": t.question.Target, "lower": lower, "upper": upper, "points": t.Limits.Points},
-		fix:    fmt.Sprintf("A value %s %s would show a real change, and so would %d in a row %s %s, the mean.", way, t.number(beyond, t.unit), calc.RunLength, way, t.number(centre, t.unit))}
+		params: map[string]any{"target": t.question.Target, "lower": lower, "upper": upper, "points": t.Limits.Points}, fix: fix}
 }
 
 // sayBeyond is the other side of sayWithin: nothing a rule minds.

@@ -67,6 +67,14 @@ func TestWhatWasSeenHasItsNumbers(t *testing.T) {
 	if got, want := found[at].Seen, "The target of 42% lies within natural variation, 33.7% to 46.6% over 15 values."; got != want {
 		t.Errorf("seen %q, want %q", got, want)
 	}
+	if got, want := found[at].Fix, "A value above 46.6% would show a real change, and so would 8 values in a row above 40.1%, the mean."; got != want {
+		t.Errorf("to do is %q, want %q", got, want)
+	}
+	activation(f).Highest = ptr(45.0)
+	if got, want := smart.Check(*f, english(t))[at].Fix, "One value cannot show a real change: 8 values in a row above 40.1%, the mean, would."; got != want {
+		t.Errorf("where nothing lies beyond, to do is %q, want %q", got, want)
+	}
+	activation(f).Highest = nil
 	f.Settings.DecimalMark = ","
 	if got := smart.Check(*f, english(t)); !strings.Contains(got[at].Seen, ",") {
 		t.Errorf("with a decimal comma: %q", got[at].Seen)

@@ -93,13 +93,28 @@ func (w *Words) take(title string) text {
 func (t text) begins(at int, lists ...[]string) (length int) {
 	for _, list := range lists {
 		for _, phrase := range list {
-			parts := strings.Fields(phrase)
-			if len(parts) > length && at+len(parts) <= len(t.words) && slices.Equal(t.words[at:at+len(parts)], parts) {
-				length = len(parts)
-			}
+			length = max(length, t.matches(at, phrase))
 		}
 	}
 	return length
+}
+
+// matches is how many words a phrase has, if the text has it at a place; else 0.
+func (t text) matches(at int, phrase string) (length int) {
+	for _, word := range t.words[at:] {
+		rest, begins := strings.CutPrefix(phrase, word)
+		if !begins {
+			return 0
+		}
+		length++
+		if rest == "" {
+			return length
+		}
+		if phrase, begins = strings.CutPrefix(rest, " "); !begins {
+			return 0
+		}
+	}
+	return 0
 }
 
 // names says whether the text has a phrase of a list anywhere.
