@@ -126,7 +126,7 @@ func reportOf(goals *views.Goals, found []smart.Finding, overrules []plan.Overru
 		row := &report.Rows[at[f.Row]]
 		where := Place{Row: f.Row, Rule: f.Rule}
 		if at[f.Row] >= goalRows {
-			where.Cycle = goals.Facts.Cycle.ID
+			where.Cycle = goals.Cycle.ID
 		}
 		if o, overruled := reasons[where]; overruled {
 			row.Overruled++
@@ -163,7 +163,7 @@ func countRules(found []smart.Finding) []RuleCount {
 // setRow is the row of findings about an owner or the whole cycle.
 func setRow(goals *views.Goals, id plan.ID) views.GoalRow {
 	if id == "" {
-		return views.GoalRow{Subject: cycleSubject, Title: goals.Facts.Cycle.Name}
+		return views.GoalRow{Subject: cycleSubject, Title: goals.Cycle.Name}
 	}
 	return views.GoalRow{ID: id, Subject: ownerSubject, Title: goals.Names[id]}
 }
