@@ -101,7 +101,7 @@ type goal struct {
 }
 
 func newCheck(f Facts, o Options) *check {
-	c := &check{Facts: f, limits: o.Limits, words: &o.Words, options: o, calendar: kpi.CalendarOf(f.Settings),
+	c := &check{Facts: f, limits: o.Limits, words: o.Words.indexed(), options: o, calendar: kpi.CalendarOf(f.Settings),
 		metrics: map[plan.ID]*Metric{}, homes: map[plan.ID]*okr.Objective{}, goals: map[plan.ID][]*goal{}, found: []Finding{}}
 	c.Metrics, c.KeyResults = slices.Clone(f.Metrics), slices.Clone(f.KeyResults)
 	for i := range c.Metrics {

@@ -12,16 +12,16 @@ import (
 // Linkable are the KPIs among the facts that a key result without one is named after.
 // A rule may offer to link them, for which it wants their values.
 func Linkable(f Facts, o Options) []plan.ID {
-	names, found := make([][]string, len(f.Metrics)), []plan.ID{}
+	names, found, words := make([][]string, len(f.Metrics)), []plan.ID{}, o.Words.indexed()
 	for i := range f.Metrics {
-		names[i] = o.Words.take(f.Metrics[i].Name).content(0)
+		names[i] = words.take(f.Metrics[i].Name).content(0)
 	}
 	for i := range f.KeyResults {
 		k := &f.KeyResults[i]
 		if k.KPI != "" {
 			continue
 		}
-		title := o.Words.take(k.Title).content(0)
+		title := words.take(k.Title).content(0)
 		for n := range f.Metrics {
 			if m := &f.Metrics[n]; linkable(k, title, m, names[n]) && !slices.Contains(found, m.ID) {
 				found = append(found, m.ID)

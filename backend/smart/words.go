@@ -23,6 +23,8 @@ type Words struct {
 	Fillers []string `json:"fillers"` // words that say nothing by themselves: "the"
 	// Measures are words of a title that say what its number is: "per", "score".
 	Measures []string `json:"measures"`
+
+	isFiller map[string]bool // of indexed words
 }
 
 //go:embed words/*.json
@@ -67,6 +69,15 @@ func ParseWords(raw []byte) (Words, error) {
 		}
 	}
 	return w, nil
+}
+
+// indexed are the words, ready to be looked up often.
+func (w Words) indexed() *Words {
+	w.isFiller = make(map[string]bool, len(w.Fillers))
+	for _, word := range w.Fillers {
+		w.isFiller[word] = true
+	}
+	return &w
 }
 
 // text is a title, taken apart.
@@ -130,7 +141,7 @@ func (t text) names(list []string) bool {
 // content are the words from a place on that say something.
 func (t text) content(from int) (words []string) {
 	for _, word := range t.words[from:] {
-		if !slices.Contains(t.Fillers, word) && !isNumber(word) {
+		if !t.isFiller[word] && !isNumber(word) {
 			words = append(words, word)
 		}
 	}
@@ -180,6 +191,9 @@ func (t text) opensRange() bool {
 // isNumber says whether a word is a measure: 41%, 1,200, €3.5m, 10x. Years,
 // quarters and versions are none.
 func isNumber(word string) bool {
+	if !strings.ContainsFunc(word, unicode.IsDigit) {
+		return false
+	}
 	word = strings.TrimLeft(word, "€$£¥+-–~<>≥≤=")
 	digits := strings.TrimRightFunc(word, func(r rune) bool { return r == '%' || r == '‰' || unicode.IsLetter(r) })
 	if digits == "" || len([]rune(word))-len([]rune(digits)) > 3 {
