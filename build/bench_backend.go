@@ -17,6 +17,9 @@ import (
 // yardstick is the name of the sub-benchmark that its siblings are compared with.
 const yardstick = "bare"
 
+// smartLimit is how many times reading its rows SMART of a plan may take.
+const smartLimit = 5
+
 // benchBackend runs the backend's benchmarks of what a person waits for. Each has a sub-benchmark named
 // "bare" beside the measured ones: the same work done by hand on the same file. Metrics that end in
 // "-ns" (p50-ns, p99-ns) are compared like the mean.
@@ -29,7 +32,18 @@ func benchBackend(ctx context.Context) ([]measurement, error) {
 	if err == nil && len(measured) == 0 {
 		err = errors.New("the backend has no benchmark that begins with Outline or Commit")
 	}
-	return measured, err
+	if err != nil {
+		return nil, err
+	}
+	values, err = runBenchmarks(ctx, "-bench", "^BenchmarkSmart", "-count", "5", "./backend/workspace/coach")
+	if err != nil {
+		return measured, err
+	}
+	smart, err := againstYardstick(values, smartLimit)
+	if err == nil && len(smart) == 0 {
+		err = errors.New("the backend has no benchmark that begins with Smart")
+	}
+	return append(measured, smart...), err
 }
 
 // runBenchmarks runs Go benchmarks and reads what they print.

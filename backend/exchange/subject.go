@@ -93,6 +93,14 @@ func Annotations() Subject[plan.Annotation] {
 	return subjectOf[plan.Annotation]("annotations.csv")
 }
 
+// Overrules is overrules.csv, since schema version 1004.
+func Overrules() Subject[plan.Overrule] { return subjectOf[plan.Overrule]("overrules.csv") }
+
+// RuleChoices is rule_choices.csv, since schema version 1004.
+func RuleChoices() Subject[plan.RuleChoice] {
+	return subjectOf[plan.RuleChoice]("rule_choices.csv")
+}
+
 // CheckIns is check_ins.csv. Its rows stand in the order of their Lamport
 // numbers, which an import gives anew.
 func CheckIns() Subject[okr.CheckIn] { return subjectOf[okr.CheckIn]("check_ins.csv") }
@@ -107,7 +115,7 @@ func Measurements() Subject[kpi.Measurement] {
 func SubjectFiles() []string {
 	return []string{PlanFileName, Products().File(), People().File(), Teams().File(), TeamMembers().File(), Phases().File(), Cycles().File(),
 		Objectives().File(), Supports().File(), KPIs().File(), KPIPhases().File(), KeyResults().File(), Milestones().File(),
-		CheckIns().File(), Measurements().File(), Tags().File(), Annotations().File()}
+		CheckIns().File(), Measurements().File(), Tags().File(), Annotations().File(), Overrules().File(), RuleChoices().File()}
 }
 
 func subjectOf[T any](file string) Subject[T] {

@@ -40,13 +40,13 @@ type Facts struct {
 // within one; those about the whole cycle come last.
 func Check(f Facts, o Options) []Finding {
 	c := newCheck(f, o)
-	rules := slices.DeleteFunc(table(), func(r rule) bool { return o.severity(r.Rule) == Off })
+	rules := slices.DeleteFunc(table(), func(r rule) bool { return o.SeverityOf(r.Rule) == Off })
 	for i := range c.Objectives {
 		a := &aim{check: c, Objective: &c.Objectives[i]}
 		a.text = c.words.take(a.Title)
 		c.ask(rules, a.ID, func(r *rule) []seen { return askOne(r.objective, a) })
 		for _, g := range c.goals[a.ID] {
-			c.ask(rules, g.ID, func(r *rule) []seen { return askOne(r.keyResult, g) })
+			c.ask(rules, g.ID, func(r *rule) []seen { return g.soundOffers(askOne(r.keyResult, g)) })
 		}
 	}
 	for _, w := range c.watched() {
@@ -63,7 +63,8 @@ func askOne[T any](look func(T) []seen, at T) []seen {
 	return look(at)
 }
 
-func (o Options) severity(r Rule) Severity { return cmp.Or(o.Severities[r.ID], r.Severity) }
+// SeverityOf a rule with these options.
+func (o Options) SeverityOf(r Rule) Severity { return cmp.Or(o.Severities[r.ID], r.Severity) }
 
 // check is one run over the facts.
 type check struct {
@@ -75,6 +76,7 @@ type check struct {
 	metrics  map[plan.ID]*Metric
 	homes    map[plan.ID]*okr.Objective
 	goals    map[plan.ID][]*goal // by objective, in order
+	unowned  map[plan.ID]int     // see countUnowned
 	found    []Finding
 }
 
@@ -99,7 +101,7 @@ type goal struct {
 }
 
 func newCheck(f Facts, o Options) *check {
-	c := &check{Facts: f, limits: o.Limits, words: &o.Words, options: o, calendar: kpi.CalendarOf(f.Settings),
+	c := &check{Facts: f, limits: o.Limits, words: o.Words.indexed(), options: o, calendar: kpi.CalendarOf(f.Settings),
 		metrics: map[plan.ID]*Metric{}, homes: map[plan.ID]*okr.Objective{}, goals: map[plan.ID][]*goal{}, found: []Finding{}}
 	c.Metrics, c.KeyResults = slices.Clone(f.Metrics), slices.Clone(f.KeyResults)
 	for i := range c.Metrics {
@@ -117,6 +119,7 @@ func newCheck(f Facts, o Options) *check {
 	for i := range f.Objectives {
 		c.homes[f.Objectives[i].ID] = &f.Objectives[i]
 	}
+	c.unowned = c.countUnowned()
 	for i := range c.KeyResults {
 		k := &c.KeyResults[i]
 		forgetUnsound(&k.Start, &k.Target, &k.Low, &k.High)
@@ -151,7 +154,7 @@ func (c *check) ask(rules []rule, row plan.ID, look func(*rule) []seen) {
 	for i := range rules {
 		r := &rules[i]
 		for _, s := range look(r) {
-			f := Finding{Rule: r.ID, Letter: r.Letter, Severity: c.options.severity(r.Rule), Row: cmp.Or(s.row, row), Field: s.field,
+			f := Finding{Rule: r.ID, Letter: r.Letter, Severity: c.options.SeverityOf(r.Rule), Row: cmp.Or(s.row, row), Field: s.field,
 				Seen: s.text, Why: r.Why, Fix: s.fix, Offer: s.offer, Others: s.others, Params: s.params}
 			if f.Others == nil {
 				f.Others = []plan.ID{}

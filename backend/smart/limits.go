@@ -2,6 +2,8 @@ package smart
 
 import (
 	"fmt"
+	"math"
+	"slices"
 
 	"cairn/backend/plan"
 )
@@ -32,31 +34,130 @@ func DefaultLimits() Limits {
 		Similar: 0.8, Pace: 0.95, Unlikely: 0.1, Certain: 0.95, Confident: 90, Doubtful: 25}
 }
 
+// Limit describes a limit, for settings and documentation.
+type Limit struct {
+	Name    string   `json:"name"`
+	Title   string   `json:"title"` // what it is, in a few words
+	Rules   []string `json:"rules"` // those that turn on it
+	Whole   bool     `json:"whole"` // it counts things
+	Share   bool     `json:"share"` // it is a share, 0 to 1, which people say in percent
+	Least   float64  `json:"least"` // it may be
+	Most    float64  `json:"most"`
+	Default float64  `json:"default"` // of a new plan
+}
+
+// limit is a row of the table of limits; at is the number that it is of all, an
+// *int or a *float64.
+type limit struct {
+	name, title string
+	rules       []string
+	most        float64
+	at          func(*Limits) any
+}
+
+const (
+	mostCount   = 1000 // of things
+	mostShare   = 1
+	mostPercent = 100
+)
+
+func limits() []limit {
+	return []limit{
+		{"shortTitle", "Fewest words of a title that say something", []string{"short_title"}, mostCount, func(l *Limits) any { return &l.ShortTitle }},
+		{"longTitle", "Most characters of a title", []string{"long_title"}, mostCount, func(l *Limits) any { return &l.LongTitle }},
+		{"objectives", "Most objectives of an owner", []string{"many_objectives"}, mostCount, func(l *Limits) any { return &l.Objectives }},
+		{"fewKeyResults", "Fewest key results of an objective", []string{"few_key_results"}, mostCount, func(l *Limits) any { return &l.FewKeyResults }},
+		{"keyResults", "Most key results of an objective", []string{"many_key_results"}, mostCount, func(l *Limits) any { return &l.KeyResults }},
+		{"ownerLoad", "Most key results of an owner", []string{"owner_load"}, mostCount, func(l *Limits) any { return &l.OwnerLoad }},
+		{"points", "Fewest values that a target is judged by", []string{"kpi_few_values", "within_noise", "met_by_all", "best_ever"}, mostCount, func(l *Limits) any { return &l.Points }},
+		{"measurements", "Fewest values before the due date", []string{"few_measurements"}, mostCount, func(l *Limits) any { return &l.Measurements }},
+		{"similar", "Share of words that makes two key results the same", []string{"duplicate"}, mostShare, func(l *Limits) any { return &l.Similar }},
+		{"pace", "Share of earlier changes that a target may exceed", []string{"pace"}, mostShare, func(l *Limits) any { return &l.Pace }},
+		{"unlikely", "Chance of landing that is too small", []string{"unlikely"}, mostShare, func(l *Limits) any { return &l.Unlikely }},
+		{"certain", "Chance of landing that is too large", []string{"certain"}, mostShare, func(l *Limits) any { return &l.Certain }},
+		{"confident", "Mean confidence that is too high", []string{"too_confident"}, mostPercent, func(l *Limits) any { return &l.Confident }},
+		{"doubtful", "Mean confidence that is too low", []string{"too_doubtful"}, mostPercent, func(l *Limits) any { return &l.Doubtful }},
+	}
+}
+
+// LimitList describes all limits.
+func LimitList() []Limit {
+	usual, all := DefaultLimits(), []Limit{}
+	for _, row := range limits() {
+		_, whole := row.at(&usual).(*int)
+		all = append(all, Limit{Name: row.name, Title: row.title, Rules: row.rules, Whole: whole, Share: row.most == mostShare,
+			Least: row.least(), Most: row.most, Default: row.of(&usual)})
+	}
+	return all
+}
+
+// least a limit may be: none of something is no limit.
+func (row limit) least() float64 {
+	if row.most == mostCount {
+		return 1
+	}
+	return 0
+}
+
+func (row limit) of(l *Limits) float64 {
+	switch at := row.at(l).(type) {
+	case *int:
+		return float64(*at)
+	case *float64:
+		return *at
+	default:
+		panic("smart: the limit " + row.name + " is no number")
+	}
+}
+
+// refused says what is wrong with a number for a limit; "" for nothing.
+func (row limit) refused(value float64) string {
+	switch {
+	case row.most == mostCount && !(value >= 1 && value <= row.most && value == math.Trunc(value)):
+		return fmt.Sprintf("%s is no such limit. Give a whole number from 1 to %d.", plan.FormatNumber(value), mostCount)
+	case !(value >= 0 && value <= row.most):
+		return fmt.Sprintf("%s is no such limit. Give a number from 0 to %s.", plan.FormatNumber(value), plan.FormatNumber(row.most))
+	default:
+		return ""
+	}
+}
+
+// Of is the limit of a name, 0 where there is none.
+func (l Limits) Of(name string) float64 {
+	for _, row := range limits() {
+		if row.name == name {
+			return row.of(&l)
+		}
+	}
+	return 0
+}
+
+// With are the limits with another number for one of them. Errors: invalid at the
+// limit; whether it agrees with the others Validate says.
+func (l Limits) With(name string, value float64) (Limits, error) {
+	all := limits()
+	i := slices.IndexFunc(all, func(row limit) bool { return row.name == name })
+	if i < 0 {
+		return l, plan.AtField(name, "unknown_limit", fmt.Sprintf("There is no limit %q. Nothing was changed; leave it out.", name))
+	}
+	if why := all[i].refused(value); why != "" {
+		return l, plan.AtField(name, "out_of_range", why)
+	}
+	switch at := all[i].at(&l).(type) {
+	case *int:
+		*at = int(value)
+	case *float64:
+		*at = value
+	}
+	return l, nil
+}
+
 // Validate says what is wrong with limits: invalid with the fields, or nil.
 func (l Limits) Validate() error {
 	var faults plan.Faults
-	for _, c := range []struct {
-		field string
-		value int
-	}{
-		{"shortTitle", l.ShortTitle}, {"longTitle", l.LongTitle}, {"objectives", l.Objectives}, {"fewKeyResults", l.FewKeyResults}, {"keyResults", l.KeyResults},
-		{"ownerLoad", l.OwnerLoad}, {"points", l.Points}, {"measurements", l.Measurements},
-	} {
-		const most = 1000
-		if c.value < 1 || c.value > most {
-			faults.Add(c.field, "out_of_range", fmt.Sprintf("%d is no such limit. Give a whole number from 1 to %d.", c.value, most))
-		}
-	}
-	for _, c := range []struct {
-		field string
-		value float64
-		most  float64
-	}{
-		{"similar", l.Similar, 1}, {"pace", l.Pace, 1}, {"unlikely", l.Unlikely, 1}, {"certain", l.Certain, 1},
-		{"confident", l.Confident, 100}, {"doubtful", l.Doubtful, 100},
-	} {
-		if !(c.value >= 0 && c.value <= c.most) {
-			faults.Add(c.field, "out_of_range", fmt.Sprintf("%s is no such limit. Give a number from 0 to %s.", plan.FormatNumber(c.value), plan.FormatNumber(c.most)))
+	for _, row := range limits() {
+		if why := row.refused(row.of(&l)); why != "" {
+			faults.Add(row.name, "out_of_range", why)
 		}
 	}
 	if l.KeyResults < l.FewKeyResults {
@@ -69,30 +170,4 @@ func (l Limits) Validate() error {
 		faults.Add("confident", "below_doubtful", "What is too confident is less than what is doubtful. Change one of them.")
 	}
 	return faults.Err()
-}
-
-// Options are what a plan chooses about the rules.
-type Options struct {
-	Words  Words
-	Limits Limits
-	// Severities of rules, by their ids, where they are not the table's.
-	Severities map[string]Severity
-}
-
-// Validate says what is wrong with options: limits, or a rule or severity that
-// there is none of.
-func (o Options) Validate() error {
-	known := map[string]bool{}
-	for _, r := range Rules() {
-		known[r.ID] = true
-	}
-	for id, severity := range o.Severities {
-		if !known[id] {
-			return plan.AtField("severities", "unknown_rule", fmt.Sprintf("There is no rule %q. Nothing was changed; leave it out.", id))
-		}
-		if severity != Warning && severity != Advice && severity != Off {
-			return plan.AtField("severities", "unknown_severity", fmt.Sprintf("%q is no severity of the rule %s. Choose warning, advice or off.", severity, id))
-		}
-	}
-	return o.Limits.Validate()
 }

@@ -10,19 +10,36 @@ import (
 // measurable are the rules about the numbers of a goal and where they come from.
 func measurable() []rule {
 	return []rule{
-		{Rule: Rule{"no_target", Measurable, Warning, "Without a target nobody can say whether it was reached."}, keyResult: (*goal).noTarget},
-		{Rule: Rule{"no_start", Measurable, Warning, "Progress is the way from the start to the target; without a start there is none."}, keyResult: (*goal).noStart},
-		{Rule: Rule{"no_unit", Measurable, Advice, "A bare number can be read as a share, a count or money."}, keyResult: (*goal).noUnit},
-		{Rule: Rule{"start_is_target", Measurable, Warning, "Nothing has to change for it to be reached."}, keyResult: (*goal).startIsTarget},
-		{Rule: Rule{"direction_differs", Measurable, Warning, "The KPI gets worse as this key result gets better."}, keyResult: (*goal).directionDiffers},
-		{Rule: Rule{"task", Measurable, Advice, "Work that is done is no proof that it helped; a key result is what the work changes."}, keyResult: (*goal).task},
-		{Rule: Rule{"kpi_no_formula", Measurable, Advice, "Without a formula two people measure two things under one name."}, metric: (*watched).noFormula},
-		{Rule: Rule{"kpi_no_source", Measurable, Advice, "A number without a source cannot be checked, and nobody knows who fetches it."}, metric: (*watched).noSource},
-		{Rule: Rule{"kpi_few_values", Measurable, Advice, "How much a number swings by itself shows only after some values; until then a target is a guess."}, metric: (*watched).fewValues},
-		{Rule: Rule{"kpi_stale", Measurable, Warning, "Progress rests on the last value, and that is old."}, metric: (*watched).stale},
-		onTarget(Rule{"within_noise", Measurable, Warning, "A number swings by itself. A target within its usual swing can be met by luck and missed by bad luck."}, (*trial).withinNoise),
-		{Rule: Rule{"few_measurements", Measurable, Advice, "With fewer values nobody sees in time whether it works."}, keyResult: (*goal).fewMeasurements},
+		{Rule: Rule{"unproven", Measurable, Warning, "An objective without key results", "Without a key result nobody can tell whether it came true."}, objective: (*aim).unproven},
+		{Rule: Rule{"no_target", Measurable, Warning, "No target", "Without a target nobody can say whether it was reached."}, keyResult: (*goal).noTarget},
+		{Rule: Rule{"no_start", Measurable, Warning, "No start", "Progress is the way from the start to the target; without a start there is none."}, keyResult: (*goal).noStart},
+		{Rule: Rule{"no_unit", Measurable, Advice, "No unit", "A bare number can be read as a share, a count or money."}, keyResult: (*goal).noUnit},
+		{Rule: Rule{"start_is_target", Measurable, Warning, "Start and target are the same", "Nothing has to change for it to be reached."}, keyResult: (*goal).startIsTarget},
+		{Rule: Rule{"direction_differs", Measurable, Warning, "Against the KPI's direction", "The KPI gets worse as this key result gets better."}, keyResult: (*goal).directionDiffers},
+		{Rule: Rule{"task", Measurable, Advice, "Work in place of a result", "Work that is done is no proof that it helped; a key result is what the work changes."}, keyResult: (*goal).task},
+		{Rule: Rule{"kpi_no_formula", Measurable, Advice, "A KPI without a formula", "Without a formula two people measure two things under one name."}, metric: (*watched).noFormula},
+		{Rule: Rule{"kpi_no_source", Measurable, Advice, "A KPI without a source", "A number without a source cannot be checked, and nobody knows who fetches it."}, metric: (*watched).noSource},
+		{Rule: Rule{"kpi_few_values", Measurable, Advice, "A KPI with few values", "How much a number swings by itself shows only after some values; until then a target is a guess."}, metric: (*watched).fewValues},
+		{Rule: Rule{"kpi_stale", Measurable, Warning, "A KPI without recent values", "Progress rests on the last value, and that is old."}, metric: (*watched).stale},
+		onTarget(Rule{"within_noise", Measurable, Warning, "A target within natural variation", "A number swings by itself. A target within its usual swing can be met by luck and missed by bad luck."}, (*trial).withinNoise),
+		{Rule: Rule{"few_measurements", Measurable, Advice, "Few values before the due date", "With fewer values nobody sees in time whether it works."}, keyResult: (*goal).fewMeasurements},
 	}
+}
+
+// proven says whether an objective has key results, or rolls up what is not its own.
+func (a *aim) proven() bool {
+	return len(a.goals[a.ID]) > 0 || a.Parents[a.ID] || a.Drivers == okr.DriversManual || a.Drivers == okr.DriversChildren
+}
+
+func (a *aim) unproven() []seen {
+	if a.proven() {
+		return nil
+	}
+	s := seen{text: "The objective has no key results.", fix: "Ask how one would see that it is reached, and add that."}
+	if a.text.measured() {
+		s.text, s.fix = "The objective names a number and has no key results.", "Add a key result with that number as its target."
+	}
+	return one(s)
 }
 
 func (g *goal) noTarget() []seen {
@@ -46,15 +63,25 @@ func (g *goal) noStart() []seen {
 	if !g.directed() || g.Start != nil {
 		return nil
 	}
-	return one(seen{field: "start", text: "It has no start.", fix: "Give the value of today; where nobody knows it, establishing it is the key result."})
+	s := seen{field: "start", text: "It has no start.", fix: "Give the value of today; where nobody knows it, establishing it is the key result."}
+	if g.metric != nil {
+		if start, _ := okr.LinkedStart(g.KeyResult, g.Cycle, &g.metric.KPI, g.calendar, g.metric.Measurements, g.On); start != nil {
+			s.offer = g.Settings.Number(*start)
+		}
+	}
+	return one(s)
 }
 
+// noUnit leaves out what the title or the KPI says: complaints per order, a score.
 func (g *goal) noUnit() []seen {
 	if g.Unit != "" || !g.numeric() || g.Target == nil && g.Low == nil && g.High == nil {
 		return nil
 	}
 	s := seen{field: "unit", text: "Its numbers have no unit.", fix: "Say what they count."}
-	if g.metric != nil {
+	switch {
+	case g.metric == nil && g.text.names(g.words.Measures), g.metric != nil && g.metric.Unit == "":
+		return nil
+	case g.metric != nil:
 		s.offer = g.metric.Unit
 	}
 	return one(s)
@@ -111,18 +138,9 @@ func (g *goal) fewMeasurements() []seen {
 	}
 	fit, what := 0, "check-in"
 	switch {
-	case g.metric != nil && g.metric.Frequency != kpi.AsItHappens && g.metric.Frequency != "":
-		f := g.metric.Frequency
-		for period := g.calendar.First(f, g.start); period != "" && fit <= g.limits.Measurements; period = g.calendar.Next(f, period) {
-			if g.calendar.Last(f, period) > g.due {
-				break
-			}
-			if period >= g.start {
-				fit++
-			}
-		}
-		what = "value"
-	case g.metric == nil && g.Settings.CadenceDays > 0:
+	case g.metric != nil:
+		fit, what = g.fit(g.metric), "value"
+	case g.Settings.CadenceDays > 0:
 		fit = (g.start.DaysUntil(g.due) + 1) / g.Settings.CadenceDays
 	default:
 		return nil
@@ -132,4 +150,22 @@ func (g *goal) fewMeasurements() []seen {
 	}
 	return one(seen{field: "due", text: fmt.Sprintf("There is time for %s from %s to %s.", counted(fit, what), g.start, g.due),
 		params: map[string]any{"fit": fit, "wanted": g.limits.Measurements}, fix: "Measure more often, or choose a number that moves sooner."})
+}
+
+// fit is how many whole periods of a KPI lie between the dates, counted up to the
+// limit; events come at any pace, and so do values without dates.
+func (g *goal) fit(m *Metric) (fit int) {
+	f := m.Frequency
+	if f == kpi.AsItHappens || f == "" || !g.start.Valid() || !g.due.Valid() {
+		return g.limits.Measurements
+	}
+	for period := g.calendar.First(f, g.start); period != "" && fit < g.limits.Measurements; period = g.calendar.Next(f, period) {
+		if g.calendar.Last(f, period) > g.due {
+			break
+		}
+		if period >= g.start {
+			fit++
+		}
+	}
+	return fit
 }

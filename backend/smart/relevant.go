@@ -11,11 +11,11 @@ import (
 // relevant are the rules about what a goal is good for.
 func relevant() []rule {
 	return []rule{
-		{Rule: Rule{"no_parent", Relevant, Advice, "A goal that serves no other one may be worth nothing to anybody."}, objective: (*aim).noParent},
-		{Rule: Rule{"duplicate", Relevant, Warning, "Two key results that say the same are one, counted twice."}, set: (*check).duplicates},
-		{Rule: Rule{"wrong_phase", Relevant, Advice, "A number tells little in a phase of the product's life in which it does not matter yet, or no more."}, keyResult: (*goal).wrongPhase},
-		{Rule: Rule{"all_lagging", Relevant, Advice, "Lagging numbers move when it is too late to steer; a leading one beside them says so earlier."}, objective: (*aim).allLagging},
-		{Rule: Rule{"no_guardrail", Relevant, Advice, "Any number can be won at another one's cost; a guardrail says which cost is too high."}, objective: (*aim).noGuardrail},
+		{Rule: Rule{"no_parent", Relevant, Advice, "An objective that serves no other", "A goal that serves no other one may be worth nothing to anybody."}, objective: (*aim).noParent},
+		{Rule: Rule{"duplicate", Relevant, Warning, "Two key results that say the same", "Two key results that say the same are one, counted twice."}, set: (*check).duplicates},
+		{Rule: Rule{"wrong_phase", Relevant, Advice, "A KPI of another phase", "A number tells little in a phase of the product's life in which it does not matter yet, or no more."}, keyResult: (*goal).wrongPhase},
+		{Rule: Rule{"all_lagging", Relevant, Advice, "Only lagging KPIs", "Lagging numbers move when it is too late to steer; a leading one beside them says so earlier."}, objective: (*aim).allLagging},
+		{Rule: Rule{"no_guardrail", Relevant, Advice, "Nothing that must not get worse", "Any number can be won at another one's cost; a guardrail says which cost is too high."}, objective: (*aim).noGuardrail},
 	}
 }
 
@@ -60,13 +60,10 @@ func (a *aim) allLagging() []seen {
 }
 
 // noGuardrail asks where several numbers shall change and nothing is kept, neither
-// by a key result nor by the counter-metric of a KPI.
+// by a key result nor by the counter-metric of a KPI, of the objective or one above.
 func (a *aim) noGuardrail() []seen {
 	moving := 0
 	for _, g := range a.goals[a.ID] {
-		if g.control() || g.metric != nil && g.metric.CounterMetric != "" {
-			return nil
-		}
 		if g.directed() {
 			moving++
 		}
@@ -74,8 +71,17 @@ func (a *aim) noGuardrail() []seen {
 	if moving < 2 {
 		return nil
 	}
+	for at, left := a.Objective, len(a.Objectives); at != nil && left > 0; at, left = a.homes[at.Parent], left-1 {
+		if slices.ContainsFunc(a.goals[at.ID], (*goal).guards) {
+			return nil
+		}
+	}
 	return one(seen{text: fmt.Sprintf("%s shall move, and none says what must not get worse.", counted(moving, "number")), params: map[string]any{"count": moving},
 		fix: "Add a key result that stays at or above, or below, what may not be lost."})
+}
+
+func (g *goal) guards() bool {
+	return g.control() || g.metric != nil && g.metric.CounterMetric != ""
 }
 
 // duplicates compares the words of every two key results of the cycle.

@@ -25,6 +25,25 @@ type ruleCase struct {
 
 func unfed(f *smart.Facts) { rise(f).KPI = "" }
 
+// unlinked takes the KPI away from the key result that is named after it.
+func unlinked(f *smart.Facts) {
+	unfed(f)
+	activation(f).Name = "Activation of teams"
+}
+
+// beneathNobody puts the objective below another one, and nobody owns them.
+func beneathNobody(f *smart.Facts) {
+	f.Objectives = append(f.Objectives, okr.Objective{ID: "above", Cycle: "q1", Title: "Teams stay with us"})
+	objective(f).Owner, objective(f).Parent = "", "above"
+}
+
+// checkedIn gives the rising key result check-ins, one a day.
+func checkedIn(f *smart.Facts, values ...float64) {
+	for i, v := range values {
+		f.CheckIns = append(f.CheckIns, okr.CheckIn{ID: "v", KeyResult: "rise", Date: plan.Date("2026-01-05").AddDays(i), Value: ptr(v)})
+	}
+}
+
 // target gives the rising key result a target and the number a history.
 func target(value float64, history ...float64) func(f *smart.Facts) {
 	return func(f *smart.Facts) {
@@ -59,6 +78,9 @@ func textCases() []ruleCase {
 		{"vague_verb", "no object", aimed("Improve things"), "o"},
 		{"vague_verb", "one word", aimed("Enhance collaboration"), "o"},
 		{"vague_verb", "a phrase", aimed("Focus on quality"), "o"},
+		{"vague_verb", "a name with a colon", aimed("Support: services"), ""},
+		{"vague_verb", "a name with a dash", aimed("Support - services"), ""},
+		{"vague_verb", "a word alone", aimed("Support"), ""},
 		{"vague_verb", "an object", aimed("Improve the first week of new teams"), ""},
 		{"vague_verb", "a key result with a target", titled("Improve activation"), ""},
 		{"vague_verb", "a key result without", func(f *smart.Facts) { steps(f).Title = "Improve activation" }, "steps"},
@@ -91,7 +113,11 @@ func numberCases() []ruleCase {
 		return func(f *smart.Facts) { rise(f).Kind, rise(f).Target = k, nil }
 	}
 	return []ruleCase{
-		{"no_kpi", "a number without", unfed, "rise"},
+		{"no_kpi", "named after one", unlinked, "rise"},
+		{"no_kpi", "of no name that is known", unfed, ""},
+		{"no_kpi", "of another unit", func(f *smart.Facts) { unlinked(f); rise(f).Unit = "teams" }, ""},
+		{"no_kpi", "a monthly one", func(f *smart.Facts) { unlinked(f); activation(f).Frequency = kpi.Monthly }, ""},
+		{"no_kpi", "a retired one", func(f *smart.Facts) { unlinked(f); activation(f).State = kpi.Retired }, ""},
 		{"no_kpi", "steps without", func(*smart.Facts) {}, ""},
 		{"unit_differs", "a count of a share", func(f *smart.Facts) { rise(f).Unit = "teams" }, "rise"},
 		{"unit_differs", "a KPI without", func(f *smart.Facts) { activation(f).Unit = "" }, ""},
@@ -106,6 +132,9 @@ func numberCases() []ruleCase {
 		{"no_start", "a rise", func(f *smart.Facts) { rise(f).Start = nil }, "rise"},
 		{"no_start", "a control", func(f *smart.Facts) { kind(okr.AtLeast)(f); rise(f).Start = nil }, ""},
 		{"no_unit", "a rise", func(f *smart.Facts) { rise(f).Unit = "" }, "rise"},
+		{"no_unit", "said by its KPI", func(f *smart.Facts) { rise(f).Unit, activation(f).Unit = "", "" }, ""},
+		{"no_unit", "said by its title", func(f *smart.Facts) { unfed(f); rise(f).Unit, rise(f).Title = "", "Raise sessions per team" }, ""},
+		{"no_unit", "said by nothing", func(f *smart.Facts) { unfed(f); rise(f).Unit = "" }, "rise"},
 		{"no_unit", "without a target", func(f *smart.Facts) { rise(f).Unit, rise(f).Target = "", nil }, ""},
 		{"start_is_target", "equal", func(f *smart.Facts) { rise(f).Start = ptr(49.5) }, "rise"},
 		{"start_is_target", "a control", func(f *smart.Facts) { kind(okr.AtLeast)(f); rise(f).Start = ptr(49.5) }, ""},
@@ -138,6 +167,8 @@ func numberCases() []ruleCase {
 			f.Objectives = append(f.Objectives, okr.Objective{ID: "above", Cycle: "q1", Title: "Teams stay with us", Owner: "eve"})
 			objective(f).Owner, objective(f).Parent, f.Objectives[1].Parent = "", "above", "o"
 		}, ""},
+		{"no_owner", "the top of nobody's", beneathNobody, "above"},
+		{"no_owner", "what is beneath it", func(f *smart.Facts) { beneathNobody(f); f.KeyResults = nil }, "above"},
 		{"no_owner", "a circle of nobody", func(f *smart.Facts) { objective(f).Owner, objective(f).Parent = "", "o" }, "o"},
 		{"no_owner", "a KPI", func(f *smart.Facts) { activation(f).Owner = "" }, "activation"},
 		{"no_parent", "alone in an aligned plan", func(f *smart.Facts) { f.Parents = map[plan.ID]bool{"year": true} }, "o"},
@@ -183,9 +214,13 @@ func historyCases() []ruleCase {
 		{"met_by_all", "below all", target(30), "rise"},
 		{"met_by_all", "of a KPI", kpiTarget(30), "csat"},
 		{"met_by_all", "above all", func(*smart.Facts) {}, ""},
-		{"best_ever", "never so good", target(50.5), "rise"},
+		{"best_ever", "a leap without a day", func(f *smart.Facts) { target(70)(f); f.Cycle.End = "" }, "rise"},
+		{"best_ever", "a leap by a day", target(70), ""},
 		{"best_ever", "as good once", target(50), ""},
-		{"best_ever", "of a KPI", kpiTarget(43.5), "csat"},
+		{"best_ever", "of a KPI that stands still", kpiTarget(62), "csat"},
+		{"best_ever", "of a KPI, within reach", kpiTarget(52), ""},
+		{"best_ever", "of a KPI that climbs", func(f *smart.Facts) { kpiTarget(30)(f); f.Metrics[1].Measurements = weeks("csat", climb...) }, ""},
+		{"best_ever", "check-ins alone", func(f *smart.Facts) { unfed(f); checkedIn(f, 40, 41, 40, 42, 41, 40, 41, 40); target(90)(f) }, ""},
 		{"best_ever", "of five values", target(60, swing[:5]...), ""},
 		{"pace", "never so fast", target(80), "rise"},
 		{"pace", "a pace that it had", func(*smart.Facts) {}, ""},
@@ -224,12 +259,24 @@ func setCases() []ruleCase {
 		{"all_lagging", "one alone", func(f *smart.Facts) { lagging(f); f.KeyResults = f.KeyResults[:1] }, ""},
 		{"no_guardrail", "two that move", moving, "o"},
 		{"no_guardrail", "one that stays", func(*smart.Facts) {}, ""},
+		{"no_guardrail", "one that stays above", func(f *smart.Facts) {
+			moving(f)
+			f.Objectives = append(f.Objectives, okr.Objective{ID: "above", Cycle: "q1", Title: "Teams stay with us", Owner: "eve"})
+			objective(f).Parent = "above"
+			f.KeyResults = append(f.KeyResults, okr.KeyResult{ID: "stay", Objective: "above", Kind: okr.AtLeast, Title: "Keep teams", Unit: "%", Target: ptr(90.0)})
+		}, ""},
 		{"no_guardrail", "a counter-metric", func(f *smart.Facts) { moving(f); activation(f).CounterMetric = "csat" }, ""},
 		{"owner_load", "six of one", func(f *smart.Facts) { more(f, 5, nil) }, "eve"},
 		{"owner_load", "five of one", func(f *smart.Facts) { more(f, 4, nil) }, ""},
 		{"many_objectives", "six of one", objectives(5, func(*okr.Objective) {}), "dana"},
 		{"many_objectives", "five of one", objectives(4, func(*okr.Objective) {}), ""},
 		{"many_objectives", "five beneath one", objectives(5, func(o *okr.Objective) { o.Parent = "o" }), ""},
+		{"few_key_results", "none", func(f *smart.Facts) { f.KeyResults = nil }, ""},
+		{"unproven", "none", func(f *smart.Facts) { f.KeyResults = nil }, "o"},
+		{"unproven", "one", func(f *smart.Facts) { f.KeyResults = f.KeyResults[:1] }, ""},
+		{"unproven", "a parent of others", func(f *smart.Facts) { f.KeyResults, f.Parents = nil, map[plan.ID]bool{"o": true} }, ""},
+		{"unproven", "by hand", func(f *smart.Facts) { f.KeyResults, objective(f).Drivers = nil, okr.DriversManual }, ""},
+		{"number_in_objective", "without a key result", func(f *smart.Facts) { aimed("80% of teams stay")(f); f.KeyResults = nil }, ""},
 		{"few_key_results", "one", func(f *smart.Facts) { f.KeyResults = f.KeyResults[:1] }, "o"},
 		{"few_key_results", "two", func(f *smart.Facts) { f.KeyResults = f.KeyResults[:2] }, ""},
 		{"few_key_results", "a parent of others", func(f *smart.Facts) { f.KeyResults, f.Parents = nil, map[plan.ID]bool{"o": true} }, ""},

@@ -29,6 +29,11 @@ const (
 	Together   Letter = "set"
 )
 
+// Letters are the five, and the one of all goals together, in their order.
+func Letters() []Letter {
+	return []Letter{Specific, Measurable, Achievable, Relevant, TimeBound, Together}
+}
+
 // Severity says how much a finding matters.
 type Severity string
 
@@ -63,6 +68,7 @@ type Rule struct {
 	ID       string   `json:"id"`
 	Letter   Letter   `json:"letter"`
 	Severity Severity `json:"severity"` // unless the plan says otherwise
+	Title    string   `json:"title"`    // what it sees, in a few words
 	Why      string   `json:"why"`
 }
 

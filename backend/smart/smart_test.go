@@ -67,6 +67,14 @@ func TestWhatWasSeenHasItsNumbers(t *testing.T) {
 	if got, want := found[at].Seen, "The target of 42% lies within natural variation, 33.7% to 46.6% over 15 values."; got != want {
 		t.Errorf("seen %q, want %q", got, want)
 	}
+	if got, want := found[at].Fix, "A value above 46.6% would show a real change, and so would 8 values in a row above 40.1%, the mean."; got != want {
+		t.Errorf("to do is %q, want %q", got, want)
+	}
+	activation(f).Highest = ptr(45.0)
+	if got, want := smart.Check(*f, english(t))[at].Fix, "One value cannot show a real change: 8 values in a row above 40.1%, the mean, would."; got != want {
+		t.Errorf("where nothing lies beyond, to do is %q, want %q", got, want)
+	}
+	activation(f).Highest = nil
 	f.Settings.DecimalMark = ","
 	if got := smart.Check(*f, english(t)); !strings.Contains(got[at].Seen, ",") {
 		t.Errorf("with a decimal comma: %q", got[at].Seen)
@@ -82,6 +90,8 @@ func TestOffersAreWhatAPersonWouldType(t *testing.T) {
 		{func(f *smart.Facts) { rise(f).Unit = "teams" }, "unit_differs", "unit", "%"},
 		{func(f *smart.Facts) { rise(f).Start = ptr(49.5) }, "start_is_target", "kind", string(okr.AtLeast)},
 		{func(f *smart.Facts) { rise(f).Unit = "" }, "no_unit", "unit", "%"},
+		{func(f *smart.Facts) { rise(f).Start = nil }, "no_start", "start", "42"},
+		{unlinked, "no_kpi", "kpi", "Activation of teams"},
 	} {
 		f := sound()
 		c.change(f)
@@ -95,7 +105,7 @@ func TestOffersAreWhatAPersonWouldType(t *testing.T) {
 
 func TestSeverityIsThePlans(t *testing.T) {
 	f, o := sound(), english(t)
-	unfed(f)
+	unlinked(f)
 	severities := func(of string) (found []smart.Severity) {
 		for _, f := range smart.Check(*f, o) {
 			if f.Rule == of {
@@ -149,7 +159,7 @@ func TestWords(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, list := range [][]string{words.Vague, words.Tasks, words.Changes, words.Joins, words.Ranges, words.Labels, words.Fillers} {
+		for i, list := range [][]string{words.Vague, words.Tasks, words.Changes, words.Joins, words.Ranges, words.Labels, words.Fillers, words.Measures} {
 			if len(list) == 0 {
 				t.Errorf("list %d of %s is empty", i, language)
 			}

@@ -8,21 +8,21 @@ import (
 // specific are the rules about what a goal says.
 func specific() []rule {
 	return []rule{
-		{Rule: Rule{"one_metric", Specific, Warning, "A key result with two numbers cannot say which of them moved; each of them deserves its own."},
+		{Rule: Rule{"one_metric", Specific, Warning, "Several measures in one key result", "A key result with two numbers cannot say which of them moved; each of them deserves its own."},
 			keyResult: (*goal).oneMetric},
-		{Rule: Rule{"one_goal", Specific, Advice, "Two goals in one sentence can be half reached, and nobody knows which half."},
+		{Rule: Rule{"one_goal", Specific, Advice, "Two goals in one sentence", "Two goals in one sentence can be half reached, and nobody knows which half."},
 			keyResult: func(g *goal) []seen { return g.text.twoGoals() }, objective: func(a *aim) []seen { return a.text.twoGoals() }},
-		{Rule: Rule{"vague_verb", Specific, Advice, "A verb without an object can be claimed for anything, so it decides nothing."},
+		{Rule: Rule{"vague_verb", Specific, Advice, "A verb that promises nothing", "A verb without an object can be claimed for anything, so it decides nothing."},
 			keyResult: (*goal).vague, objective: func(a *aim) []seen { return a.text.vague() }},
-		{Rule: Rule{"short_title", Specific, Advice, "Others have to understand the goal without its author."},
+		{Rule: Rule{"short_title", Specific, Advice, "A title of hardly a word", "Others have to understand the goal without its author."},
 			keyResult: func(g *goal) []seen { return g.short(g.text) }, objective: func(a *aim) []seen { return a.short(a.text) }},
-		{Rule: Rule{"long_title", Specific, Advice, "A goal that cannot be remembered steers nobody."},
+		{Rule: Rule{"long_title", Specific, Advice, "A long title", "A goal that cannot be remembered steers nobody."},
 			keyResult: func(g *goal) []seen { return g.long(g.Title) }, objective: func(a *aim) []seen { return a.long(a.Title) }},
-		{Rule: Rule{"number_in_objective", Specific, Advice, "An objective says what shall be true; its key results prove it with numbers, which can then be measured."},
+		{Rule: Rule{"number_in_objective", Specific, Advice, "A number in the objective", "An objective says what shall be true; its key results prove it with numbers, which can then be measured."},
 			objective: (*aim).namesNumber},
-		{Rule: Rule{"no_kpi", Specific, Advice, "A number that a KPI defines means the same to everybody, and lives on after the cycle."},
+		{Rule: Rule{"no_kpi", Specific, Advice, "A KPI that is not linked", "A number that a KPI defines means the same to everybody, and lives on after the cycle."},
 			keyResult: (*goal).noKPI},
-		{Rule: Rule{"unit_differs", Specific, Warning, "The KPI feeds its values in its own unit; in another one progress is wrong."},
+		{Rule: Rule{"unit_differs", Specific, Warning, "Another unit than the KPI's", "The KPI feeds its values in its own unit; in another one progress is wrong."},
 			keyResult: (*goal).unitDiffers},
 	}
 }
@@ -69,10 +69,11 @@ func (g *goal) vague() []seen {
 	return g.text.vague()
 }
 
-// vague sees a verb that promises nothing with hardly a word behind it.
+// vague sees a verb that promises nothing with hardly a word behind it; a title of
+// one word is short, and may be a name.
 func (t text) vague() []seen {
 	length := t.begins(0, t.Vague)
-	if length == 0 || len(t.content(length)) > 1 {
+	if length == 0 || t.named || len(t.content(length)) > 1 || len(t.words) < 2 {
 		return nil
 	}
 	verb := t.words[0]
@@ -98,33 +99,21 @@ func (c *check) long(title string) []seen {
 		fix: "Keep the goal in the title and move the rest to the note."})
 }
 
+// namesNumber leaves to unproven what has no key result that could take the number.
 func (a *aim) namesNumber() []seen {
-	if !a.text.measured() {
+	if !a.text.measured() || !a.proven() {
 		return nil
 	}
 	return one(seen{field: "title", text: "The objective names a number.", fix: "Move the number to a key result, and let the objective say what it is good for."})
 }
 
-func (g *goal) noKPI() []seen {
-	if g.KPI != "" || !g.numeric() {
-		return nil
-	}
-	return one(seen{field: "kpi", text: "No KPI defines the number of this key result.", fix: "Link the KPI that it is, or define one."})
-}
-
+// unitDiffers leaves a unit that is missing to noUnit.
 func (g *goal) unitDiffers() []seen {
-	if g.metric == nil || g.Unit == g.metric.Unit || g.metric.Unit == "" || !g.numeric() {
+	if g.metric == nil || g.Unit == "" || g.metric.Unit == "" || g.Unit == g.metric.Unit || !g.numeric() {
 		return nil
 	}
-	return one(seen{field: "unit", offer: g.metric.Unit, text: fmt.Sprintf("The unit is %s, and that of the KPI “%s” is %s.", quoted(g.Unit), g.metric.Name, quoted(g.metric.Unit)),
+	return one(seen{field: "unit", offer: g.metric.Unit, text: fmt.Sprintf("The unit is “%s”, and that of the KPI “%s” is “%s”.", g.Unit, g.metric.Name, g.metric.Unit),
 		params: map[string]any{"unit": g.Unit, "kpiUnit": g.metric.Unit}, fix: "Take the KPI's unit, and check start and target."})
-}
-
-func quoted(unit string) string {
-	if unit == "" {
-		return "missing"
-	}
-	return "“" + unit + "”"
 }
 
 // counted is a number of things: "no words", "1 word", "2 words".

@@ -24,6 +24,14 @@ type TargetQuestion struct {
 	calc.Bounds
 }
 
+// beyond is how much better one value is than another.
+func (q TargetQuestion) beyond(a, b float64) float64 {
+	if q.HigherIsBetter {
+		return a - b
+	}
+	return b - a
+}
+
 // TargetTest is how a target stands against history. Absent answers are nil, as are
 // those that are no number because the values lie too far apart.
 type TargetTest struct {

@@ -10,10 +10,10 @@ import (
 // timeBound are the rules about dates.
 func timeBound() []rule {
 	return []rule{
-		{Rule: Rule{"no_due", TimeBound, Warning, "What is due some day is done some other day."}, keyResult: (*goal).noDue},
-		{Rule: Rule{"outside_cycle", TimeBound, Warning, "It is judged when the cycle ends; what lies outside is not seen then."}, keyResult: (*goal).outsideCycle},
-		{Rule: Rule{"ends_before_start", TimeBound, Warning, "No day lies between its dates, so that nothing can be expected on any."}, keyResult: (*goal).endsBeforeStart},
-		{Rule: Rule{"milestones_late", TimeBound, Advice, "Steps that all fall into the last week show only then whether it works."}, keyResult: (*goal).milestonesLate},
+		{Rule: Rule{"no_due", TimeBound, Warning, "No due date", "What is due some day is done some other day."}, keyResult: (*goal).noDue},
+		{Rule: Rule{"outside_cycle", TimeBound, Warning, "Dates outside of the cycle", "It is judged when the cycle ends; what lies outside is not seen then."}, keyResult: (*goal).outsideCycle},
+		{Rule: Rule{"ends_before_start", TimeBound, Warning, "Due before it starts", "No day lies between its dates, so that nothing can be expected on any."}, keyResult: (*goal).endsBeforeStart},
+		{Rule: Rule{"milestones_late", TimeBound, Advice, "Milestones all at the end", "Steps that all fall into the last week show only then whether it works."}, keyResult: (*goal).milestonesLate},
 	}
 }
 

@@ -12,12 +12,12 @@ import (
 // together are the rules about all goals of a cycle.
 func together() []rule {
 	return []rule{
-		{Rule: Rule{"many_objectives", Together, Advice, "Who has many goals has none: attention is what a cycle shares out."}, set: (*check).manyObjectives},
-		{Rule: Rule{"few_key_results", Together, Advice, "One number alone seldom proves an objective; it can rise while the intent fails."}, objective: (*aim).fewKeyResults},
-		{Rule: Rule{"many_key_results", Together, Advice, "More numbers than can be kept in mind are looked at by nobody."}, objective: (*aim).manyKeyResults},
-		{Rule: Rule{"too_confident", Together, Advice, "Goals that everybody is sure of ask for nothing new."}, set: (*check).tooConfident},
-		{Rule: Rule{"too_doubtful", Together, Warning, "Goals that nobody believes in are given up before they begin."}, set: (*check).tooDoubtful},
-		{Rule: Rule{"opposite_ways", Together, Warning, "One number cannot go both ways: one of the two has to fail."}, set: (*check).oppositeWays},
+		{Rule: Rule{"many_objectives", Together, Advice, "Many objectives of one owner", "Who has many goals has none: attention is what a cycle shares out."}, set: (*check).manyObjectives},
+		{Rule: Rule{"few_key_results", Together, Advice, "Few key results", "One number alone seldom proves an objective; it can rise while the intent fails."}, objective: (*aim).fewKeyResults},
+		{Rule: Rule{"many_key_results", Together, Advice, "Many key results", "More numbers than can be kept in mind are looked at by nobody."}, objective: (*aim).manyKeyResults},
+		{Rule: Rule{"too_confident", Together, Advice, "Everybody is sure", "Goals that everybody is sure of ask for nothing new."}, set: (*check).tooConfident},
+		{Rule: Rule{"too_doubtful", Together, Warning, "Nobody believes in it", "Goals that nobody believes in are given up before they begin."}, set: (*check).tooDoubtful},
+		{Rule: Rule{"opposite_ways", Together, Warning, "Two key results pull one KPI apart", "One number cannot go both ways: one of the two has to fail."}, set: (*check).oppositeWays},
 	}
 }
 
@@ -51,10 +51,10 @@ func (c *check) manyObjectives() (found []seen) {
 }
 
 // fewKeyResults asks where key results are to prove the objective: not where it
-// rolls up others.
+// rolls up others, and those that have none at all are unproven.
 func (a *aim) fewKeyResults() []seen {
 	count := len(a.goals[a.ID])
-	if count >= a.limits.FewKeyResults || a.Parents[a.ID] || a.Drivers == okr.DriversManual || a.Drivers == okr.DriversChildren {
+	if count == 0 || count >= a.limits.FewKeyResults || a.Parents[a.ID] || a.Drivers == okr.DriversManual || a.Drivers == okr.DriversChildren {
 		return nil
 	}
 	return one(seen{text: fmt.Sprintf("The objective has %s.", counted(count, "key result")), params: map[string]any{"count": count, "fewest": a.limits.FewKeyResults},

@@ -21,6 +21,10 @@ type Words struct {
 	Ranges  []string `json:"ranges"`  // words before two numbers of one measure: "between"
 	Labels  []string `json:"labels"`  // words that make a number beside them a name: "phase", "July"
 	Fillers []string `json:"fillers"` // words that say nothing by themselves: "the"
+	// Measures are words of a title that say what its number is: "per", "score".
+	Measures []string `json:"measures"`
+
+	isFiller map[string]bool // of indexed words
 }
 
 //go:embed words/*.json
@@ -56,7 +60,7 @@ func ParseWords(raw []byte) (Words, error) {
 		return Words{}, &plan.Error{Code: plan.Invalid, Cause: err,
 			Message: fmt.Sprintf("This file of words cannot be read: %s. The words in use stay; correct the file and load it again.", err)}
 	}
-	for name, list := range map[string][]string{"vague": w.Vague, "tasks": w.Tasks, "changes": w.Changes, "joins": w.Joins, "ranges": w.Ranges, "labels": w.Labels, "fillers": w.Fillers} {
+	for name, list := range map[string][]string{"vague": w.Vague, "tasks": w.Tasks, "changes": w.Changes, "joins": w.Joins, "ranges": w.Ranges, "labels": w.Labels, "fillers": w.Fillers, "measures": w.Measures} {
 		for _, phrase := range list {
 			if phrase == "" || phrase != strings.ToLower(phrase) || phrase != strings.Join(strings.Fields(phrase), " ") {
 				return Words{}, plan.Refuse(plan.Invalid, fmt.Sprintf(
@@ -67,15 +71,26 @@ func ParseWords(raw []byte) (Words, error) {
 	return w, nil
 }
 
+// indexed are the words, ready to be looked up often.
+func (w Words) indexed() *Words {
+	w.isFiller = make(map[string]bool, len(w.Fillers))
+	for _, word := range w.Fillers {
+		w.isFiller[word] = true
+	}
+	return &w
+}
+
 // text is a title, taken apart.
 type text struct {
 	words []string // in lower case, without the punctuation around them
+	named bool     // the first word stands for itself, before a dash or colon: "Support - Services"
 	*Words
 }
 
 func (w *Words) take(title string) text {
 	t := text{Words: w}
-	for _, word := range strings.Fields(strings.ToLower(title)) {
+	for i, word := range strings.Fields(strings.ToLower(title)) {
+		t.named = t.named || i == 0 && strings.HasSuffix(word, ":") || i == 1 && strings.Trim(word, "-–—:|/") == ""
 		trimmed := strings.TrimFunc(word, func(r rune) bool { return unicode.IsPunct(r) && r != '%' && r != '&' })
 		if trimmed != "" {
 			t.words = append(t.words, trimmed)
@@ -89,19 +104,44 @@ func (w *Words) take(title string) text {
 func (t text) begins(at int, lists ...[]string) (length int) {
 	for _, list := range lists {
 		for _, phrase := range list {
-			parts := strings.Fields(phrase)
-			if len(parts) > length && at+len(parts) <= len(t.words) && slices.Equal(t.words[at:at+len(parts)], parts) {
-				length = len(parts)
-			}
+			length = max(length, t.matches(at, phrase))
 		}
 	}
 	return length
 }
 
+// matches is how many words a phrase has, if the text has it at a place; else 0.
+func (t text) matches(at int, phrase string) (length int) {
+	for _, word := range t.words[at:] {
+		rest, begins := strings.CutPrefix(phrase, word)
+		if !begins {
+			return 0
+		}
+		length++
+		if rest == "" {
+			return length
+		}
+		if phrase, begins = strings.CutPrefix(rest, " "); !begins {
+			return 0
+		}
+	}
+	return 0
+}
+
+// names says whether the text has a phrase of a list anywhere.
+func (t text) names(list []string) bool {
+	for at := range t.words {
+		if t.begins(at, list) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // content are the words from a place on that say something.
 func (t text) content(from int) (words []string) {
 	for _, word := range t.words[from:] {
-		if !slices.Contains(t.Fillers, word) && !isNumber(word) {
+		if !t.isFiller[word] && !isNumber(word) {
 			words = append(words, word)
 		}
 	}
@@ -117,11 +157,11 @@ func (t text) parts() (parts []text) {
 			at++
 			continue
 		}
-		parts = append(parts, text{t.words[first:at], t.Words})
+		parts = append(parts, text{words: t.words[first:at], Words: t.Words})
 		at += length
 		first = at
 	}
-	return append(parts, text{t.words[first:], t.Words})
+	return append(parts, text{words: t.words[first:], Words: t.Words})
 }
 
 // measured says whether the text has a number that measures something: phase 1 and
@@ -151,6 +191,9 @@ func (t text) opensRange() bool {
 // isNumber says whether a word is a measure: 41%, 1,200, €3.5m, 10x. Years,
 // quarters and versions are none.
 func isNumber(word string) bool {
+	if !strings.ContainsFunc(word, unicode.IsDigit) {
+		return false
+	}
 	word = strings.TrimLeft(word, "€$£¥+-–~<>≥≤=")
 	digits := strings.TrimRightFunc(word, func(r rune) bool { return r == '%' || r == '‰' || unicode.IsLetter(r) })
 	if digits == "" || len([]rune(word))-len([]rune(digits)) > 3 {

@@ -97,6 +97,8 @@ var (
 	kpis        = newSubject("kpi", &kpiRow{})
 	kpiPhases   = newSubject("kpi_phase", &kpiPhaseRow{})
 	annotations = newSubject("annotation", &annotationRow{})
+	overrules   = newSubject("overrule", &overruleRow{})
+	ruleChoices = newSubject("rule_choice", &ruleChoiceRow{})
 	checkIns    = newEntry("check_in", &checkInRow{}, keyResults, "KeyResult",
 		cell{name: "date", columns: "date"}, cell{name: "value", columns: "value"},
 		cell{name: "confidence", columns: "confidence"}, cell{name: "note", columns: "note"})
@@ -105,7 +107,7 @@ var (
 
 	entries  = []*subject{checkIns, measurements}
 	subjects = append([]*subject{plans, products, people, teams, teamMembers, phases, cycles, tags,
-		objectives, supports, keyResults, milestones, kpis, kpiPhases, annotations}, entries...)
+		objectives, supports, keyResults, milestones, kpis, kpiPhases, annotations, overrules, ruleChoices}, entries...)
 )
 
 // readingCell is the one cell of a measurement.

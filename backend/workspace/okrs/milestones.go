@@ -129,7 +129,11 @@ func (a Actions) SetMilestoneDone(ctx context.Context, id plan.ID, day string) (
 		if err != nil {
 			return err
 		}
-		if m.Done, err = (typed.Text{Ctx: ctx, Tx: tx}).At("done", day).Date(); err != nil {
+		p, err := tx.Plan(ctx)
+		if err != nil {
+			return err
+		}
+		if m.Done, err = typed.In(ctx, tx, p.Settings).At("done", day).Date(); err != nil {
 			return err
 		}
 		tx.Rename("Milestone done: " + typed.Shortened(m.Title))

@@ -46,7 +46,7 @@ func customerKPIs() []series {
 				return trend(9100, 12420, weeksBack)(age, noise)
 			}},
 		{kpi: kpi.KPI{Name: "Orders per restaurant", Definition: "Orders a week of a restaurant that orders.", Category: "Customers", Timing: kpi.Lagging, Tier: kpi.OutcomeTier,
-			UnitKind: kpi.UnitRatio, Unit: "a week", Direction: kpi.Up, Frequency: kpi.Monthly, Source: "Orders", Lowest: num(0), Target: num(2), AmberLow: num(1.8)},
+			UnitKind: kpi.UnitRatio, Unit: "a week", Direction: kpi.Up, Frequency: kpi.Monthly, Source: "Orders", Lowest: num(0), Target: num(2.5), AmberLow: num(2)},
 			owner: priya, phases: []string{"Growth"}, count: monthsBack, noise: 0.03, digits: 2,
 			value: func(age int, noise float64) (float64, bool) { // a season, the same each year
 				const year = 12

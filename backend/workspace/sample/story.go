@@ -67,19 +67,22 @@ func objectives() []objective {
 func pastObjectives() []objective {
 	const dana, mateo, ines = "Dana Okafor", "Mateo Ruiz", "Ines Halvorsen"
 	return []objective{
-		{title: "Newcomers find their way without us", owner: ines, phase: "Build", past: true, keyResults: []keyResult{
+		{title: "Newcomers find their way without us", owner: ines, phase: "Build", past: true, initiatives: "Initiatives:\nPrices before the sign-up.\nA guide in place of the first call.", keyResults: []keyResult{
 			{title: "Raise the share of finished sign-ups", owner: ines, unit: "%", kind: okr.Increase, start: num(52), target: num(70),
 				weekly:     []float64{52, 53, 55, 58, 60, 61, 63, 66, 67, 69, 70, 71, 72},
 				confidence: []float64{60, 60, 60, 70, 70, 70, 70, 80, 80, 90, 90, 90, 100}},
 			{title: "Put prices on the page", owner: dana, kind: okr.YesNo, weekly: []float64{0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1}},
-			{title: "Build the setup guide", owner: ines, kind: okr.Milestones, milestones: []milestone{
+			{title: "Setup guide in the hands of newcomers", owner: ines, kind: okr.Milestones, milestones: []milestone{
 				{"Text", 1, 4, 4}, {"Pictures", 1, 8, 8}, {"In the app", 2, 12, 12}}, confidence: []float64{70, 70, 80, 80, 80, 80, 90, 90, 90, 90, 90, 100}},
 		}},
-		{title: "Orders arrive as they were placed", owner: mateo, phase: "Growth", past: true, keyResults: []keyResult{
+		{title: "Orders arrive as they were placed", owner: mateo, phase: "Growth", past: true, initiatives: "Initiatives:\nA picture of each box on its label.\nNo packing by hand on Sundays.", keyResults: []keyResult{
 			{title: "Cut wrong items per 1,000 boxes", owner: mateo, kind: okr.Decrease, start: num(22), target: num(12),
 				weekly:     []float64{22, 21.5, 21, 19.8, 19, 18.4, 17.9, 17, 16.4, 15.8, 15.1, 14.6, 14},
 				confidence: []float64{60, 60, 60, 60, 60, 50, 50, 50, 40, 40, 40, 30, 20},
 				notes:      map[int]string{12: "Two of ten remain: boxes packed by hand on Sundays."}},
+			{title: "Keep returned boxes low", owner: mateo, unit: "%", kind: okr.AtMost, target: num(2),
+				weekly:     []float64{1.7, 1.8, 1.6, 1.6, 1.7, 1.5, 1.5, 1.4, 1.5, 1.3, 1.4, 1.3, 1.2},
+				confidence: []float64{80, 80, 80, 80, 80, 80, 80, 80, 90, 90, 90, 90, 90}},
 		}},
 	}
 }

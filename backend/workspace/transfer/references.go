@@ -65,6 +65,8 @@ func referencesOf(row any) []reference {
 		all = []reference{{"row", anyRow, row.Row, true}}
 	case plan.Annotation:
 		all = []reference{{"row", anyRow, row.Row, row.Row != ""}}
+	case plan.Overrule:
+		all = []reference{{"row", anyRow, row.Row, row.Row != ""}, {"cycle", aCycle, row.Cycle, row.Cycle != ""}}
 	}
 	led := all[:0]
 	for _, r := range all {

@@ -49,6 +49,8 @@ func exportWhole(ctx context.Context, r store.Reader, folder string, preset exch
 	w.measurements()
 	writeAll(w, exchange.Tags(), r.Tags)
 	writeAll(w, exchange.Annotations(), r.Annotations)
+	writeAll(w, exchange.Overrules(), r.Overrules)
+	writeAll(w, exchange.RuleChoices(), r.RuleChoices)
 	return w.done, w.err
 }
 
@@ -114,7 +116,8 @@ func (w *wholeWriter) measurements() {
 // person put there.
 func notEmpty(ctx context.Context, r store.Reader) error {
 	for _, count := range []func(context.Context) (int, error){
-		counting(r.Objectives), counting(r.KPIs), counting(r.People), counting(r.Teams), counting(r.KeyResults), counting(r.Annotations), r.Arranged,
+		counting(r.Objectives), counting(r.KPIs), counting(r.People), counting(r.Teams), counting(r.KeyResults), counting(r.Annotations), counting(r.RuleChoices),
+		r.Arranged,
 	} {
 		n, err := count(ctx)
 		if err != nil {

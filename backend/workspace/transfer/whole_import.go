@@ -127,6 +127,8 @@ func (r *wholeReader) run() error {
 		r.checkIns, r.measurements,
 		readAll(r, exchange.Tags(), func(t plan.Tag) plan.ID { return t.ID }, checked(func(t plan.Tag) error { return tx.PutTag(ctx, t) })),
 		r.since(withAnnotations, readAll(r, exchange.Annotations(), func(a plan.Annotation) plan.ID { return a.ID }, checked(func(a plan.Annotation) error { return tx.PutAnnotation(ctx, a) }))),
+		r.since(withRules, readAll(r, exchange.Overrules(), func(o plan.Overrule) plan.ID { return o.ID }, checked(func(o plan.Overrule) error { return tx.PutOverrule(ctx, o) }))),
+		r.since(withRules, readAll(r, exchange.RuleChoices(), func(c plan.RuleChoice) plan.ID { return c.ID }, checked(func(c plan.RuleChoice) error { return tx.PutRuleChoice(ctx, c) }))),
 	} {
 		if err := read(); err != nil {
 			return err
@@ -135,8 +137,12 @@ func (r *wholeReader) run() error {
 	return nil
 }
 
-// withAnnotations is the first schema version that has notes on charts.
-const withAnnotations = 1003
+// The first schema versions that have notes on charts, and what a plan says about
+// the rules of SMART.
+const (
+	withAnnotations = 1003
+	withRules       = 1004
+)
 
 // since leaves a file out that an export of an older plan does not have.
 func (r *wholeReader) since(version int, read func() error) func() error {

@@ -195,6 +195,7 @@ func fillWith(t *rapid.T, tx *store.Tx) error {
 		tx.PutObjective(ctx, o), tx.PutObjective(ctx, other), tx.PutSupport(ctx, link), tx.PutKPI(ctx, k), tx.PutKPIPhase(ctx, kpi.NewPhase(k.ID, phase.ID)),
 		tx.PutKeyResult(ctx, kr), tx.PutMilestone(ctx, step), tx.PutTag(ctx, plan.NewTag(o.ID, word)),
 		tx.PutAnnotation(ctx, plan.Annotation{ID: tx.NewID(), Row: o.ID, Date: tx.Today(), Text: word}))
+	err = errors.Join(err, fillRules(ctx, t, tx, []plan.ID{o.ID, kr.ID, k.ID}, []plan.ID{"", person.ID, team.ID}, cycle.ID))
 	tx.AsWritten()
 	var all []kpi.Measurement
 	for i := range rapid.IntRange(0, 5).Draw(t, "values") {
@@ -208,6 +209,24 @@ func fillWith(t *rapid.T, tx *store.Tx) error {
 	}
 	_, failed := tx.PutMeasurements(ctx, slices.Values(all))
 	return errors.Join(err, failed)
+}
+
+// fillRules overrules a rule for each row, the ones of a cycle in it, and chooses.
+func fillRules(ctx context.Context, t *rapid.T, tx *store.Tx, rows, inCycle []plan.ID, cycle plan.ID) (err error) {
+	overrule := func(row, cycle plan.ID) {
+		o := plan.Overrule{Row: row, Cycle: cycle, Rule: title(t), Reason: "t" + hostileNote.Draw(t, "reason"), By: hostile.Draw(t, "who"), Date: tx.Today()}
+		o.ID = plan.OverruleID(o.Row, o.Cycle, o.Rule)
+		err = errors.Join(err, o.Validate(), tx.PutOverrule(ctx, o))
+	}
+	for _, row := range rows {
+		overrule(row, "")
+	}
+	for _, row := range inCycle {
+		overrule(row, cycle)
+	}
+	c := plan.RuleChoice{Name: "limit." + hostile.Draw(t, "limit"), Value: title(t)}
+	c.ID = plan.RuleChoiceID(c.Name)
+	return errors.Join(err, c.Validate(), tx.PutRuleChoice(ctx, c))
 }
 
 // TestAnyPlanComesBackWhole fills each plan several times over: what costs is

@@ -18,10 +18,11 @@ import (
 type Text struct {
 	Ctx   context.Context //nolint:containedctx // lives for one call
 	Tx    *store.Tx
-	Field string // as in JSON
-	Text  string // trimmed
-	Mark  string // the plan's decimal mark
-	Order string // in which the plan writes dates; see plan.DateReader
+	Field string    // as in JSON
+	Text  string    // trimmed
+	Mark  string    // the plan's decimal mark
+	Order string    // in which the plan writes dates; see plan.DateReader
+	Today plan.Date // the day from which dates without a year are read
 }
 
 // At is another field with its text.
@@ -57,7 +58,15 @@ func (t Text) OptionalCount() (*int, error) {
 
 // In is text that is read by the settings of a plan.
 func In(ctx context.Context, tx *store.Tx, settings plan.Settings) Text {
-	return Text{Ctx: ctx, Tx: tx, Mark: settings.DecimalMark, Order: settings.DateOrder}
+	text := By(settings, tx.Today())
+	text.Ctx, text.Tx = ctx, tx
+	return text
+}
+
+// By is text that is read by the settings of a plan on a day, outside of any action:
+// numbers and dates, which name nothing in the plan.
+func By(settings plan.Settings, today plan.Date) Text {
+	return Text{Mark: settings.DecimalMark, Order: settings.DateOrder, Today: today}
 }
 
 // Date reads a date that may lie ahead; "" is none.
@@ -70,7 +79,7 @@ func (t Text) date(past bool) (plan.Date, error) {
 	if t.Text == "" {
 		return "", nil
 	}
-	if day, ok := (plan.DateReader{Today: t.Tx.Today(), Order: t.Order, Past: past}).Read(t.Text); ok {
+	if day, ok := (plan.DateReader{Today: t.Today, Order: t.Order, Past: past}).Read(t.Text); ok {
 		return day, nil
 	}
 	return "", plan.AtField(t.Field, "not_a_date", fmt.Sprintf("%q is not a date. Write it like 2026-03-31, 31 Mar or 31.3.2026.", Shortened(t.Text)))

@@ -49,8 +49,7 @@ func (s *snapshot) detail(id plan.ID) (Detail, error) {
 	}
 	o := s.objectives[owner]
 	if o == nil {
-		return d, &plan.Error{Code: plan.NotFound, Params: map[string]any{"id": string(id)},
-			Message: "This row is not in the plan any more. It may have been deleted; Undo brings it back."}
+		return d, RowGone(id)
 	}
 	walk(s.outline(o.Cycle), func(b *branch) {
 		if b.id == owner {
@@ -80,6 +79,12 @@ func (s *snapshot) detail(id plan.ID) (Detail, error) {
 		}
 	}
 	return d, nil
+}
+
+// RowGone is the refusal of a row that is not there: not_found.
+func RowGone(id plan.ID) error {
+	return &plan.Error{Code: plan.NotFound, Params: map[string]any{"id": string(id)},
+		Message: "This row is not in the plan any more. It may have been deleted; Undo brings it back."}
 }
 
 // supportsOf are the objectives that one supports and those that support it, as

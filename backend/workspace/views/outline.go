@@ -129,8 +129,7 @@ func (v Views) UndoState() UndoState {
 func (s *snapshot) outlineOf(id plan.ID) (Outline, error) {
 	at := slices.IndexFunc(s.cycles, func(c plan.Cycle) bool { return c.ID == id })
 	if at < 0 {
-		return Outline{}, &plan.Error{Code: plan.NotFound, Params: map[string]any{"id": string(id)},
-			Message: "There is no such cycle in this plan any more. Choose another one."}
+		return Outline{}, cycleGone(id)
 	}
 	top := s.outline(id)
 	out := Outline{Cycle: s.cycleRows()[at], On: s.on, Objectives: s.rows(top)}
@@ -150,6 +149,11 @@ func (s *snapshot) outlineOf(id plan.ID) (Outline, error) {
 		out.Counts = append(out.Counts, Count{Status: status, Count: counts[status]})
 	}
 	return out, nil
+}
+
+func cycleGone(id plan.ID) error {
+	return &plan.Error{Code: plan.NotFound, Params: map[string]any{"id": string(id)},
+		Message: "There is no such cycle in this plan any more. Choose another one."}
 }
 
 // rows are the objectives of an outline, flat, with their key results.

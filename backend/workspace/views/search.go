@@ -161,10 +161,15 @@ func (v Views) texts(ctx context.Context) ([]searchable, error) {
 			return err
 		}
 		charts, err := r.Annotations(ctx)
+		if err != nil {
+			return err
+		}
+		overrules, err := r.Overrules(ctx)
 		all.goals(s)
 		all.kpis(s, notes)
 		all.words(s)
 		all.annotations(s, charts)
+		all.overrules(overrules)
 		return err
 	})
 	return all, err
@@ -234,14 +239,31 @@ func (l *textList) kpis(s *snapshot, notes map[plan.ID][]string) {
 	}
 }
 
-// annotations are the notes on charts; one of the whole plan is found as itself.
-func (l *textList) annotations(s *snapshot, notes []plan.Annotation) {
+// titles are the rows that have been added, as they are found by their titles.
+func (l *textList) titles() map[plan.ID]Hit {
 	titles := map[plan.ID]Hit{}
 	for _, text := range *l {
 		if text.Field == "title" {
 			titles[text.ID] = text.Hit
 		}
 	}
+	return titles
+}
+
+// overrules are the reasons that overrule SMART, found with the row or the cycle
+// that they are about.
+func (l *textList) overrules(overrules []plan.Overrule) {
+	titles := l.titles()
+	for _, o := range overrules {
+		if hit, known := titles[cmp.Or(o.Row, o.Cycle)]; known {
+			l.add(hit, "overrule", o.Reason)
+		}
+	}
+}
+
+// annotations are the notes on charts; one of the whole plan is found as itself.
+func (l *textList) annotations(s *snapshot, notes []plan.Annotation) {
+	titles := l.titles()
 	for _, a := range notes {
 		hit, onRow := titles[a.Row]
 		if !onRow {

@@ -54,18 +54,37 @@ type snapshot struct {
 
 // read makes a snapshot for the day on; "" means today.
 func (v Views) read(ctx context.Context, on plan.Date) (*snapshot, error) {
-	if v.r != nil {
-		return readSnapshot(ctx, *v.r, on, v.w.Today())
-	}
 	var s *snapshot
-	err := v.w.Read(ctx, func(r store.Reader) (err error) {
+	err := v.reading(ctx, func(r store.Reader) (err error) {
 		s, err = readSnapshot(ctx, r, on, v.w.Today())
 		return err
 	})
 	return s, err
 }
 
+// reading gives f the state that the views read.
+func (v Views) reading(ctx context.Context, f func(store.Reader) error) error {
+	if v.r != nil {
+		return f(*v.r)
+	}
+	return v.w.Read(ctx, f)
+}
+
 func readSnapshot(ctx context.Context, r store.Reader, on, today plan.Date) (*snapshot, error) {
+	s, err := readRows(ctx, r, on, today)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.readFeeds(ctx, r); err != nil {
+		return nil, err
+	}
+	s.answers = okr.EvaluateAll(s.goals)
+	s.tellStrays()
+	return s, nil
+}
+
+// readRows makes a snapshot without the values of KPIs and without answers.
+func readRows(ctx context.Context, r store.Reader, on, today plan.Date) (*snapshot, error) {
 	if on == "" {
 		on = today
 	}
@@ -75,12 +94,7 @@ func readSnapshot(ctx context.Context, r store.Reader, on, today plan.Date) (*sn
 	if err := s.readWords(ctx, r); err != nil {
 		return nil, err
 	}
-	if err := s.readGoals(ctx, r); err != nil {
-		return nil, err
-	}
-	s.answers = okr.EvaluateAll(s.goals)
-	s.tellStrays()
-	return s, nil
+	return s, s.readGoals(ctx, r)
 }
 
 // CycleGone is why an objective does not count in a cycle of its own.
@@ -157,7 +171,7 @@ func (s *snapshot) readGoals(ctx context.Context, r store.Reader) (err error) {
 	}
 	// A key result whose objective is deleted waits for it behind the scenes.
 	s.goals.KeyResults = slices.DeleteFunc(keyResults, func(k okr.KeyResult) bool { return s.objectives[k.Objective] == nil })
-	if err := s.readFeeds(ctx, r); err != nil {
+	if err := s.readKPIs(ctx, r); err != nil {
 		return err
 	}
 	if s.goals.Milestones, err = r.Milestones(ctx); err != nil {
@@ -172,9 +186,9 @@ func (s *snapshot) readGoals(ctx context.Context, r store.Reader) (err error) {
 
 func (s *snapshot) calendar() kpi.Calendar { return kpi.CalendarOf(s.plan.Settings) }
 
-// readFeeds reads the KPIs, and the values of those that feed key results. A key
-// result whose KPI is gone is shown as one that nothing feeds.
-func (s *snapshot) readFeeds(ctx context.Context, r store.Reader) (err error) {
+// readKPIs reads the KPIs without their values. A key result whose KPI is gone is
+// shown as one that nothing feeds.
+func (s *snapshot) readKPIs(ctx context.Context, r store.Reader) (err error) {
 	if s.kpis, err = r.KPIs(ctx); err != nil {
 		return err
 	}
@@ -198,6 +212,11 @@ func (s *snapshot) readFeeds(ctx context.Context, r store.Reader) (err error) {
 			k.KPI = ""
 		}
 	}
+	return nil
+}
+
+// readFeeds reads the values of the KPIs that feed key results.
+func (s *snapshot) readFeeds(ctx context.Context, r store.Reader) error {
 	from := s.feedsFrom()
 	if len(from) == 0 {
 		return nil

@@ -561,7 +561,33 @@ export namespace api {
 	    date: string;
 	    token: string;
 	}
+	export interface SmartAnswer {
+	    report: coach.Report;
+	    undo: views.UndoState;
+	}
+	export interface SmartPlace {
+	    row: string;
+	    cycle: string;
+	    rule: string;
+	    reason: string;
+	}
+	export interface SmartRule {
+	    rule: string;
+	    severity: string;
+	    limit: string;
+	    value: string;
+	}
+	export interface SmartRules {
+	    rules: coach.Rules;
+	    undo: views.UndoState;
+	}
 	
+	export interface TargetTrial {
+	    row: string;
+	    target: string;
+	    start: string;
+	    due: string;
+	}
 	
 	export interface Verification {
 	    ok: boolean;
@@ -577,6 +603,87 @@ export namespace appstate {
 	    singleKeys: boolean;
 	    textSize: number;
 	    rows: string;
+	}
+
+}
+
+export namespace coach {
+	
+	export interface Count {
+	    letter: string;
+	    warnings: number;
+	    advice: number;
+	}
+	export interface Letter {
+	    letter: string;
+	    met: boolean;
+	    open: number;
+	}
+	export interface Limit {
+	    name: string;
+	    title: string;
+	    rules: string[];
+	    whole: boolean;
+	    share: boolean;
+	    least: number;
+	    most: number;
+	    default: number;
+	    value: number;
+	}
+	export interface Overruled {
+	    rule: string;
+	    letter: string;
+	    severity: string;
+	    row: string;
+	    field: string;
+	    seen: string;
+	    why: string;
+	    fix: string;
+	    offer: string;
+	    others: string[];
+	    params: Record<string, any>;
+	    reason: string;
+	    by: string;
+	    date: string;
+	}
+	export interface Row {
+	    id: string;
+	    subject: string;
+	    order: string;
+	    title: string;
+	    letters: Letter[];
+	    open: number;
+	    overruled: number;
+	}
+	export interface RuleCount {
+	    rule: string;
+	    title: string;
+	    count: number;
+	}
+	export interface Report {
+	    cycle: views.Cycle;
+	    on: string;
+	    findings: smart.Finding[];
+	    overruled: Overruled[];
+	    counts: Count[];
+	    rules: RuleCount[];
+	    open: number;
+	    rows: Row[];
+	}
+	
+	export interface Rule {
+	    id: string;
+	    letter: string;
+	    severity: string;
+	    title: string;
+	    why: string;
+	    chosen: string;
+	}
+	
+	export interface Rules {
+	    rules: Rule[];
+	    limits: Limit[];
+	    leftOut: string[];
 	}
 
 }
@@ -698,6 +805,50 @@ export namespace plan {
 	    message: string;
 	    row?: number;
 	    column?: string;
+	}
+
+}
+
+export namespace smart {
+	
+	export interface Finding {
+	    rule: string;
+	    letter: string;
+	    severity: string;
+	    row: string;
+	    field: string;
+	    seen: string;
+	    why: string;
+	    fix: string;
+	    offer: string;
+	    others: string[];
+	    params: Record<string, any>;
+	}
+	export interface Said {
+	    rule: string;
+	    severity: string;
+	    seen: string;
+	    fix: string;
+	    params: Record<string, any>;
+	}
+	export interface Trial {
+	    row: string;
+	    said: Said[];
+	    findings: Finding[];
+	    values: number;
+	    lower?: number;
+	    upper?: number;
+	    centre?: number;
+	    best?: number;
+	    step: string;
+	    needed?: number;
+	    usual?: number;
+	    percentile?: number;
+	    z?: number;
+	    chance?: number;
+	    low?: number;
+	    median?: number;
+	    high?: number;
 	}
 
 }
