@@ -22,17 +22,18 @@ var (
 )
 
 // depth is how far a line stands in: what has a bullet lies beneath what has a
-// number or nothing where it begins, as notes have them.
+// number or nothing where it begins, as notes have them, and 1.1 beneath 1.
 func depth(indent, body string) int {
-	const tab, marks = 4, 3
+	const tab, marks = 4, 16
 	columns := len([]rune(indent)) + (tab-1)*strings.Count(indent, "\t")
 	switch m := bullet.FindStringSubmatch(body); {
 	case m == nil:
 		return columns * marks
 	case m[1] != "":
-		return columns*marks + 1
+		number := strings.TrimRight(m[1], ".)")
+		return columns*marks + min(1+strings.Count(number, "."), marks-2)
 	default:
-		return columns*marks + 2
+		return columns*marks + marks - 1
 	}
 }
 

@@ -17,6 +17,7 @@ func TestLevelsOfLines(t *testing.T) {
 		"Grow\n- Sell\n  - Call\n  Ring\n- Ask":             "0 Grow, 1 Sell, 2 Call, 2 Ring, 1 Ask",
 		"Grow\n1. Sell\n2. Call":                            "0 Grow, 1 Sell, 1 Call",
 		"1. Grow\n- Sell\n- [ ] Call\n2) Stay\n* Ask":       "0 Grow, 1 Sell, 1 Call, 0 Stay, 1 Ask",
+		"1. Grow\n1.1 Sell\n1.2. Call\n- Ring\n2. Stay":     "0 Grow, 1 Sell, 1 Call, 2 Ring, 0 Stay",
 		"- Grow\nStay\n- Ask":                               "0 Grow, 0 Stay, 1 Ask",
 		"O: Grow\nKR1: Sell\nKR2: Call\nO: Stay\n- KR: Ask": "0 Grow, 1 Sell, 1 Call, 0 Stay, 1 Ask",
 	} {

@@ -31,7 +31,7 @@ test('at twice the text size every screen can be read, light and dark', async ({
   await expect.poll(() => letterHeight(page)).toBe(32);
 
   await screen('settings', () => headed('Settings'));
-  for (const section of ['Products', 'People', 'Teams', 'Cycles']) {
+  for (const section of ['Products', 'People', 'Teams', 'Cycles', 'SMART rules']) {
     await screen(`settings: ${section}`, async () => {
       const tab = page.getByRole('tab', { name: new RegExp(`^${section}`) });
       await tab.click();

@@ -5,7 +5,7 @@ export class Frame {
   readonly undo: Locator;
   readonly redo: Locator;
   readonly status: Locator;
-  /** What was just done, bottom left. */
+  /** What was just done, at the end of the status bar. */
   readonly toast: Locator;
   /** Says why the plan is open for looking only. */
   readonly banner: Locator;

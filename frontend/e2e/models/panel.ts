@@ -10,7 +10,7 @@ export class Panel {
     this.title = this.root.getByRole('heading', { level: 2 });
   }
 
-  async open(tab: 'Details' | 'Check-ins' | 'History'): Promise<Locator> {
+  async open(tab: 'Details' | 'SMART' | 'Check-ins' | 'History'): Promise<Locator> {
     await this.root.getByRole('tab', { name: tab }).click();
     return this.root.getByRole('tabpanel', { name: tab });
   }

@@ -5,10 +5,10 @@ import * as History from '../../wailsjs/go/api/History';
 import * as KPIs from '../../wailsjs/go/api/KPIs';
 import * as Objectives from '../../wailsjs/go/api/Objectives';
 import * as Plans from '../../wailsjs/go/api/Plans';
+import * as Smart from '../../wailsjs/go/api/Smart';
 import * as Transfer from '../../wailsjs/go/api/Transfer';
 import { toCairnError } from './errors';
 import type {
-  First,
   Activity,
   Amendment,
   AppState,
@@ -27,6 +27,7 @@ import type {
   Entry,
   Exported,
   ExportPreset,
+  First,
   Hits,
   Imported,
   ImportRequest,
@@ -74,9 +75,17 @@ import type {
   Settings,
   Shared,
   SheetRequest,
+  SmartAnswer,
+  SmartChosen,
+  SmartPlace,
+  SmartReport,
+  SmartRules,
+  SmartRuleTyped,
+  SmartTrial,
+  TargetTrial,
   Today,
-  UndoState,
   Understood,
+  UndoState,
 } from './types';
 
 /** A bound method whose answer has the exact type and whose rejection is a CairnError. */
@@ -178,6 +187,17 @@ export const kpis = {
   annotate: (note: NewAnnotation) => call<UndoState>(() => KPIs.Annotate(note)),
   removeAnnotation: (id: string) => call<UndoState>(() => KPIs.DeleteAnnotation(id)),
   paste: (paste: Paste) => call<KPIPatch>(() => KPIs.Paste(paste)),
+};
+
+/** What a coach would say of goals, and what a person answers. */
+export const smart = {
+  report: (cycle: string) => call<SmartReport>(() => Smart.Report(cycle)),
+  /** What is said of a target before it is given; nothing is written. */
+  test: (trial: TargetTrial) => call<SmartTrial>(() => Smart.Test(trial)),
+  overrule: (place: SmartPlace) => call<SmartAnswer>(() => Smart.Overrule(place)),
+  takeBack: (place: SmartPlace) => call<SmartAnswer>(() => Smart.TakeBack(place)),
+  rules: () => call<SmartRules>(Smart.Rules),
+  setRule: (rule: SmartRuleTyped) => call<SmartChosen>(() => Smart.SetRule(rule)),
 };
 
 /** What goals refer to. Every edit answers with all of it. */

@@ -4,10 +4,12 @@
 import type {
   api,
   appstate,
+  coach,
   exchange,
   fault,
   kpi,
   okr,
+  smart,
   typed,
   views,
 } from '../../wailsjs/go/models';
@@ -95,6 +97,48 @@ export type Hit = Exactly<views.Hit, { subject: HitSubject }>;
 export type Hits = Exactly<views.Hits, { hits: Hit[] }>;
 export type Mark = Wire<views.Mark>;
 export type Shared = Wire<views.Shared>;
+
+// SMART
+export type SmartLetter = 'S' | 'M' | 'A' | 'R' | 'T' | 'set';
+export type Severity = 'warning' | 'advice' | 'off';
+export type SmartFinding = Exactly<
+  smart.Finding,
+  { letter: SmartLetter; severity: Severity; params: Record<string, unknown> }
+>;
+export type SmartOverruled = Exactly<
+  coach.Overruled,
+  { letter: SmartLetter; severity: Severity; params: Record<string, unknown> }
+>;
+export type SmartRow = Exactly<
+  coach.Row,
+  { letters: { letter: SmartLetter; met: boolean; open: number }[] }
+>;
+export type SmartReport = Exactly<
+  coach.Report,
+  {
+    cycle: Cycle;
+    findings: SmartFinding[];
+    overruled: SmartOverruled[];
+    counts: { letter: SmartLetter; warnings: number; advice: number }[];
+    rows: SmartRow[];
+  }
+>;
+export type SmartSaid = Exactly<
+  smart.Said,
+  { severity: Severity; params: Record<string, unknown> }
+>;
+export type SmartTrial = Exactly<smart.Trial, { said: SmartSaid[]; findings: SmartFinding[] }>;
+export type SmartRuleEntry = Exactly<
+  coach.Rule,
+  { letter: SmartLetter; severity: Severity; chosen: Severity }
+>;
+export type SmartLimit = Wire<coach.Limit>;
+export type SmartRules = Exactly<coach.Rules, { rules: SmartRuleEntry[] }>;
+export type SmartPlace = api.SmartPlace;
+export type SmartAnswer = Exactly<api.SmartAnswer, { report: SmartReport }>;
+export type SmartChosen = Exactly<api.SmartRules, { rules: SmartRules }>;
+export type SmartRuleTyped = api.SmartRule;
+export type TargetTrial = api.TargetTrial;
 
 // The check-in grid
 export type DueCheckIn = Exactly<views.DueCheckIn, { kind: Kind; status: Status }>;

@@ -1,8 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { objectives } from '~/bridge/calls';
-import { type CairnError, toCairnError } from '~/bridge/errors';
+import { type CairnError, type FieldFault, toCairnError } from '~/bridge/errors';
 import type { CheckInGrid, CheckInMeaning, CheckInTrial } from '~/bridge/types';
+import { t } from '~/strings/strings';
 import { keys } from './keys';
 
 const pause = 250; // ms: whoever types on is not interrupted
@@ -15,12 +16,18 @@ export type Trials = Readonly<Record<string, Trial>>;
 
 const none: Trials = {};
 
+/** The sentence of a fault in a row. Confidence is kept out of a hundred, but typed out of ten. */
+export function faultSentence({ field, code, message }: FieldFault): string {
+  const isRange = field === 'confidence' && code === 'out_of_range';
+  return isRange ? t('checkIns.confidence.range') : message;
+}
+
 function trialsOf({ meanings, faults }: CheckInTrial, grid: CheckInGrid): Trials {
   const trials: Record<string, Trial> = {};
   for (const meaning of meanings) trials[meaning.keyResult] = { meaning };
-  for (const { row, field, message } of faults) {
-    const at = row === undefined ? undefined : grid.rows[row - 1];
-    if (at) trials[at.keyResult] = { fault: message, field };
+  for (const fault of faults) {
+    const at = fault.row === undefined ? undefined : grid.rows[fault.row - 1];
+    if (at) trials[at.keyResult] = { fault: faultSentence(fault), field: fault.field };
   }
   return trials;
 }

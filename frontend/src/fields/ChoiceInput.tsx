@@ -19,7 +19,11 @@ const many = 12; // choices: more are found by typing
 /** An open list of choices with the focus in it. */
 export function ChoiceInput({ label, value, choices, faultId, onChoose, onEnd }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    input.current?.focus();
+    // Opened by a click, the list begins at what is chosen; opened from the start it does not.
+    input.current?.click();
+  }, []);
   return (
     <Select
       ref={input}
@@ -29,9 +33,8 @@ export function ChoiceInput({ label, value, choices, faultId, onChoose, onEnd }:
       error={faultId !== undefined}
       {...(faultId !== undefined && { 'aria-describedby': faultId })}
       searchable={choices.length > many}
-      data={[...choices]}
+      data={choices.map(({ value, label, listed = label }) => ({ value, label: listed }))}
       value={value}
-      defaultDropdownOpened
       // What is chosen already is not taken away by being chosen again.
       allowDeselect={false}
       onOptionSubmit={onChoose}

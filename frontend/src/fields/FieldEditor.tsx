@@ -13,6 +13,8 @@ import styles from './field.module.css';
 export interface Choice {
   value: string;
   label: string;
+  /** What the list says of it, where that is more than the label. */
+  listed?: string;
 }
 
 /** How a field is edited. A note is saved by Enter, lines are not: there it begins the next one. */
@@ -34,6 +36,8 @@ export interface Field {
   empty?: string;
   /** How it is written, while it is edited. */
   hint?: string;
+  /** What is said of a text while it is typed. */
+  says?: (text: string) => React.ReactNode;
 }
 
 interface Props {
@@ -116,7 +120,8 @@ interface ShownProps {
 function Shown({ field, readOnly, isBack, onEdit }: ShownProps) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isBack) button.current?.focus();
+    // The field went with the focus in it, unless the person is elsewhere by now.
+    if (isBack && document.activeElement === document.body) button.current?.focus();
   }, [isBack]);
   const isEmpty = field.value === null || field.value === '';
   const content = <ShownValue field={field} />;
@@ -220,7 +225,10 @@ function Editing({ field, faultId, onSave, onGiveUp }: EditingProps) {
         value={text}
         choices={field.choices ?? []}
         faultId={faultId}
-        onChoose={(value) => void save(value, true)}
+        onChoose={(value) => {
+          setText(value);
+          void save(value, true);
+        }}
         onEnd={(isByKey) => {
           if (!isDone.current) onGiveUp(isByKey);
         }}
@@ -239,5 +247,10 @@ function Editing({ field, faultId, onSave, onGiveUp }: EditingProps) {
       />
     );
   }
-  return <input {...props} onChange={(event) => setText(event.target.value)} />;
+  return (
+    <>
+      <input {...props} onChange={(event) => setText(event.target.value)} />
+      {field.says?.(text)}
+    </>
+  );
 }

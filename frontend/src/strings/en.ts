@@ -5,6 +5,7 @@ import { objectives } from './en/objectives';
 import { search } from './en/search';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
+import { smart } from './en/smart';
 import { today } from './en/today';
 import { transfer } from './en/transfer';
 import { welcome } from './en/welcome';
@@ -18,6 +19,7 @@ export const en = {
   ...objectives,
   ...kpis,
   ...checkIns,
+  ...smart,
   ...today,
   ...welcome,
   ...transfer,

@@ -9,6 +9,7 @@ import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
 import { FieldEditor } from '~/fields/FieldEditor';
 import fieldStyles from '~/fields/field.module.css';
+import { TargetSays } from '~/fields/smart/TargetSays';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { Status } from '~/ui/Status';
@@ -24,6 +25,7 @@ export function DefinitionTab({ detail }: { detail: KPIDetail }) {
   const remove = useDeleteKPI();
   const format = useFormat();
   const { kpi, feeds } = detail;
+  const says = (text: string) => <TargetSays row={kpi.id} text={text} />;
   return (
     <>
       <State detail={detail} />
@@ -40,7 +42,7 @@ export function DefinitionTab({ detail }: { detail: KPIDetail }) {
             {fields.map((field) => (
               <FieldEditor
                 key={field.name}
-                field={field}
+                field={field.name === 'target' ? { ...field, says } : field}
                 onSave={(text) =>
                   writeKPI(() => calls.edit({ id: kpi.id, field: field.name, text }))
                 }

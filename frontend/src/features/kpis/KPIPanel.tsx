@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { kpis as calls } from '~/bridge/calls';
 import type { KPI, KPIDetail } from '~/bridge/types';
+import { useCycle } from '~/data/cycle';
 import { keys } from '~/data/keys';
 import { RowHistory } from '~/fields/RowHistory';
+import { SmartTab } from '~/fields/smart/SmartTab';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { Panel } from '~/ui/Panel';
@@ -18,7 +20,7 @@ import styles from './panel.module.css';
 import { Standing } from './Standing';
 import { ValuesTab } from './ValuesTab';
 
-const tabs = ['values', 'chart', 'definition', 'history'] as const;
+const tabs = ['values', 'chart', 'definition', 'smart', 'history'] as const;
 export type KPITab = (typeof tabs)[number];
 
 interface Props {
@@ -118,7 +120,26 @@ function Body({ tab, detail, asked, onPaste }: BodyProps) {
       return <ChartTab detail={detail} />;
     case 'definition':
       return <DefinitionTab detail={detail} />;
+    case 'smart':
+      return <Coached detail={detail} />;
     case 'history':
       return <RowHistory items={detail.history} fields={fieldNames()} />;
   }
 }
+
+/** What a coach would say of the KPI and its target. */
+function Coached({ detail: { kpi } }: { detail: KPIDetail }) {
+  const { cycle } = useCycle();
+  const isTested = kpi.direction === 'up' || kpi.direction === 'down';
+  return (
+    <SmartTab
+      row={kpi.id}
+      cycle={cycle?.id ?? ''}
+      unit={isTested && kpi.target !== null ? kpi.unit : null}
+      fixOf={noFix}
+    />
+  );
+}
+
+/** No rule offers a fix of one click for a KPI. */
+const noFix = () => null;

@@ -163,7 +163,8 @@ function Becomes({ kpi, preview }: { kpi: KPI; preview: MeasurementPreview }) {
   const { values, same, different } = preview;
   const findings = sureFindings(preview);
   const columns: TableColumn<PreviewValue>[] = [
-    { title: t('values.period'), width: '8rem', cell: ({ label }) => label },
+    // Only what happens from time to time has a name of its own.
+    { title: t('values.period'), width: '8rem', cell: ({ label, period }) => label || period },
     {
       title: t('values.value'),
       width: '7rem',

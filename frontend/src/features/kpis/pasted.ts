@@ -12,8 +12,9 @@ const naming: ReadonlySet<string> = new Set(['kpi', 'name', 'metric', 'indicator
 
 const figure = /^[-+−]?[€$£]?\s?\d[\d\s.,'’]*\s?[%€$£]?$/;
 
+/** Parted by commas only where nothing else parts them: "1,5" is one figure, and so are its halves. */
 function cellsOf(line: string): string[] {
-  return line.split(/[\t;]/).map((cell) => cell.trim());
+  return line.split(/[\t;]/.test(line) ? /[\t;]/ : ',').map((cell) => cell.trim());
 }
 
 /**

@@ -8,8 +8,9 @@ import { AppSettings } from './AppSettings';
 import { DirectorySection } from './DirectorySection';
 import { PlanSettings } from './PlanSettings';
 import styles from './SettingsScreen.module.css';
+import { SmartRules } from './SmartRules';
 
-const sections = ['general', 'products', 'people', 'teams', 'cycles'] as const;
+const sections = ['general', 'products', 'people', 'teams', 'cycles', 'smart'] as const;
 
 /** How the plan and the app behave, and what goals refer to: one section at a time. */
 export function SettingsScreen() {
@@ -33,12 +34,23 @@ export function SettingsScreen() {
         </Tabs.List>
         {sections.map((each) => (
           <Tabs.Panel key={each} value={each} className={styles.body}>
-            {each === 'general' ? <General /> : <DirectorySection section={each} />}
+            <Section section={each} />
           </Tabs.Panel>
         ))}
       </Tabs>
     </Sheet>
   );
+}
+
+function Section({ section }: { section: (typeof sections)[number] }) {
+  switch (section) {
+    case 'general':
+      return <General />;
+    case 'smart':
+      return <SmartRules />;
+    default:
+      return <DirectorySection section={section} />;
+  }
 }
 
 function General() {

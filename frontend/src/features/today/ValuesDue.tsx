@@ -81,6 +81,7 @@ export function ValuesDue({ due, readOnly }: Props) {
     offerUndo(t('today.value.entered', { value, name, period: periodLabel }));
   };
   const first = rows.find((row) => row.entered === null && !typed[rowKey(row)]);
+  if (rows.length === 0) return null;
   const columns = columnsOf(width / rem >= roomy, (row) => (
     <Field
       row={row}

@@ -104,6 +104,15 @@ describe('today', () => {
     expect(screen.getByRole('combobox', { name: 'Today for' })).toHaveValue('Dana Okafor');
   });
 
+  it('draws no table where no value is due', async () => {
+    const { fake } = renderApp('/settings');
+    await screen.findByRole('heading', { name: 'Settings' });
+    fake.kpis = [];
+    location.hash = '/today';
+    expect(await screen.findByText('all entered')).toBeVisible();
+    expect(screen.queryByRole('table', { name: 'Measurements that are due' })).toBeNull();
+  });
+
   it('teaches where there is nothing yet', async () => {
     const { user } = renderApp('/today', 'empty');
     expect(await screen.findByText('Nothing asks for anything yet')).toBeVisible();

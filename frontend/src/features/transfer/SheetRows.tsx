@@ -66,7 +66,7 @@ function valueColumns(
       width: 'minmax(8rem, 1fr)',
       cell: ({ kpi }) => names.get(kpi) ?? '',
     },
-    { title: t('values.period'), width: '8rem', cell: ({ label }) => label },
+    { title: t('values.period'), width: '8rem', cell: ({ label, period }) => label || period },
     {
       title: t('values.value'),
       width: '8rem',

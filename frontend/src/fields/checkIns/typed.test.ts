@@ -47,6 +47,13 @@ describe('the rows of the check-in grid', () => {
     });
   });
 
+  it('are told of a confidence out of ten, as it is typed', () => {
+    const error = new CairnError('invalid', 'No.', [
+      { field: 'confidence', code: 'out_of_range', message: 'Between 0 and 100.', row: 1 },
+    ]);
+    expect(faultsOf(error, [row('k11')]).k11?.message).toBe('Confidence lies between 0 and 10.');
+  });
+
   it('say "unchanged" with the last value, and leave a KPI its own', () => {
     const plain = String;
     expect(unchanged(row('k12'), undefined, plain)).toMatchObject({

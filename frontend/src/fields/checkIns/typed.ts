@@ -1,5 +1,6 @@
 import type { CairnError } from '~/bridge/errors';
 import type { CheckInGrid, DueCheckIn } from '~/bridge/types';
+import { faultSentence } from '~/data/trial';
 
 /** A key result to check in; one that was done this week stands there to be seen. */
 export type CheckInRow = DueCheckIn & { done?: boolean };
@@ -67,13 +68,14 @@ export type RowFaults = Readonly<Record<string, RowFault>>;
 /** The sentences of a refusal for each row that is at fault. */
 export function faultsOf(error: CairnError, sent: readonly DueCheckIn[]): RowFaults {
   const faults: Record<string, RowFault> = {};
-  for (const { row, field, message } of error.fields) {
-    const at = row === undefined ? undefined : sent[row - 1];
+  for (const fault of error.fields) {
+    const at = fault.row === undefined ? undefined : sent[fault.row - 1];
     if (!at) continue;
+    const message = faultSentence(fault);
     const before = faults[at.keyResult];
     faults[at.keyResult] = before
       ? { ...before, message: `${before.message} ${message}` }
-      : { field, message };
+      : { field: fault.field, message };
   }
   return faults;
 }

@@ -37,6 +37,7 @@ export const checkIns = {
   'checkIns.save': 'Check in',
   'checkIns.saved.one': 'Checked in {n} key result',
   'checkIns.saved.other': 'Checked in {n} key results',
+  'checkIns.confidence.range': 'Confidence lies between 0 and 10.',
   'checkIns.refused': 'Nothing was saved',
   'checkIns.sheet': 'Export a sheet',
   'checkIns.none.title': 'Nothing to check in',

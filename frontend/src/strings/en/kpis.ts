@@ -107,6 +107,7 @@ export const kpis = {
   'kpi.tab.values': 'Values',
   'kpi.tab.chart': 'Chart',
   'kpi.tab.definition': 'Definition',
+  'kpi.tab.smart': 'SMART',
   'kpi.tab.history': 'History',
   'kpi.against': 'target {goal}',
   'kpi.feeds': 'Feeds',

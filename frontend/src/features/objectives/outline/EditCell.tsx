@@ -17,13 +17,15 @@ interface Props {
   /** The sentence of a refused edit. */
   fault?: string | undefined;
   faultId: string;
+  /** What stands in the field, with every key. */
+  onType?: ((text: string) => void) | undefined;
   onSave: (text: string, onward: Onward) => Promise<void>;
   onGiveUp: () => void;
 }
 
 /** A cell while it is edited. What was typed stays until it is saved or given up. */
 export function EditCell(props: Props) {
-  const { column, value, text, unit, fault, faultId, onSave, onGiveUp } = props;
+  const { column, value, text, unit, fault, faultId, onType, onSave, onGiveUp } = props;
   const [typed, setTyped] = useState(text ?? value);
   const input = useRef<HTMLInputElement>(null);
   const givingUp = useRef(false);
@@ -75,7 +77,10 @@ export function EditCell(props: Props) {
           {...field}
           spellCheck={column === 'title'}
           placeholder={column === 'due' ? t('field.date.hint') : undefined}
-          onChange={(e) => setTyped(e.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            onType?.(event.target.value);
+          }}
         />
       )}
       {unit && <span className={styles.unit}>{unit}</span>}

@@ -29,6 +29,7 @@ import type { Editing, Failure, OutlineAction } from './state';
 import { editText } from './values';
 
 const EditCell = later(async () => (await import('./EditCell')).EditCell);
+const TargetRow = later(async () => (await import('./TargetRow')).TargetRow);
 
 interface Props {
   row: Row;
@@ -61,6 +62,8 @@ interface Props {
 interface CellProps extends Props {
   column: Column;
   isMet: boolean;
+  /** A target is being typed. */
+  onTarget: (text: string) => void;
 }
 
 const noFailures: Props['failures'] = [];
@@ -101,7 +104,10 @@ function isSameLine(a: Props, b: Props): boolean {
 export const Line = memo(function Line(line: Props) {
   // What only a pointer reaches is drawn when one comes near for the first time.
   const [isMet, setMet] = useState(false);
-  const props = { ...line, isMet };
+  const [typed, setTyped] = useState<{ during: Editing | null; text: string } | null>(null);
+  const { editing } = line;
+  const onTarget = (text: string) => setTyped({ during: editing, text });
+  const props = { ...line, isMet, onTarget };
   const { row, index, shown, selected, focused, failures, marked } = props;
   const isObjective = row.type === 'objective';
   return (
@@ -126,6 +132,14 @@ export const Line = memo(function Line(line: Props) {
           <LineCell key={column} column={column} {...props} />
         ))}
       </div>
+      {editing?.column === 'target' && (
+        <TargetRow
+          row={row.id}
+          text={typed?.during === editing ? typed.text : (editing.text ?? '')}
+          level={row.level + (props.isGrouped ? 1 : 0)}
+          span={shown.length}
+        />
+      )}
       {failures
         .filter(([, { message }]) => message !== '')
         .map(([column, { message }]) => (
@@ -193,6 +207,7 @@ function Edited(props: CellProps & { failure: Failure | undefined }) {
         unit={isNumber(column) && row.type === 'key_result' ? row.keyResult.unit : ''}
         fault={failure?.message === '' ? undefined : failure?.message}
         faultId={faultId(row.id, column)}
+        onType={column === 'target' ? props.onTarget : undefined}
         onSave={(text, onward) => onSave(row, column, text, onward)}
         onGiveUp={() => dispatch({ type: 'giveUp', cell: { row: row.id, column } })}
       />

@@ -7,6 +7,7 @@ import { ExplanationCard } from '~/features/objectives/Explain';
 import type { Row } from '~/features/objectives/outline/rows';
 import { FieldEditor } from '~/fields/FieldEditor';
 import fieldStyles from '~/fields/field.module.css';
+import { TargetSays } from '~/fields/smart/TargetSays';
 import { t } from '~/strings/strings';
 import { type Choices, keyResultFields, objectiveFields } from './fields';
 import { FedBy } from './FedBy';
@@ -38,13 +39,14 @@ export function DetailsTab({ row, detail }: Props) {
     row.type === 'objective'
       ? objectiveFields(row.objective, choices)
       : keyResultFields(row.keyResult, choices);
+  const says = (text: string) => <TargetSays row={row.id} text={text} />;
   return (
     <>
       <div className={fieldStyles.fields}>
         {fields.map((field) => (
           <FieldEditor
             key={`${field.name} ${field.type}`}
-            field={field}
+            field={field.name === 'target' ? { ...field, says } : field}
             onSave={(text) => write(() => objectives.edit({ id: row.id, field: field.name, text }))}
           />
         ))}

@@ -1,16 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { memo, useDeferredValue, useMemo } from 'react';
 import { objectives } from '~/bridge/calls';
-import type { Detail } from '~/bridge/types';
+import type { Detail, Kind, SmartFinding } from '~/bridge/types';
+import { useCycle } from '~/data/cycle';
 import { keys } from '~/data/keys';
+import { usePlan } from '~/data/plan';
+import { useWrites } from '~/data/writes';
 import type { Row } from '~/features/objectives/outline/rows';
 import { RowHistory } from '~/fields/RowHistory';
+import type { Fix } from '~/fields/smart/Finding';
+import { SmartTab } from '~/fields/smart/SmartTab';
 import { type Key, t } from '~/strings/strings';
+import { useFormat } from '~/ui/format';
 import { PanelTabs } from '~/ui/PanelTabs';
 import { CheckInsTab } from './CheckInsTab';
 import { DetailsTab } from './DetailsTab';
 
-const tabs = ['details', 'checkIns', 'history'] as const;
+const tabs = ['details', 'smart', 'checkIns', 'history'] as const;
 export type PanelTab = (typeof tabs)[number];
 
 export interface TabbedProps {
@@ -57,6 +63,8 @@ const TabBody = memo(function TabBody({ tab, row, detail, asked, onBack }: BodyP
   switch (tab) {
     case 'details':
       return <DetailsTab row={row} detail={detail} />;
+    case 'smart':
+      return <Coached row={row} />;
     case 'checkIns':
       return (
         <CheckInsTab row={row} checkIns={detail?.checkIns ?? []} asked={asked} onDone={onBack} />
@@ -65,6 +73,36 @@ const TabBody = memo(function TabBody({ tab, row, detail, asked, onBack }: BodyP
       return <RowHistory items={detail?.history ?? []} fields={fieldNames()} />;
   }
 });
+
+/** What a coach would say of the row. */
+function Coached({ row }: { row: Row }) {
+  const { cycle } = useCycle();
+  const { today } = usePlan();
+  const format = useFormat();
+  const { write } = useWrites();
+  const isTested =
+    row.type === 'key_result' && ['increase', 'decrease'].includes(row.keyResult.kind);
+  const fixOf = ({ field, offer }: SmartFinding): Fix | null => {
+    const name = named[field];
+    if (offer === '' || name === undefined) return null;
+    const value =
+      field === 'kind'
+        ? t(`kind.${offer as Kind}`)
+        : field === 'due' || field === 'startDate'
+          ? format.date(offer, today)
+          : offer;
+    const run = () => write(() => objectives.edit({ id: row.id, field, text: offer }));
+    return { field: t(name as 'checkIn.why'), value, run };
+  };
+  return (
+    <SmartTab
+      row={row.id}
+      cycle={cycle?.id ?? ''}
+      unit={isTested ? row.keyResult.unit : null}
+      fixOf={fixOf}
+    />
+  );
+}
 
 const named: Record<string, Key & (`panel.field.${string}` | `checkIn.${string}`)> = {
   title: 'panel.field.title',

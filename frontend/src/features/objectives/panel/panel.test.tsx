@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
@@ -95,12 +95,31 @@ describe('the panel', () => {
     expect(within(panel()).getByRole('combobox', { name: 'Phase' })).toHaveFocus();
     await screen.findByRole('option', { name: 'Growth' });
     expect(await violations(panel())).toEqual([]);
+    // The arrows go on from what is chosen.
+    await user.keyboard('{ArrowUp}');
+    const lines = screen.getAllByRole('option');
+    const before = lines[lines.findIndex(({ textContent }) => textContent === 'Launch') - 1];
+    expect(before).toHaveAttribute('data-combobox-selected');
     await user.keyboard('{Escape}');
     expect(within(panel()).getByRole('button', { name: 'Phase: Launch' })).toHaveFocus();
     await user.keyboard('{Enter}{Tab}');
     expect(within(panel()).queryByRole('combobox', { name: 'Phase' })).toBeNull();
     expect(within(panel()).getByRole('button', { name: 'Phase: Launch' })).not.toHaveFocus();
     expect(fake.calls.filter(({ method }) => method === 'Edit')).toEqual([]);
+  });
+
+  it('leaves the focus where the person went while a value was kept', async () => {
+    const { user } = renderApp('/objectives');
+    await chosen('k11');
+    await user.click(await within(panel()).findByRole('button', { name: 'Weight: 1' }));
+    const input = within(panel()).getByRole('textbox', { name: 'Weight' });
+    await user.clear(input);
+    await user.type(input, '2');
+    const next = within(panel()).getByRole('button', { name: /^Kind:/ });
+    fireEvent.keyDown(input, { key: 'Enter' });
+    act(() => next.focus());
+    await within(panel()).findByRole('button', { name: 'Weight: 2' });
+    expect(next).toHaveFocus();
   });
 
   it('keeps a refused text with its sentence', async () => {
