@@ -68,10 +68,14 @@ func Difference(number, other float64) float64 {
 		return difference
 	}
 	rounded, err := strconv.ParseFloat(strconv.FormatFloat(difference, 'f', places, 64), 64)
-	if err != nil {
+	switch {
+	case err != nil:
 		return difference
+	case rounded == 0:
+		return 0 // and not -0
+	default:
+		return rounded
 	}
-	return rounded
 }
 
 // decimals is how many digits the shortest text of a number has after its mark.

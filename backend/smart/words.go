@@ -199,16 +199,14 @@ func isNumber(word string) bool {
 	if digits == "" || len([]rune(word))-len([]rune(digits)) > 3 {
 		return false
 	}
-	count := 0
-	for _, r := range digits {
-		switch {
-		case unicode.IsDigit(r):
-			count++
-		case r != '.' && r != ',' && r != '\u00a0' && r != '’':
-			return false
-		}
-	}
+	return !strings.ContainsFunc(digits, notWritten) && strings.ContainsFunc(digits, unicode.IsDigit) && (word != digits || !isYear(digits))
+}
+
+// notWritten says of a rune that no number is written with it.
+func notWritten(r rune) bool { return !unicode.IsDigit(r) && !strings.ContainsRune(".,\u00a0’", r) }
+
+// isYear says whether digits are a year of this or the last century.
+func isYear(digits string) bool {
 	const yearDigits = 4
-	year := word == digits && len(digits) == yearDigits && count == yearDigits && (digits[:2] == "19" || digits[:2] == "20")
-	return count > 0 && !year
+	return len(digits) == yearDigits && !strings.ContainsAny(digits, ".,") && (digits[:2] == "19" || digits[:2] == "20")
 }

@@ -18,7 +18,10 @@ const MaxLines = 500
 
 var (
 	bullet = regexp.MustCompile(`^(?:[-*•◦▪–·](?:\s+\[[ xX]?\])?|(\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)|\[[ xX]?\])\s+`)
-	label  = regexp.MustCompile(`(?i)^(?:(key result|kr)|(objective|goal|o))\s*\d*(?:\.\d+)*\s*[:.)\-–]\s+`)
+	// A number and words may be an outline number or an amount: "1.5 million users".
+	decimal = regexp.MustCompile(`(?m)^[ \t\x{a0}]*\d+\.\d+\s`)
+	ordinal = regexp.MustCompile(`(?m)^[ \t\x{a0}]*\d+[.)]\s`)
+	label   = regexp.MustCompile(`(?i)^(?:(key result|kr)|(objective|goal|o))\s*\d*(?:\.\d+)*\s*[:.)\-–]\s+`)
 )
 
 // depth is how far a line stands in: what has a bullet lies beneath what has a
@@ -40,9 +43,12 @@ func depth(indent, body string) int {
 // ReadOutline takes lines apart: their levels by tabs, spaces, bullets or nested
 // bullets, whatever one step is made of. Blank lines part nothing.
 func ReadOutline(text string) []OutlineLine {
+	text = strings.ReplaceAll(text, "\r", "\n")
+	// One that stands alone numbers nothing.
+	isAmount := len(decimal.FindAllStringIndex(text, 2)) == 1 && !ordinal.MatchString(text)
 	var lines []OutlineLine
 	var indents []int // depths of the lines above that the next one may lie beneath
-	for line := range strings.Lines(strings.ReplaceAll(text, "\r", "\n")) {
+	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\n \t\u00a0")
 		body := strings.TrimLeft(line, " \t\u00a0")
 		if body == "" {
@@ -51,13 +57,20 @@ func ReadOutline(text string) []OutlineLine {
 		if len(lines) == MaxLines {
 			break
 		}
-		indent := depth(line[:len(line)-len(body)], body)
+		kept := isAmount && decimal.MatchString(body)
+		marked := body
+		if kept {
+			marked = ""
+		}
+		indent := depth(line[:len(line)-len(body)], marked)
 		for len(indents) > 0 && indents[len(indents)-1] >= indent {
 			indents = indents[:len(indents)-1]
 		}
 		out := OutlineLine{Level: len(indents)}
 		indents = append(indents, indent)
-		body = bullet.ReplaceAllString(body, "")
+		if !kept {
+			body = bullet.ReplaceAllString(body, "")
+		}
 		if m := label.FindStringSubmatch(body); m != nil {
 			out.KeyResult, out.Objective = m[1] != "", m[2] != ""
 			body = body[len(m[0]):]

@@ -2,6 +2,7 @@ package typed_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +28,24 @@ func TestLevelsOfLines(t *testing.T) {
 		}
 		if got := strings.Join(got, ", "); got != want {
 			t.Errorf("%q\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
+
+func TestAnAmountAtTheBeginningIsNoOutlineNumber(t *testing.T) {
+	for text, want := range map[string][]string{
+		"1.5 million users":             {"0 1.5 million users"},
+		"Grow\n- 1.5 million users":     {"0 Grow", "1 1.5 million users"},
+		"Grow\n    1.5 million users":   {"0 Grow", "1 1.5 million users"},
+		"1.1 Grow\n1.2 Keep":            {"0 Grow", "0 Keep"},
+		"1. Grow\n1.1 Raise activation": {"0 Grow", "1 Raise activation"},
+	} {
+		got := []string{}
+		for _, line := range typed.ReadOutline(text) {
+			got = append(got, fmt.Sprintf("%d %s", line.Level, line.Text))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("ReadOutline(%q) = %q, want %q", text, got, want)
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useLocation, useParams } from 'wouter';
-import { useAppState } from '~/data/plan';
+import { useAppState, usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { Sheet } from '~/ui/Sheet';
 import tabRow from '~/ui/tabs.module.css';
@@ -16,6 +16,7 @@ const sections = ['general', 'products', 'people', 'teams', 'cycles', 'smart'] a
 export function SettingsScreen() {
   const { section: asked } = useParams();
   const [, go] = useLocation();
+  const { readOnly } = usePlan();
   const section = sections.find((each) => each === asked) ?? 'general';
   return (
     <Sheet title={t('settings.title')}>
@@ -33,7 +34,13 @@ export function SettingsScreen() {
           ))}
         </Tabs.List>
         {sections.map((each) => (
-          <Tabs.Panel key={each} value={each} className={styles.body}>
+          <Tabs.Panel
+            key={each}
+            value={each}
+            className={styles.body}
+            // Where nothing in it can be changed, the keys still have to scroll it.
+            {...(readOnly && { tabIndex: 0 })}
+          >
             <Section section={each} />
           </Tabs.Panel>
         ))}

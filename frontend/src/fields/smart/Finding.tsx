@@ -133,11 +133,12 @@ function Reason({ onSave, onGiveUp }: ReasonProps) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') void save();
-          if (event.key !== 'Escape') return;
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          // The focus goes to a button then, which this very key would press.
           event.preventDefault();
           event.stopPropagation();
-          onGiveUp();
+          if (event.key === 'Enter') void save();
+          else onGiveUp();
         }}
       />
       {fault && (

@@ -38,7 +38,7 @@ export function SmartTab({ row, cycle, unit, fixOf }: Props) {
       {standing && <Letters row={standing} overruled={overruled} />}
       {unit !== null && <Against row={row} unit={unit} />}
       <section className={styles.section}>
-        {findings.length === 0 && (
+        {findings.length + overruled.length === 0 && (
           <Message tone="info" title={t('smart.none.title')}>
             {t('smart.none.text')}
           </Message>
@@ -66,7 +66,7 @@ function Letters({ row, overruled }: { row: SmartRow; overruled: readonly SmartO
               {!met
                 ? tn('smart.open', open)
                 : open > 0
-                  ? tn('smart.advice', open)
+                  ? t('smart.withAdvice')
                   : t(isOverruled ? 'smart.overruledLetter' : 'smart.met')}
             </span>
           </li>
