@@ -57,12 +57,17 @@ type Evaluation struct {
 	ConfidenceBefore *float64 // the statement before Confidence
 	LastNote         string   // of the latest check-in with a note
 	LastCheckIn      plan.Date
-	Met              *bool // whether a control is met now
+	Met              *bool  // whether a control is met now
+	Held             []bool // whether a control was met at each measured period, oldest first, the latest HeldLength
 	Explanation      Explanation
 }
 
 // TrendLength is how many values a trend shows at most.
 const TrendLength = 20
+
+// HeldLength is of how many periods a control tells whether it was met: a quarter's
+// weeks.
+const HeldLength = 13
 
 // Evaluate answers how a key result stands, by the rules of contracts.md,
 // "Current value" and "Progress, expected, status". Facts that a damaged or

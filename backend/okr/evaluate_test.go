@@ -86,6 +86,21 @@ func TestTiers(t *testing.T) {
 	}
 }
 
+func TestAControlTellsOfItsLatestPeriods(t *testing.T) {
+	var checkIns []okr.CheckIn
+	for i := range okr.HeldLength + 2 {
+		checkIns = append(checkIns, value(day(i), float64(i)))
+	}
+	kr := okr.KeyResult{Kind: okr.AtLeast, Target: num(3)}
+	got := okr.Evaluate(facts(kr, day(60), checkIns...)).Held
+	if len(got) != okr.HeldLength || got[0] || !got[1] || !got[len(got)-1] {
+		t.Errorf("held %v, want the latest %d, of which the first alone did not", got, okr.HeldLength)
+	}
+	if got := okr.Evaluate(facts(okr.KeyResult{Kind: okr.Increase, Start: num(0), Target: num(9)}, day(60), checkIns...)).Held; got != nil {
+		t.Errorf("of no control: %v", got)
+	}
+}
+
 func TestControls(t *testing.T) {
 	least := okr.KeyResult{Kind: okr.AtLeast, Target: num(95)}
 	most := okr.KeyResult{Kind: okr.AtMost, Target: num(50)}
@@ -96,17 +111,18 @@ func TestControls(t *testing.T) {
 		values []float64
 		raw    float64
 		met    bool
+		held   string // at each period
 		status okr.Status
 	}{
-		{"at least, on the bound", least, []float64{95}, 1, true, okr.OnTrack},
-		{"at least, below now", least, []float64{96, 94.9}, 0.5, false, okr.AtRisk},
-		{"at most, on the bound", most, []float64{50}, 1, true, okr.OnTrack},
-		{"at most, above now", most, []float64{50, 40, 30, 51}, 0.75, false, okr.AtRisk},
-		{"range, both bounds", between, []float64{5, 10}, 1, true, okr.OnTrack},
-		{"range, was out", between, []float64{4, 6, 7, 8}, 0.75, true, okr.Behind},
-		{"range, out now", between, []float64{6, 11}, 0.5, false, okr.AtRisk},
-		{"9 of 10", least, []float64{1, 99, 99, 99, 99, 99, 99, 99, 99, 99}, 0.9, true, okr.OnTrack},
-		{"8 of 9", least, []float64{1, 99, 99, 99, 99, 99, 99, 99, 99}, 8.0 / 9, true, okr.Behind},
+		{"at least, on the bound", least, []float64{95}, 1, true, "y", okr.OnTrack},
+		{"at least, below now", least, []float64{96, 94.9}, 0.5, false, "yn", okr.AtRisk},
+		{"at most, on the bound", most, []float64{50}, 1, true, "y", okr.OnTrack},
+		{"at most, above now", most, []float64{50, 40, 30, 51}, 0.75, false, "yyyn", okr.AtRisk},
+		{"range, both bounds", between, []float64{5, 10}, 1, true, "yy", okr.OnTrack},
+		{"range, was out", between, []float64{4, 6, 7, 8}, 0.75, true, "nyyy", okr.Behind},
+		{"range, out now", between, []float64{6, 11}, 0.5, false, "yn", okr.AtRisk},
+		{"9 of 10", least, []float64{1, 99, 99, 99, 99, 99, 99, 99, 99, 99}, 0.9, true, "nyyyyyyyyy", okr.OnTrack},
+		{"8 of 9", least, []float64{1, 99, 99, 99, 99, 99, 99, 99, 99}, 8.0 / 9, true, "nyyyyyyyy", okr.Behind},
 	} {
 		var checkIns []okr.CheckIn
 		for i, v := range c.values {
@@ -115,6 +131,13 @@ func TestControls(t *testing.T) {
 		got := okr.Evaluate(facts(c.kr, day(len(c.values)), checkIns...))
 		if !same(got.Raw, &c.raw) || got.Met == nil || *got.Met != c.met || got.Status != c.status {
 			t.Errorf("%s: raw %v, met %v, %s, want %v, %v, %s", c.name, show(got.Raw), got.Met, got.Status, c.raw, c.met, c.status)
+		}
+		held := ""
+		for _, met := range got.Held {
+			held += map[bool]string{true: "y", false: "n"}[met]
+		}
+		if held != c.held {
+			t.Errorf("%s: held %s, want %s", c.name, held, c.held)
 		}
 		if !same(got.Expected, num(1)) {
 			t.Errorf("%s: expected %v, want 1", c.name, show(got.Expected))

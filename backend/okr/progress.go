@@ -160,9 +160,12 @@ func (a *assessment) controlProgress() progress {
 		return p
 	}
 	met, holds := 0, false
-	for _, point := range a.points {
+	for i, point := range a.points {
 		if holds = kr.holds(point.value); holds {
 			met++
+		}
+		if len(a.points)-i <= HeldLength {
+			a.out.Held = append(a.out.Held, holds)
 		}
 	}
 	a.out.Met = &holds

@@ -198,7 +198,7 @@ func (s *snapshot) keyResult(b *branch) KeyResult {
 		Confidence: answer.Confidence, ConfidenceBefore: answer.ConfidenceBefore, Weight: k.Weight,
 		Owner: name(s.parties, k.Owner), OwnerID: orNil(k.Owner), KPI: orNil(k.KPI), KPIName: name(s.kpiNames, k.KPI), StartDate: orNil(k.StartDate), Due: orNil(k.Due),
 		Low: k.Low, High: k.High, Tolerance: k.Tolerance, Commit: k.Commit, Stretch: k.Stretch, BaselinePoints: k.BaselinePoints,
-		Milestones: []Milestone{}, Trend: orEmpty(answer.Trend), LastNote: orNil(answer.LastNote), LastCheckIn: orNil(answer.LastCheckIn),
+		Milestones: []Milestone{}, Trend: orEmpty(answer.Trend), Held: orEmpty(answer.Held), LastNote: orNil(answer.LastNote), LastCheckIn: orNil(answer.LastCheckIn),
 		Tags: orEmpty(s.tags[k.ID]), Explanation: answer.Explanation}
 	for _, m := range s.milestones[k.ID] {
 		row.Milestones = append(row.Milestones, Milestone{ID: m.ID, Title: m.Title, Weight: m.Weight, Due: orNil(m.Due), Done: orNil(m.Done)})

@@ -94,6 +94,7 @@ type KeyResult struct {
 	BaselinePoints   *int            `json:"baselinePoints"`
 	Milestones       []Milestone     `json:"milestones"`
 	Trend            []float64       `json:"trend"` // values of the latest check-ins, oldest first, at most 20
+	Held             []bool          `json:"held"`  // of a control: whether it was met at each of the latest periods, oldest first, at most 13
 	LastNote         *string         `json:"lastNote"`
 	LastCheckIn      *plan.Date      `json:"lastCheckIn"`
 	Tags             []string        `json:"tags"`

@@ -65,8 +65,10 @@ export function useReplacePlan(): (plan: PlanInfo | null) => Promise<void> {
   return useCallback(
     async (plan) => {
       const state = await plans.state();
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.app[0] });
       client.setQueryData<AppState>(keys.app, { ...state, plan });
+      // What is on the screen is read anew. To remove it would leave it there as it was, where nothing
+      // but its rows is different: what shows it would not be drawn again.
+      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.app[0] });
     },
     [client],
   );

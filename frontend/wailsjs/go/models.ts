@@ -1005,6 +1005,7 @@ export namespace views {
 	    baselinePoints?: number;
 	    milestones: Milestone[];
 	    trend: number[];
+	    held: boolean[];
 	    lastNote?: string;
 	    lastCheckIn?: string;
 	    tags: string[];

@@ -49,6 +49,19 @@ describe('the backups', () => {
     );
   });
 
+  it('show what they have, though nothing else of the plan is different', async () => {
+    const { user, fake } = renderApp('/backups');
+    const rows = within(await table()).getAllByRole('row');
+    await user.click(
+      within(rows[2] ?? document.body).getByRole('button', { name: /^Restore the backup of/ }),
+    );
+    await screen.findAllByText('New restaurants order in their first week');
+    const [first] = fake.rows;
+    if (first) first.title = 'As it was before the restore';
+    await user.click(await screen.findByRole('button', { name: 'Take it back' }));
+    expect((await screen.findAllByText('As it was before the restore'))[0]).toBeVisible();
+  });
+
   it('stay, and say why, when one fails its checks', async () => {
     const { user } = renderApp('/backups');
     await table();

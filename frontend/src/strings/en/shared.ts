@@ -25,6 +25,7 @@ export const shared = {
   'type.aspirational': 'Aspirational',
   'progress.label': 'Progress {progress}, expected today {expected}',
   'progress.label.average': 'Average progress {progress}, expected today {expected}',
+  'progress.label.held': 'Progress {progress}, held in {met} of the latest {of} periods',
   'progress.label.only': 'Progress {progress}',
   'meaning.hint': 'Type a value: what it would mean stands here before it is saved.',
   'meaning.progress': 'Progress {progress}.',

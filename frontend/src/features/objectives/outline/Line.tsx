@@ -234,6 +234,7 @@ function Content(props: CellProps): ReactNode {
             explanation={thing.explanation}
             {...(row.type === 'key_result' && {
               status: row.keyResult.status,
+              held: row.keyResult.held,
               startDate: row.keyResult.startDate,
             })}
           />

@@ -138,6 +138,7 @@ interface ProgressProps {
   progress: number | null;
   expected: number | null;
   status?: KeyResult['status'];
+  held?: readonly boolean[];
   explanation: Explanation;
   startDate?: string | null;
 }
@@ -147,6 +148,7 @@ export function ProgressCell({
   progress,
   expected,
   status,
+  held,
   explanation,
   startDate,
 }: ProgressProps) {
@@ -159,7 +161,9 @@ export function ProgressCell({
       </span>
     );
   }
-  return <Progress progress={progress} expected={expected} {...(status ? { status } : {})} />;
+  return (
+    <Progress progress={progress} expected={expected} held={held} {...(status ? { status } : {})} />
+  );
 }
 
 function whyWords(
