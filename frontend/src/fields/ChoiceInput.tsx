@@ -1,7 +1,13 @@
 import { Select } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import type { Choice } from './FieldEditor';
 import styles from './field.module.css';
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** What the list says of it, where that is more than the label. */
+  listed?: string;
+}
 
 interface Props {
   label: string;

@@ -6,16 +6,9 @@ import { type Format, useFormat } from '~/ui/format';
 import { Person } from '~/ui/Person';
 import { Spoken } from '~/ui/Spoken';
 import { Value } from '~/ui/Value';
-import { ChoiceInput } from './ChoiceInput';
+import { type Choice, ChoiceInput } from './ChoiceInput';
 import { OwnerInput } from './OwnerInput';
 import styles from './field.module.css';
-
-export interface Choice {
-  value: string;
-  label: string;
-  /** What the list says of it, where that is more than the label. */
-  listed?: string;
-}
 
 /** How a field is edited. A note is saved by Enter, lines are not: there it begins the next one. */
 export type FieldType = 'text' | 'long' | 'note' | 'lines' | 'number' | 'date' | 'owner' | 'choice';

@@ -1,5 +1,6 @@
 import type { KPI, KPIDetail } from '~/bridge/types';
-import type { Choice, Field, FieldType } from '~/fields/FieldEditor';
+import type { Choice } from '~/fields/ChoiceInput';
+import type { Field, FieldType } from '~/fields/FieldEditor';
 import { type Key, t } from '~/strings/strings';
 import type { Format } from '~/ui/format';
 

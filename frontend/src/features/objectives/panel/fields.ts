@@ -1,5 +1,6 @@
 import type { Kind, KeyResult, Objective } from '~/bridge/types';
-import type { Choice, Field } from '~/fields/FieldEditor';
+import type { Choice } from '~/fields/ChoiceInput';
+import type { Field } from '~/fields/FieldEditor';
 import { t } from '~/strings/strings';
 
 /** What a list of choices is made of: those of the plan are known to the panel alone. */
