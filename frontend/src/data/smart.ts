@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { smart } from '~/bridge/calls';
 import type { SmartAnswer, SmartFinding, SmartReport, SmartTrial } from '~/bridge/types';
@@ -52,17 +52,20 @@ export function useSmart(cycle: string): Coaching {
 
 /**
  * What SMART says of the target of a key result or KPI while it is typed, asked of the backend at
- * every pause. Without a text it is about the target as it stands; null before the first answer, and
- * where the text is no number.
+ * every pause. "" is about the target as it stands, and null asks nothing; the answer is null before
+ * the first one, and where the text is no number.
  */
-export function useTargetTrial(row: string, typed: string): SmartTrial | null {
-  const [target] = useDebouncedValue(typed.trim(), pause);
+export function useTargetTrial(row: string, typed: string | null): SmartTrial | null {
+  const [target] = useDebouncedValue(typed?.trim() ?? null, pause);
   const { data } = useQuery({
     queryKey: keys.target(JSON.stringify([row, target])),
     // A target that cannot be read says so when it is saved.
-    queryFn: () => smart.test({ row, target, start: '', due: '' }).catch(() => null),
+    queryFn:
+      target === null
+        ? skipToken
+        : () => smart.test({ row, target, start: '', due: '' }).catch(() => null),
     placeholderData: (before) => (before?.row === row ? before : undefined),
     gcTime: 0,
   });
-  return data ?? null;
+  return target === null ? null : (data ?? null);
 }

@@ -124,7 +124,7 @@ function Reason({ onSave, onGiveUp }: ReasonProps) {
     <div className={styles.acts}>
       <input
         ref={input}
-        className={styles.reason}
+        className={fieldStyles.input}
         value={text}
         aria-label={t('smart.overrule.label')}
         aria-invalid={fault !== ''}

@@ -40,8 +40,7 @@ interface Props {
 
 /** Says how a target stands against history while it is typed. Screen readers hear it at a pause. */
 export function TargetSays({ row, text }: Props) {
-  const trial = useTargetTrial(row, text);
-  const isSaid =
-    trial !== null && text.trim() !== '' && trial.said.length + trial.findings.length > 0;
+  const trial = useTargetTrial(row, text.trim() === '' ? null : text);
+  const isSaid = trial !== null && trial.said.length + trial.findings.length > 0;
   return <div role="status">{isSaid && <Said trial={trial} />}</div>;
 }
