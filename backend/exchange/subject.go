@@ -17,6 +17,7 @@ import (
 	"cairn/backend/kpi"
 	"cairn/backend/okr"
 	"cairn/backend/plan"
+	"cairn/backend/review"
 )
 
 // Subject is how the rows of one kind of thing stand in a file of their own,
@@ -101,6 +102,27 @@ func RuleChoices() Subject[plan.RuleChoice] {
 	return subjectOf[plan.RuleChoice]("rule_choices.csv")
 }
 
+// Scores is scores.csv, since schema version 1005.
+func Scores() Subject[okr.Score] { return subjectOf[okr.Score]("scores.csv") }
+
+// Lessons is lessons.csv, since schema version 1005.
+func Lessons() Subject[okr.Lesson] { return subjectOf[okr.Lesson]("lessons.csv") }
+
+// Reviews is reviews.csv, since schema version 1005.
+func Reviews() Subject[review.Review] { return subjectOf[review.Review]("reviews.csv") }
+
+// ReviewNotes is review_notes.csv, since schema version 1005.
+func ReviewNotes() Subject[review.Note] { return subjectOf[review.Note]("review_notes.csv") }
+
+// Decisions is decisions.csv, since schema version 1005.
+func Decisions() Subject[review.Decision] { return subjectOf[review.Decision]("decisions.csv") }
+
+// Questions is questions.csv, since schema version 1005.
+func Questions() Subject[review.Question] { return subjectOf[review.Question]("questions.csv") }
+
+// ActionItems is action_items.csv, since schema version 1005.
+func ActionItems() Subject[review.Action] { return subjectOf[review.Action]("action_items.csv") }
+
 // CheckIns is check_ins.csv. Its rows stand in the order of their Lamport
 // numbers, which an import gives anew.
 func CheckIns() Subject[okr.CheckIn] { return subjectOf[okr.CheckIn]("check_ins.csv") }
@@ -115,7 +137,8 @@ func Measurements() Subject[kpi.Measurement] {
 func SubjectFiles() []string {
 	return []string{PlanFileName, Products().File(), People().File(), Teams().File(), TeamMembers().File(), Phases().File(), Cycles().File(),
 		Objectives().File(), Supports().File(), KPIs().File(), KPIPhases().File(), KeyResults().File(), Milestones().File(),
-		CheckIns().File(), Measurements().File(), Tags().File(), Annotations().File(), Overrules().File(), RuleChoices().File()}
+		CheckIns().File(), Measurements().File(), Tags().File(), Annotations().File(), Overrules().File(), RuleChoices().File(),
+		Scores().File(), Lessons().File(), Reviews().File(), ReviewNotes().File(), Decisions().File(), Questions().File(), ActionItems().File()}
 }
 
 func subjectOf[T any](file string) Subject[T] {

@@ -102,7 +102,7 @@ func TestEverySubjectComesBack(t *testing.T) {
 // The columns are a contract with people and scripts.
 func TestColumnsOfSubjects(t *testing.T) {
 	for got, want := range map[string]string{
-		strings.Join(KeyResults().Columns(), " "):   "id objective position title note kind unit start target low high tolerance commit stretch baseline_points start_date due weight owner kpi",
+		strings.Join(KeyResults().Columns(), " "):   "id objective position title note kind unit start target low high tolerance commit stretch baseline_points start_date due weight owner kpi counting curve targets origin",
 		strings.Join(CheckIns().Columns(), " "):     "id key_result date value confidence note by for",
 		strings.Join(Measurements().Columns(), " "): "id kpi period label value numerator denominator note by",
 		strings.Join(TeamMembers().Columns(), " "):  "id team person",

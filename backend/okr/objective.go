@@ -42,6 +42,8 @@ type Objective struct {
 	// ManualProgress, 0 to 1, counts where Drivers is DriversManual.
 	ManualProgress *float64
 	ManualReason   string
+	// Origin is the objective of an earlier cycle that it goes on from; "" for none.
+	Origin plan.ID
 }
 
 // Support says that one objective supports another without rolling up to it.

@@ -22,11 +22,12 @@ const (
 // Cycle is a dated period in which objectives live, or the backlog, which has
 // no dates. Cycles may overlap.
 type Cycle struct {
-	ID    ID
-	Name  string
-	Start Date // first day; "" for the backlog
-	End   Date // last day, at or after Start; "" for the backlog
-	State CycleState
+	ID     ID
+	Name   string
+	Start  Date // first day; "" for the backlog
+	End    Date // last day, at or after Start; "" for the backlog
+	State  CycleState
+	Closed Date // the day on which it was closed; "" while it is not
 }
 
 // StateOn is what the cycle is doing on a day: a draft before its first day and

@@ -124,22 +124,23 @@ func phaseFromRow(r phaseRow) plan.Phase {
 }
 
 type cycleRow struct {
-	ID    string `gorm:"primaryKey"`
-	Alive bool
-	Name  string
-	Start string
-	End   string
-	State string
+	ID     string `gorm:"primaryKey"`
+	Alive  bool
+	Name   string
+	Start  string
+	End    string
+	State  string
+	Closed string
 }
 
 func (cycleRow) TableName() string { return "cycles" }
 
 func cycleToRow(c plan.Cycle) cycleRow {
-	return cycleRow{ID: string(c.ID), Name: c.Name, Start: string(c.Start), End: string(c.End), State: string(c.State)}
+	return cycleRow{ID: string(c.ID), Name: c.Name, Start: string(c.Start), End: string(c.End), State: string(c.State), Closed: string(c.Closed)}
 }
 
 func cycleFromRow(r cycleRow) plan.Cycle {
-	return plan.Cycle{ID: plan.ID(r.ID), Name: r.Name, Start: plan.Date(r.Start), End: plan.Date(r.End), State: plan.CycleState(r.State)}
+	return plan.Cycle{ID: plan.ID(r.ID), Name: r.Name, Start: plan.Date(r.Start), End: plan.Date(r.End), State: plan.CycleState(r.State), Closed: plan.Date(r.Closed)}
 }
 
 type tagRow struct {
@@ -174,6 +175,7 @@ type objectiveRow struct {
 	Weight         float64
 	ManualProgress *float64
 	ManualReason   string
+	Origin         string
 }
 
 func (objectiveRow) TableName() string { return "objectives" }
@@ -182,14 +184,14 @@ func objectiveToRow(o okr.Objective) objectiveRow {
 	return objectiveRow{ID: string(o.ID), Product: string(o.Product), Cycle: string(o.Cycle), Parent: string(o.Parent),
 		Position: o.Position, Title: o.Title, Note: o.Note, Type: string(o.Type), Owner: string(o.Owner),
 		Team: string(o.Team), Phase: string(o.Phase), Drivers: string(o.Drivers), Weight: o.Weight,
-		ManualProgress: o.ManualProgress, ManualReason: o.ManualReason}
+		ManualProgress: o.ManualProgress, ManualReason: o.ManualReason, Origin: string(o.Origin)}
 }
 
 func objectiveFromRow(r objectiveRow) okr.Objective {
 	return okr.Objective{ID: plan.ID(r.ID), Product: plan.ID(r.Product), Cycle: plan.ID(r.Cycle), Parent: plan.ID(r.Parent),
 		Position: r.Position, Title: r.Title, Note: r.Note, Type: okr.ObjectiveType(r.Type), Owner: plan.ID(r.Owner),
 		Team: plan.ID(r.Team), Phase: plan.ID(r.Phase), Drivers: okr.Drivers(r.Drivers), Weight: r.Weight,
-		ManualProgress: r.ManualProgress, ManualReason: r.ManualReason}
+		ManualProgress: r.ManualProgress, ManualReason: r.ManualReason, Origin: plan.ID(r.Origin)}
 }
 
 type supportRow struct {
@@ -231,6 +233,10 @@ type keyResultRow struct {
 	Weight         float64
 	Owner          string
 	KPI            string `gorm:"column:kpi"`
+	Counting       string
+	Curve          string
+	Targets        string
+	Origin         string
 }
 
 func (keyResultRow) TableName() string { return "key_results" }
@@ -239,14 +245,16 @@ func keyResultToRow(k okr.KeyResult) keyResultRow {
 	return keyResultRow{ID: string(k.ID), Objective: string(k.Objective), Position: k.Position, Title: k.Title, Note: k.Note,
 		Kind: string(k.Kind), Unit: k.Unit, Start: k.Start, Target: k.Target, Low: k.Low, High: k.High, Tolerance: k.Tolerance,
 		Commit: k.Commit, Stretch: k.Stretch, BaselinePoints: k.BaselinePoints, StartDate: string(k.StartDate),
-		Due: string(k.Due), Weight: k.Weight, Owner: string(k.Owner), KPI: string(k.KPI)}
+		Due: string(k.Due), Weight: k.Weight, Owner: string(k.Owner), KPI: string(k.KPI),
+		Counting: string(k.Counting), Curve: string(k.Curve), Targets: k.Targets, Origin: string(k.Origin)}
 }
 
 func keyResultFromRow(r keyResultRow) okr.KeyResult {
 	return okr.KeyResult{ID: plan.ID(r.ID), Objective: plan.ID(r.Objective), Position: r.Position, Title: r.Title, Note: r.Note,
 		Kind: okr.Kind(r.Kind), Unit: r.Unit, Start: r.Start, Target: r.Target, Low: r.Low, High: r.High, Tolerance: r.Tolerance,
 		Commit: r.Commit, Stretch: r.Stretch, BaselinePoints: r.BaselinePoints, StartDate: plan.Date(r.StartDate),
-		Due: plan.Date(r.Due), Weight: r.Weight, Owner: plan.ID(r.Owner), KPI: plan.ID(r.KPI)}
+		Due: plan.Date(r.Due), Weight: r.Weight, Owner: plan.ID(r.Owner), KPI: plan.ID(r.KPI),
+		Counting: okr.Counting(r.Counting), Curve: okr.Curve(r.Curve), Targets: r.Targets, Origin: plan.ID(r.Origin)}
 }
 
 type milestoneRow struct {

@@ -99,6 +99,13 @@ var (
 	annotations = newSubject("annotation", &annotationRow{})
 	overrules   = newSubject("overrule", &overruleRow{})
 	ruleChoices = newSubject("rule_choice", &ruleChoiceRow{})
+	scores      = newSubject("score", &scoreRow{})
+	lessons     = newSubject("lesson", &lessonRow{})
+	reviews     = newSubject("review", &reviewRow{})
+	reviewNotes = newSubject("review_note", &reviewNoteRow{})
+	decisions   = newSubject("decision", &decisionRow{})
+	questions   = newSubject("question", &questionRow{})
+	actionItems = newSubject("action_item", &actionItemRow{})
 	checkIns    = newEntry("check_in", &checkInRow{}, keyResults, "KeyResult",
 		cell{name: "date", columns: "date"}, cell{name: "value", columns: "value"},
 		cell{name: "confidence", columns: "confidence"}, cell{name: "note", columns: "note"})
@@ -107,7 +114,8 @@ var (
 
 	entries  = []*subject{checkIns, measurements}
 	subjects = append([]*subject{plans, products, people, teams, teamMembers, phases, cycles, tags,
-		objectives, supports, keyResults, milestones, kpis, kpiPhases, annotations, overrules, ruleChoices}, entries...)
+		objectives, supports, keyResults, milestones, kpis, kpiPhases, annotations, overrules, ruleChoices,
+		scores, lessons, reviews, reviewNotes, decisions, questions, actionItems}, entries...)
 )
 
 // readingCell is the one cell of a measurement.

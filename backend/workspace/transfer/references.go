@@ -6,6 +6,7 @@ import (
 	"cairn/backend/kpi"
 	"cairn/backend/okr"
 	"cairn/backend/plan"
+	"cairn/backend/review"
 )
 
 // kind is what a reference leads to, as a sentence names it.
@@ -21,6 +22,7 @@ const (
 	anObjective kind = "objective"
 	aKeyResult  kind = "key result"
 	aKPI        kind = "KPI"
+	aReview     kind = "review"
 	anyRow      kind = "row"
 )
 
@@ -47,7 +49,7 @@ func referencesOf(row any) []reference {
 		all = []reference{{"product", aProduct, row.Product, true}}
 	case okr.Objective:
 		all = []reference{{"product", aProduct, row.Product, false}, {"cycle", aCycle, row.Cycle, false}, {"parent", anObjective, row.Parent, false},
-			{"owner", aParty, row.Owner, false}, {"team", aTeam, row.Team, false}, {"phase", aPhase, row.Phase, false}}
+			{"owner", aParty, row.Owner, false}, {"team", aTeam, row.Team, false}, {"phase", aPhase, row.Phase, false}, {"origin", anObjective, row.Origin, false}}
 	case okr.Support:
 		all = []reference{{"from", anObjective, row.From, true}, {"to", anObjective, row.To, true}}
 	case kpi.KPI:
@@ -56,7 +58,7 @@ func referencesOf(row any) []reference {
 	case kpi.Phase:
 		all = []reference{{"KPI", aKPI, row.KPI, true}, {"phase", aPhase, row.Phase, true}}
 	case okr.KeyResult:
-		all = []reference{{"objective", anObjective, row.Objective, true}, {"owner", aParty, row.Owner, false}, {"KPI", aKPI, row.KPI, false}}
+		all = []reference{{"objective", anObjective, row.Objective, true}, {"owner", aParty, row.Owner, false}, {"KPI", aKPI, row.KPI, false}, {"origin", aKeyResult, row.Origin, false}}
 	case okr.Milestone:
 		all = []reference{{"keyResult", aKeyResult, row.KeyResult, true}}
 	case okr.CheckIn:
@@ -67,6 +69,20 @@ func referencesOf(row any) []reference {
 		all = []reference{{"row", anyRow, row.Row, row.Row != ""}}
 	case plan.Overrule:
 		all = []reference{{"row", anyRow, row.Row, row.Row != ""}, {"cycle", aCycle, row.Cycle, row.Cycle != ""}}
+	case okr.Score:
+		all = []reference{{"row", anyRow, row.Row, true}}
+	case okr.Lesson:
+		all = []reference{{"cycle", aCycle, row.Cycle, false}, {"row", anyRow, row.Row, false}, {"KPI", aKPI, row.KPI, false}}
+	case review.Review:
+		all = []reference{{"cycle", aCycle, row.Cycle, false}}
+	case review.Note:
+		all = []reference{{"review", aReview, row.Review, true}, {"row", anyRow, row.Row, true}}
+	case review.Decision:
+		all = []reference{{"row", anyRow, row.Row, false}, {"review", aReview, row.Review, false}}
+	case review.Question:
+		all = []reference{{"row", anyRow, row.Row, false}, {"review", aReview, row.Review, false}}
+	case review.Action:
+		all = []reference{{"owner", aParty, row.Owner, false}, {"row", anyRow, row.Row, false}, {"review", aReview, row.Review, false}}
 	}
 	led := all[:0]
 	for _, r := range all {
@@ -96,6 +112,8 @@ func own(row any) (kind, plan.ID) {
 		return aKeyResult, row.ID
 	case kpi.KPI:
 		return aKPI, row.ID
+	case review.Review:
+		return aReview, row.ID
 	default:
 		return "", ""
 	}

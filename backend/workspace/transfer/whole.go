@@ -51,6 +51,13 @@ func exportWhole(ctx context.Context, r store.Reader, folder string, preset exch
 	writeAll(w, exchange.Annotations(), r.Annotations)
 	writeAll(w, exchange.Overrules(), r.Overrules)
 	writeAll(w, exchange.RuleChoices(), r.RuleChoices)
+	writeAll(w, exchange.Scores(), r.Scores)
+	writeAll(w, exchange.Lessons(), r.Lessons)
+	writeAll(w, exchange.Reviews(), r.Reviews)
+	writeAll(w, exchange.ReviewNotes(), r.ReviewNotes)
+	writeAll(w, exchange.Decisions(), r.Decisions)
+	writeAll(w, exchange.Questions(), r.Questions)
+	writeAll(w, exchange.ActionItems(), r.ActionItems)
 	return w.done, w.err
 }
 

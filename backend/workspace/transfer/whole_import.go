@@ -9,6 +9,7 @@ import (
 	"cairn/backend/kpi"
 	"cairn/backend/okr"
 	"cairn/backend/plan"
+	"cairn/backend/review"
 	"cairn/backend/store"
 	"cairn/backend/workspace"
 )
@@ -129,6 +130,13 @@ func (r *wholeReader) run() error {
 		r.since(withAnnotations, readAll(r, exchange.Annotations(), func(a plan.Annotation) plan.ID { return a.ID }, checked(func(a plan.Annotation) error { return tx.PutAnnotation(ctx, a) }))),
 		r.since(withRules, readAll(r, exchange.Overrules(), func(o plan.Overrule) plan.ID { return o.ID }, checked(func(o plan.Overrule) error { return tx.PutOverrule(ctx, o) }))),
 		r.since(withRules, readAll(r, exchange.RuleChoices(), func(c plan.RuleChoice) plan.ID { return c.ID }, checked(func(c plan.RuleChoice) error { return tx.PutRuleChoice(ctx, c) }))),
+		r.since(withClosing, readAll(r, exchange.Scores(), func(s okr.Score) plan.ID { return s.ID }, checked(func(s okr.Score) error { return tx.PutScore(ctx, s) }))),
+		r.since(withClosing, readAll(r, exchange.Lessons(), func(l okr.Lesson) plan.ID { return l.ID }, checked(func(l okr.Lesson) error { return tx.PutLesson(ctx, l) }))),
+		r.since(withClosing, readAll(r, exchange.Reviews(), func(r review.Review) plan.ID { return r.ID }, checked(func(r review.Review) error { return tx.PutReview(ctx, r) }))),
+		r.since(withClosing, readAll(r, exchange.ReviewNotes(), func(r review.Note) plan.ID { return r.ID }, checked(func(r review.Note) error { return tx.PutReviewNote(ctx, r) }))),
+		r.since(withClosing, readAll(r, exchange.Decisions(), func(d review.Decision) plan.ID { return d.ID }, checked(func(d review.Decision) error { return tx.PutDecision(ctx, d) }))),
+		r.since(withClosing, readAll(r, exchange.Questions(), func(q review.Question) plan.ID { return q.ID }, checked(func(q review.Question) error { return tx.PutQuestion(ctx, q) }))),
+		r.since(withClosing, readAll(r, exchange.ActionItems(), func(a review.Action) plan.ID { return a.ID }, checked(func(a review.Action) error { return tx.PutActionItem(ctx, a) }))),
 	} {
 		if err := read(); err != nil {
 			return err
@@ -137,11 +145,12 @@ func (r *wholeReader) run() error {
 	return nil
 }
 
-// The first schema versions that have notes on charts, and what a plan says about
-// the rules of SMART.
+// The first schema versions that have notes on charts, what a plan says about the
+// rules of SMART, and scores and reviews.
 const (
 	withAnnotations = 1003
 	withRules       = 1004
+	withClosing     = 1005
 )
 
 // since leaves a file out that an export of an older plan does not have.

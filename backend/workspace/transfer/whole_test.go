@@ -21,6 +21,7 @@ import (
 	"cairn/backend/kpi"
 	"cairn/backend/okr"
 	"cairn/backend/plan"
+	"cairn/backend/review"
 	"cairn/backend/store"
 	"cairn/backend/workspace"
 	"cairn/backend/workspace/transfer"
@@ -181,12 +182,13 @@ func fillWith(t *rapid.T, tx *store.Tx) error {
 	ctx := context.Background()
 	person, team, product := plan.Person{ID: tx.NewID(), Name: title(t), Email: hostile.Draw(t, "email")}, plan.Team{ID: tx.NewID(), Name: title(t)}, plan.Product{ID: tx.NewID(), Name: title(t), Position: "z"}
 	phase := plan.Phase{ID: tx.NewID(), Product: product.ID, Name: title(t), Position: "V"}
-	cycle := plan.Cycle{ID: tx.NewID(), Name: title(t), Start: "2026-01-01", End: "2026-03-31", State: plan.ActiveState}
+	cycle := plan.Cycle{ID: tx.NewID(), Name: title(t), Start: "2026-01-01", End: "2026-03-31", State: plan.ClosedState, Closed: "2026-04-02"}
 	o := okr.Objective{ID: tx.NewID(), Cycle: cycle.ID, Product: product.ID, Position: "V", Title: title(t), Note: hostileNote.Draw(t, "note"), Type: okr.Aspirational,
-		Owner: team.ID, Team: team.ID, Phase: phase.ID, Drivers: okr.DriversManual, ManualReason: title(t), Weight: 0.1}
+		Owner: team.ID, Team: team.ID, Phase: phase.ID, Drivers: okr.DriversManual, ManualReason: title(t), Weight: 0.1, Origin: "gone"}
 	k := kpi.KPI{ID: tx.NewID(), Product: product.ID, Position: "V", Name: title(t), State: kpi.Active, Key: rapid.Bool().Draw(t, "key"), Definition: hostileNote.Draw(t, "definition"),
 		UnitKind: kpi.UnitNumber, Unit: "%", Direction: kpi.Neutral, Aggregation: kpi.AggregateSum, Frequency: kpi.AsItHappens, Baseline: optional.Draw(t, "baseline"), Owner: person.ID}
-	kr := okr.KeyResult{ID: tx.NewID(), Objective: o.ID, Position: "V", Title: title(t), Note: hostileNote.Draw(t, "kr note"), Kind: okr.AtLeast, Target: optional.Draw(t, "target"), Weight: 1, KPI: k.ID}
+	kr := okr.KeyResult{ID: tx.NewID(), Objective: o.ID, Position: "V", Title: title(t), Note: hostileNote.Draw(t, "kr note"), Kind: okr.AtLeast, Target: optional.Draw(t, "target"), Weight: 1, KPI: k.ID,
+		Counting: okr.Sum, Curve: okr.SCurve, Origin: "gone"}
 	step := okr.Milestone{ID: tx.NewID(), KeyResult: kr.ID, Position: "V", Title: title(t), Weight: 2, Due: "2026-02-01"}
 	other := okr.Objective{ID: tx.NewID(), Cycle: cycle.ID, Position: "W", Title: title(t), Type: okr.Committed, Parent: o.ID, Weight: 1}
 	link, word := okr.Support{ID: plan.LinkID(string(o.ID), string(other.ID)), From: o.ID, To: other.ID}, title(t)
@@ -196,6 +198,7 @@ func fillWith(t *rapid.T, tx *store.Tx) error {
 		tx.PutKeyResult(ctx, kr), tx.PutMilestone(ctx, step), tx.PutTag(ctx, plan.NewTag(o.ID, word)),
 		tx.PutAnnotation(ctx, plan.Annotation{ID: tx.NewID(), Row: o.ID, Date: tx.Today(), Text: word}))
 	err = errors.Join(err, fillRules(ctx, t, tx, []plan.ID{o.ID, kr.ID, k.ID}, []plan.ID{"", person.ID, team.ID}, cycle.ID))
+	err = errors.Join(err, fillClosing(ctx, t, tx, cycle.ID, o.ID, kr.ID, k.ID, person.ID))
 	tx.AsWritten()
 	var all []kpi.Measurement
 	for i := range rapid.IntRange(0, 5).Draw(t, "values") {
@@ -227,6 +230,29 @@ func fillRules(ctx context.Context, t *rapid.T, tx *store.Tx, rows, inCycle []pl
 	c := plan.RuleChoice{Name: "limit." + hostile.Draw(t, "limit"), Value: title(t)}
 	c.ID = plan.RuleChoiceID(c.Name)
 	return errors.Join(err, c.Validate(), tx.PutRuleChoice(ctx, c))
+}
+
+// fillClosing scores rows, and puts in a retrospective and a review with all that
+// can come out of it.
+func fillClosing(ctx context.Context, t *rapid.T, tx *store.Tx, cycle, objective, keyResult, measure, person plan.ID) (err error) {
+	note := func() string { return "t" + hostileNote.Draw(t, "text") }
+	by, day := hostile.Draw(t, "author"), tx.Today()
+	half := 0.5
+	for _, row := range []plan.ID{objective, keyResult} {
+		s := okr.Score{ID: okr.ScoreID(row), Row: row, Score: &half, Why: note(), Outcome: rapid.SampledFrom([]okr.Outcome{okr.Finished, okr.CarriedOver, okr.ToBacklog}).Draw(t, "outcome"),
+			By: by, Date: day, Frozen: day, Value: optional.Draw(t, "final"), Raw: optional.Draw(t, "raw"), Status: okr.AtRisk}
+		err = errors.Join(err, s.Validate(), tx.PutScore(ctx, s))
+	}
+	l := okr.Lesson{ID: tx.NewID(), Cycle: cycle, Kind: rapid.SampledFrom([]okr.LessonKind{okr.Worked, okr.DidNot, okr.TakenAway}).Draw(t, "kind"),
+		Position: "V", Text: note(), Row: keyResult, KPI: measure, By: by, Date: day}
+	r := review.Review{ID: tx.NewID(), Kind: rapid.SampledFrom([]review.Kind{review.Weekly, review.Monthly, review.Quarterly}).Draw(t, "review"),
+		Cycle: cycle, Date: day, Held: day, Note: note(), By: by}
+	n := review.Note{ID: review.NoteID(r.ID, objective), Review: r.ID, Row: objective, Text: note()}
+	d := review.Decision{ID: tx.NewID(), Title: title(t), Why: note(), Who: by, Row: measure, Review: r.ID, Date: day, Revisit: day, Revisited: day, Outcome: note()}
+	q := review.Question{ID: tx.NewID(), Text: title(t), Row: keyResult, Review: r.ID, By: by, Date: day, Answer: note(), Answered: day}
+	a := review.Action{ID: tx.NewID(), Title: title(t), Owner: person, Due: day, Done: day, Row: objective, Review: r.ID, By: by, Date: day}
+	return errors.Join(err, l.Validate(), r.Validate(), n.Validate(), d.Validate(), q.Validate(), a.Validate(),
+		tx.PutLesson(ctx, l), tx.PutReview(ctx, r), tx.PutReviewNote(ctx, n), tx.PutDecision(ctx, d), tx.PutQuestion(ctx, q), tx.PutActionItem(ctx, a))
 }
 
 // TestAnyPlanComesBackWhole fills each plan several times over: what costs is
