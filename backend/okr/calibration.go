@@ -9,20 +9,14 @@ import (
 
 // Closed is a key result that has its score, with what was said about it before.
 type Closed struct {
-	Score        *float64 // raw progress as it was closed; nil for one that was dropped: it says nothing
-	Aspirational bool     // whether its objective is
-	Closed       plan.Date
-	CheckIns     []CheckIn // in any order; those after Closed do not count
+	Score    *float64  // raw progress as it was closed; nil for one that was dropped: it says nothing
+	Bar      float64   // the score that it was to reach; see Evaluation.Bar
+	Closed   plan.Date // the last day whose statements count
+	CheckIns []CheckIn // in any order
 }
 
-// reached says whether the score is at its bar: 1.0 committed, 0.7 aspirational.
-func (c *Closed) reached() bool {
-	bar := 1.0
-	if c.Aspirational {
-		bar = aspirationalBar
-	}
-	return *c.Score >= bar-nearly
-}
+// reached says whether the score is at its bar.
+func (c *Closed) reached() bool { return *c.Score >= c.Bar-nearly }
 
 // Statements are the confidences that were stated of closed key results, as
 // probabilities, with what came of each: all of them, and the first of each key

@@ -17,13 +17,13 @@ func said(n int, confidence float64, lamport uint64) okr.CheckIn {
 
 func TestStatements(t *testing.T) {
 	closed := []okr.Closed{
-		{Score: num(1), Closed: day(91), CheckIns: []okr.CheckIn{said(14, 80, 3), said(0, 50, 1), said(7, 60, 2)}},
-		{Score: num(0.99), Closed: day(91), CheckIns: []okr.CheckIn{said(0, 90, 4), said(0, 30, 5)}}, // the later one of the day counts
-		{Score: num(0.7), Aspirational: true, CheckIns: []okr.CheckIn{said(0, 40, 6)}},
-		{Score: num(0.69), Aspirational: true, CheckIns: []okr.CheckIn{said(0, 20, 7)}},
+		{Score: num(1), Bar: 1, Closed: day(91), CheckIns: []okr.CheckIn{said(14, 80, 3), said(0, 50, 1), said(7, 60, 2)}},
+		{Score: num(0.99), Bar: 1, Closed: day(91), CheckIns: []okr.CheckIn{said(0, 90, 4), said(0, 30, 5)}}, // the later one of the day counts
+		{Score: num(0.7), Bar: 0.7, CheckIns: []okr.CheckIn{said(0, 40, 6)}},
+		{Score: num(0.69), Bar: 0.7, CheckIns: []okr.CheckIn{said(0, 20, 7)}},
 		{Score: nil, CheckIns: []okr.CheckIn{said(0, 10, 8)}},                                       // dropped
-		{Score: num(1), Closed: day(5), CheckIns: []okr.CheckIn{said(6, 100, 9), value(day(1), 3)}}, // said when it was over, or nothing
-		{Score: num(1), CheckIns: []okr.CheckIn{said(0, math.NaN(), 10), said(1, 101, 11)}},         // of a damaged plan
+		{Score: num(1), Bar: 1, Closed: day(5), CheckIns: []okr.CheckIn{said(6, 100, 9), value(day(1), 3)}}, // said when it was over, or nothing
+		{Score: num(1), Bar: 1, CheckIns: []okr.CheckIn{said(0, math.NaN(), 10), said(1, 101, 11)}},         // of a damaged plan
 	}
 	all, first := okr.Statements(closed)
 	if want := []calc.Forecast{{Stated: 0.5, Came: true}, {Stated: 0.6, Came: true}, {Stated: 0.8, Came: true}, {Stated: 0.3}, {Stated: 0.4, Came: true}, {Stated: 0.2}}; !slices.Equal(all, want) {
@@ -62,7 +62,7 @@ func TestNetConfidence(t *testing.T) {
 // The order in which check-ins come changes no statement.
 func TestStatementsDoNotKnowTheOrder(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		c := okr.Closed{Score: num(1), CheckIns: drawCheckIns(t, plain())}
+		c := okr.Closed{Score: num(1), Bar: 1, CheckIns: drawCheckIns(t, plain())}
 		for i := range c.CheckIns {
 			c.CheckIns[i].Lamport = uint64(i)
 		}

@@ -18,6 +18,7 @@ type Facts struct {
 	CadenceDays  int         // a value is wanted this often; 0 for never
 	GraceDays    int         // and counts as fresh this much longer
 	On           plan.Date   // the day of the answer; nothing dated later counts
+	Score        *Score      // what was said at the end of its cycle; nil for nothing
 }
 
 // Feed is what a key result takes from the KPI that feeds it.
@@ -57,8 +58,10 @@ type Evaluation struct {
 	ConfidenceBefore *float64 // the statement before Confidence
 	LastNote         string   // of the latest check-in with a note
 	LastCheckIn      plan.Date
-	Met              *bool  // whether a control is met now
-	Held             []bool // whether a control was met at each measured period, oldest first, the latest HeldLength
+	Bar              float64 // the score, 0 to 1, that it is to reach: 1 committed, 0.7 aspirational or with tiers
+	Corrected        bool    // its cycle is closed, and its values have changed since
+	Met              *bool   // whether a control is met now
+	Held             []bool  // whether a control was met at each measured period, oldest first, the latest HeldLength
 	Explanation      Explanation
 }
 
@@ -80,14 +83,14 @@ func Evaluate(f Facts) Evaluation {
 	p := a.progress()
 	expected := a.expected()
 	a.out.Raw = p.raw
-	if p.raw != nil {
-		a.out.Progress = ptr(min(max(*p.raw, 0), 1))
-	}
+	a.out.Progress = clamped(p.raw)
+	a.out.Bar = min(p.bar, barOf(a.Aspirational))
 	a.out.Expected = expected
 	if expected != nil && p.steps != nil {
 		a.out.ExpectedValue = ptr(valueAt(p.steps, *expected))
 	}
 	a.out.Status, a.out.Explanation.StatusReason = a.status(p)
+	a.freeze(f.Score.frozen(f.Cycle, f.On))
 	return a.out
 }
 

@@ -10,7 +10,8 @@ type Goals struct {
 	KeyResults []KeyResult // in outline order
 	Milestones []Milestone
 	CheckIns   []CheckIn
-	Feeds      map[plan.ID]Feed // by KPI
+	Feeds      map[plan.ID]Feed  // by KPI
+	Scores     map[plan.ID]Score // by row
 	// CadenceDays and GraceDays are the plan's.
 	CadenceDays, GraceDays int
 	On                     plan.Date
@@ -40,7 +41,7 @@ func EvaluateAll(g Goals) Answers {
 	drivers := make(map[plan.ID][]Driver, len(g.Objectives))
 	for _, kr := range g.KeyResults {
 		facts := Facts{KeyResult: kr, Milestones: milestones[kr.ID], CheckIns: checkIns[kr.ID], Feed: g.Feeds[kr.KPI],
-			CadenceDays: g.CadenceDays, GraceDays: g.GraceDays, On: g.On}
+			CadenceDays: g.CadenceDays, GraceDays: g.GraceDays, On: g.On, Score: g.score(kr.ID)}
 		if o := objectives[kr.Objective]; o != nil {
 			facts.Cycle, facts.Aspirational = cycles[o.Cycle], o.Type == Aspirational
 		}
@@ -48,7 +49,7 @@ func EvaluateAll(g Goals) Answers {
 		answers.KeyResults[kr.ID] = answer
 		drivers[kr.Objective] = append(drivers[kr.Objective], KeyResultDriver(kr, answer))
 	}
-	answers.Objectives = EvaluateTree(Tree{Objectives: g.Objectives, KeyResults: drivers, Cycles: cycles, On: g.On})
+	answers.Objectives = EvaluateTree(Tree{Objectives: g.Objectives, KeyResults: drivers, Cycles: cycles, Scores: g.Scores, On: g.On})
 	return answers
 }
 

@@ -65,6 +65,7 @@ const (
 	OutsideCycle LeftOutCode = "outside_cycle" // a date of the key result that lies outside of its cycle
 	Provisional  LeftOutCode = "provisional"   // a period that is not over
 	OutsideDates LeftOutCode = "outside_dates" // a period outside the key result's dates
+	AfterClosing LeftOutCode = "after_closing" // entered or corrected after its cycle was closed
 	TierOrder    LeftOutCode = "tier_order"    // a tier that does not fit between its neighbours
 )
 
@@ -92,6 +93,7 @@ const (
 	ControlHeld   ReasonCode = "met"
 	TooEarly      ReasonCode = "too_early"
 	ByRatio       ReasonCode = "ratio"
+	AsClosed      ReasonCode = "as_closed" // its cycle is closed: none of the others is tried
 )
 
 func newExplanation() Explanation {

@@ -8,6 +8,7 @@ type Tree struct {
 	Objectives []Objective
 	KeyResults map[plan.ID][]Driver // by objective, in outline order
 	Cycles     map[plan.ID]plan.Cycle
+	Scores     map[plan.ID]Score // of objectives, by id
 	On         plan.Date
 }
 
@@ -98,7 +99,12 @@ func (w *walk) evaluate(n *node) Rollup {
 		}
 	}
 	o := n.objective
-	return EvaluateObjective(*o, w.Cycles[o.Cycle], w.KeyResults[o.ID], children, w.On)
+	cycle := w.Cycles[o.Cycle]
+	r := EvaluateObjective(*o, cycle, w.KeyResults[o.ID], children, w.On)
+	if s, said := w.Scores[o.ID]; said {
+		r.freeze(s.frozen(cycle, w.On), cycle)
+	}
+	return r
 }
 
 // breakLoop evaluates the members of the loop that i is in, each without the
