@@ -84,6 +84,17 @@ func (o *opened) cycle(ctx context.Context, word string) (plan.ID, error) {
 	return found.ID, err
 }
 
+// cycleName is the name of a cycle; nil where it is gone.
+func (o *opened) cycleName(ctx context.Context, id plan.ID) (*string, error) {
+	cycles, err := o.views.Cycles(ctx)
+	for i := range cycles {
+		if cycles[i].ID == id {
+			return &cycles[i].Name, err
+		}
+	}
+	return nil, err
+}
+
 // keyResult is the key result that word means.
 func (o *opened) keyResult(ctx context.Context, word string) (plan.ID, error) {
 	objectives, err := o.views.Objectives(ctx, "", "")

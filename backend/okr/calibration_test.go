@@ -21,7 +21,7 @@ func TestStatements(t *testing.T) {
 		{Score: num(0.99), Bar: 1, Closed: day(91), CheckIns: []okr.CheckIn{said(0, 90, 4), said(0, 30, 5)}}, // the later one of the day counts
 		{Score: num(0.7), Bar: 0.7, CheckIns: []okr.CheckIn{said(0, 40, 6)}},
 		{Score: num(0.69), Bar: 0.7, CheckIns: []okr.CheckIn{said(0, 20, 7)}},
-		{Score: nil, CheckIns: []okr.CheckIn{said(0, 10, 8)}},                                       // dropped
+		{Score: nil, CheckIns: []okr.CheckIn{said(0, 10, 8)}},                                               // dropped
 		{Score: num(1), Bar: 1, Closed: day(5), CheckIns: []okr.CheckIn{said(6, 100, 9), value(day(1), 3)}}, // said when it was over, or nothing
 		{Score: num(1), Bar: 1, CheckIns: []okr.CheckIn{said(0, math.NaN(), 10), said(1, 101, 11)}},         // of a damaged plan
 	}

@@ -88,7 +88,7 @@ func ScoreAll(g Goals, answers Answers, cycle plan.ID) map[plan.ID]Worth {
 			continue
 		}
 		answer := answers.KeyResults[k.ID]
-		w := worth(answer.Progress, answer.Bar, g.score(k.ID))
+		w := worth(answer.Progress, answer.Bar, g.decided(k))
 		scored[k.ID] = w
 		if !w.Dropped {
 			answer.Progress = w.Score
@@ -144,6 +144,21 @@ func barOf(aspirational bool) float64 {
 		return aspirationalBar
 	}
 	return 1
+}
+
+// decided is what was said of a key result. One that nobody decided about goes with
+// its objective where that is dropped.
+func (g *Goals) decided(k *KeyResult) *Score {
+	s := g.score(k.ID)
+	above := g.score(k.Objective)
+	if above == nil || above.Outcome != Dropped || s != nil && s.Outcome != Undecided {
+		return s
+	}
+	dropped := Score{Outcome: Dropped}
+	if s != nil {
+		dropped.Why = s.Why
+	}
+	return &dropped
 }
 
 // score is what was said of a row; nil for nothing.

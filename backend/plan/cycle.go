@@ -112,6 +112,30 @@ func HomeCycle(cycles []Cycle, id ID) Cycle {
 	return home
 }
 
+// NextCycle is the first open cycle that begins after another one ends; ok is false
+// where there is none.
+func NextCycle(cycles []Cycle, after Cycle) (next Cycle, ok bool) {
+	for _, c := range cycles {
+		if c.State != ClosedState && c.State != BacklogState && c.Start > after.End && (!ok || c.Start < next.Start) {
+			next, ok = c, true
+		}
+	}
+	return next, ok
+}
+
+// Following makes the cycle after another, without an id: the next quarter after a
+// quarter, else one of the same length. firstMonth is that of fiscal years.
+func (c Cycle) Following(firstMonth int) Cycle {
+	const quarterDays, slack = 90, 5
+	start, length := c.End.AddDays(1), c.Start.DaysUntil(c.End)
+	year, quarter := Quarter(start, firstMonth)
+	first, last := QuarterSpan(year, quarter, firstMonth)
+	if first == start && length > quarterDays-slack && length < quarterDays+slack {
+		return Cycle{Name: QuarterName(year, quarter), Start: first, End: last, State: DraftState}
+	}
+	return Cycle{Name: "After " + c.Name, Start: start, End: start.AddDays(length), State: DraftState}
+}
+
 // Validate says what is wrong with the fields of a cycle: an *Error with a code
 // and a sentence for each, or nil.
 func (c Cycle) Validate() error {

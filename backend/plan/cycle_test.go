@@ -123,3 +123,31 @@ func TestAStateFollowsTheDates(t *testing.T) {
 		}
 	}
 }
+
+func TestTheCycleAfterAnother(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		start, end plan.Date
+		first      int
+		want       plan.Cycle
+	}{
+		{"a quarter", "2026-01-01", "2026-03-31", 1, plan.Cycle{Name: "Q2 2026", Start: "2026-04-01", End: "2026-06-30"}},
+		{"the last of the year", "2026-10-01", "2026-12-31", 1, plan.Cycle{Name: "Q1 2027", Start: "2027-01-01", End: "2027-03-31"}},
+		{"of a fiscal year", "2026-02-01", "2026-04-30", 2, plan.Cycle{Name: "Q2 2026", Start: "2026-05-01", End: "2026-07-31"}},
+		{"a month before a quarter", "2026-03-01", "2026-03-31", 1, plan.Cycle{Name: "After a month before a quarter", Start: "2026-04-01", End: "2026-05-01"}},
+		{"a year", "2025-01-01", "2025-12-31", 1, plan.Cycle{Name: "After a year", Start: "2026-01-01", End: "2026-12-31"}},
+	} {
+		got := plan.Cycle{Name: c.name, Start: c.start, End: c.end}.Following(c.first)
+		if c.want.State = plan.DraftState; got != c.want {
+			t.Errorf("after %s comes %+v, want %+v", c.name, got, c.want)
+		}
+	}
+	cycles := []plan.Cycle{{ID: "b", State: plan.BacklogState}, {ID: "later", Start: "2026-07-01"}, {ID: "closed", Start: "2026-04-01", State: plan.ClosedState},
+		{ID: "next", Start: "2026-04-01", State: plan.DraftState}, {ID: "within", Start: "2026-03-01"}}
+	if got, ok := plan.NextCycle(cycles, plan.Cycle{End: "2026-03-31"}); !ok || got.ID != "next" {
+		t.Errorf("the next one is %+v", got)
+	}
+	if got, ok := plan.NextCycle(cycles, plan.Cycle{End: "2026-12-31"}); ok {
+		t.Errorf("after the last one comes %+v", got)
+	}
+}

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/cases"
@@ -66,4 +67,12 @@ func (c Candidate) called(so func(string) bool) bool {
 		}
 	}
 	return false
+}
+
+// Counted says how many there are of something: "1 row", "2 rows".
+func Counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
 }

@@ -27,6 +27,19 @@ func Digits(f float64) int {
 	return len(strings.Replace(mantissa, ".", "", 1))
 }
 
+// Kept is a computed number as the plan keeps one: rounded to MaxDigits significant
+// digits, and 0 where it is smaller than any that is kept. f is finite.
+func Kept(f float64) float64 {
+	if math.Abs(f) < smallest {
+		return 0
+	}
+	kept, err := strconv.ParseFloat(strconv.FormatFloat(f, 'g', MaxDigits, 64), 64)
+	if err != nil {
+		return f // only where rounding up leaves the range of numbers
+	}
+	return kept
+}
+
 // Shifted moves the decimal mark of a number by some places to the right, or to
 // the left: a multiplication or division may add digits that nobody typed. ok is
 // false where the result is no number that Cairn keeps.

@@ -186,3 +186,17 @@ func TestDifferenceOfDecimalsIsExact(t *testing.T) {
 		}
 	})
 }
+
+func TestKeptNumbersCanBeKept(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := rapid.Float64Range(-1e300, 1e300).Draw(t, "computed")
+		kept := plan.Kept(f)
+		if plan.Digits(kept) > plan.MaxDigits || math.Abs(kept-f) > 1e-14*math.Abs(f)+1e-300 {
+			t.Fatalf("%v is kept as %v", f, kept)
+		}
+		var faults plan.Faults
+		if !faults.Number("n", &kept) {
+			t.Fatalf("%v: %v", kept, faults.Err())
+		}
+	})
+}

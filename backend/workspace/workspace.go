@@ -135,8 +135,14 @@ func (w *Workspace) ReadOnly() string { return string(w.store.ReadOnly()) }
 func (w *Workspace) Today() plan.Date { return plan.Today(w.options.Clock) }
 
 // Do runs an action: one transaction, one step of undo. Watchers hear of it
-// after the commit.
+// after the commit. read_only where it would change something in a closed cycle.
 func (w *Workspace) Do(ctx context.Context, action Action, f func(*store.Tx) error) (Change, error) {
+	return w.DoInClosed(ctx, action, guarded(ctx, f))
+}
+
+// DoInClosed is Do for the few actions that may change what belongs to a closed
+// cycle: to reopen it, or to give what it refers to another name or id.
+func (w *Workspace) DoInClosed(ctx context.Context, action Action, f func(*store.Tx) error) (Change, error) {
 	change, err := w.store.Write(ctx, action, f)
 	w.tell(change, err)
 	return change, err
@@ -144,7 +150,7 @@ func (w *Workspace) Do(ctx context.Context, action Action, f func(*store.Tx) err
 
 // Try runs an action and takes all of it back; see store.Store.Try.
 func (w *Workspace) Try(ctx context.Context, f func(*store.Tx) error) error {
-	return w.store.Try(ctx, f)
+	return w.store.Try(ctx, guarded(ctx, f))
 }
 
 // Read runs f on one consistent state of the plan. f uses the Reader alone: a Read,

@@ -34,17 +34,21 @@ func (a Actions) AddCycle(ctx context.Context, n NewCycle) (workspace.Change, pl
 	return change, id, err
 }
 
-// EditCycle gives a cycle another name and other dates. Errors: invalid at
-// name, start or end; not_found.
+// EditCycle gives a cycle another name and other dates; a closed one keeps its
+// dates. Errors: invalid at name, start or end; read_only, not_found.
 func (a Actions) EditCycle(ctx context.Context, id plan.ID, n NewCycle) (workspace.Change, error) {
-	return a.w.Do(ctx, named("edit_cycle", "Edit cycle: ", n.Name), func(tx *store.Tx) error {
+	return a.w.DoInClosed(ctx, named("edit_cycle", "Edit cycle: ", n.Name), func(tx *store.Tx) error {
 		c, err := tx.Cycle(ctx, id)
 		if err != nil {
 			return err
 		}
+		before := c
 		c.Name = plan.CleanTitle(n.Name)
 		if err := setCycle(ctx, tx, &c, n); err != nil {
 			return err
+		}
+		if c.State == plan.ClosedState && (c.Start != before.Start || c.End != before.End) {
+			return workspace.ClosedError(c.ID, before.Name)
 		}
 		return tx.PutCycle(ctx, c)
 	})

@@ -95,7 +95,7 @@ func gone(what string) error {
 // DeletePerson takes a person out of the plan. What it owned has no owner then,
 // which is a finding; what it said stays with its name. Errors: not_found.
 func (a Actions) DeletePerson(ctx context.Context, id plan.ID) (workspace.Change, error) {
-	return a.w.Do(ctx, workspace.Action{Code: "delete_person"}, func(tx *store.Tx) error {
+	return a.w.DoInClosed(ctx, workspace.Action{Code: "delete_person"}, func(tx *store.Tx) error {
 		p, err := personOf(ctx, tx, id)
 		if err != nil {
 			return err
@@ -112,7 +112,7 @@ func (a Actions) DeletePerson(ctx context.Context, id plan.ID) (workspace.Change
 // it was in, become the other's. Errors: invalid where they are the same,
 // not_found.
 func (a Actions) MergePeople(ctx context.Context, from, into plan.ID) (workspace.Change, error) {
-	return a.w.Do(ctx, workspace.Action{Code: "merge_people"}, func(tx *store.Tx) error {
+	return a.w.DoInClosed(ctx, workspace.Action{Code: "merge_people"}, func(tx *store.Tx) error {
 		if from == into {
 			return plan.AtField("into", "same", "A person cannot be merged with itself. Choose another one.")
 		}

@@ -62,7 +62,7 @@ func putPhase(ctx context.Context, tx *store.Tx, siblings []plan.Phase, p plan.P
 
 // onPhase does something to a phase among those of its product.
 func (a Actions) onPhase(ctx context.Context, code, verb string, id plan.ID, f func(tx *store.Tx, p plan.Phase, siblings []plan.Phase) error) (workspace.Change, error) {
-	return a.w.Do(ctx, workspace.Action{Code: code}, func(tx *store.Tx) error {
+	return a.w.DoInClosed(ctx, workspace.Action{Code: code}, func(tx *store.Tx) error {
 		phases, err := tx.Phases(ctx)
 		if err != nil {
 			return err

@@ -66,7 +66,7 @@ func teamOf(ctx context.Context, tx *store.Tx, id plan.ID) (plan.Team, error) {
 // DeleteTeam takes a team out of the plan. What it owned has no owner then; its
 // members stay. Errors: not_found.
 func (a Actions) DeleteTeam(ctx context.Context, id plan.ID) (workspace.Change, error) {
-	return a.w.Do(ctx, workspace.Action{Code: "delete_team"}, func(tx *store.Tx) error {
+	return a.w.DoInClosed(ctx, workspace.Action{Code: "delete_team"}, func(tx *store.Tx) error {
 		t, err := teamOf(ctx, tx, id)
 		if err != nil {
 			return err

@@ -180,6 +180,14 @@ func (s *snapshot) readGoals(ctx context.Context, r store.Reader) (err error) {
 	for _, m := range s.goals.Milestones {
 		s.milestones[m.KeyResult] = append(s.milestones[m.KeyResult], m)
 	}
+	scores, err := r.Scores(ctx)
+	if err != nil {
+		return err
+	}
+	s.goals.Scores = make(map[plan.ID]okr.Score, len(scores))
+	for _, score := range scores {
+		s.goals.Scores[score.Row] = score
+	}
 	s.goals.CheckIns, err = r.CheckIns(ctx)
 	return err
 }
