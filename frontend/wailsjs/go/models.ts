@@ -58,6 +58,13 @@ export namespace api {
 	    reason: string;
 	    verified: boolean;
 	}
+	export interface CarryChoices {
+	    fromFinal: boolean;
+	    owners: boolean;
+	    notes: boolean;
+	    tags: boolean;
+	    milestones: boolean;
+	}
 	export interface CheckInExport {
 	    folder: string;
 	    preset: string;
@@ -120,6 +127,35 @@ export namespace api {
 	    teams: string[];
 	    people: string[];
 	    cycles: Record<string, Span>;
+	}
+	export interface CloneAnswer {
+	    rows: string[];
+	    undo: views.UndoState;
+	}
+	export interface CloneRequest {
+	    from: string;
+	    rows: string[];
+	    to: string;
+	    choices: CarryChoices;
+	}
+	export interface CloseRequest {
+	    cycle: string;
+	    next: string;
+	    choices: CarryChoices;
+	    dropUnscored: boolean;
+	}
+	export interface ClosedAnswer {
+	    closing: views.Closing;
+	    carriedOver: number;
+	    toBacklog: number;
+	    dropped: number;
+	    next?: string;
+	    calibration: views.Calibration;
+	    undo: views.UndoState;
+	}
+	export interface ClosingAnswer {
+	    closing: views.Closing;
+	    undo: views.UndoState;
 	}
 	export interface CorrectMeasurement {
 	    id: string;
@@ -236,6 +272,14 @@ export namespace api {
 	    people: number;
 	    teams: number;
 	    undo: views.UndoState;
+	}
+	export interface LessonLine {
+	    cycle: string;
+	    id: string;
+	    field: string;
+	    kind: string;
+	    text: string;
+	    kpi: string;
 	}
 	export interface ManyEdit {
 	    cycle: string;
@@ -389,6 +433,11 @@ export namespace api {
 	    cycle: string;
 	    skipped: number;
 	}
+	export interface OutcomeChoice {
+	    cycle: string;
+	    rows: string[];
+	    outcome: string;
+	}
 	export interface Paste {
 	    kpi: string;
 	    text: string;
@@ -541,6 +590,16 @@ export namespace api {
 	    text: string;
 	}
 	
+	export interface ReopenRequest {
+	    cycle: string;
+	    why: string;
+	}
+	export interface Saying {
+	    cycle: string;
+	    row: string;
+	    field: string;
+	    text: string;
+	}
 	
 	
 	export interface SheetRequest {
@@ -891,6 +950,32 @@ export namespace views {
 	    link: string;
 	    whole: boolean;
 	}
+	export interface Decile {
+	    from: number;
+	    count: number;
+	    stated: number;
+	    came: number;
+	    low: number;
+	    high: number;
+	}
+	export interface CalibrationPart {
+	    id?: string;
+	    name: string;
+	    keyResults: number;
+	    statements: number;
+	    brier?: number;
+	    brierFirst?: number;
+	    stated?: number;
+	    came?: number;
+	    curve: Decile[];
+	    sentence: string;
+	}
+	export interface Calibration {
+	    whole: CalibrationPart;
+	    cycles: CalibrationPart[];
+	    teams: CalibrationPart[];
+	}
+	
 	export interface CheckIn {
 	    id: string;
 	    date: string;
@@ -911,18 +996,56 @@ export namespace views {
 	    counts: boolean;
 	    sentence: string;
 	}
-	export interface Correction {
-	    measurement: string;
-	    label: string;
-	    before: number;
-	    after: number;
-	    by: string;
-	    at: string;
-	    why: string;
+	export interface Named {
+	    id: string;
+	    name: string;
 	}
-	export interface Count {
-	    status: string;
+	export interface Lesson {
+	    id: string;
+	    cycle: string;
+	    cycleId: string;
+	    kind: string;
+	    text: string;
+	    row?: Named;
+	    kpi?: Named;
+	    by: string;
+	    date: string;
+	}
+	export interface Outcome {
+	    outcome: string;
 	    count: number;
+	}
+	export interface ClosingRow {
+	    id: string;
+	    subject: string;
+	    objective?: string;
+	    order: string;
+	    level: number;
+	    title: string;
+	    owner?: string;
+	    type: string;
+	    kind?: string;
+	    unit: string;
+	    start?: number;
+	    target?: number;
+	    low?: number;
+	    high?: number;
+	    current?: number;
+	    currentOn?: string;
+	    status: string;
+	    stated?: number;
+	    score?: number;
+	    computed?: number;
+	    given: boolean;
+	    bar: number;
+	    reached: boolean;
+	    band: string;
+	    unscored: boolean;
+	    wantsWhy: boolean;
+	    corrected?: string;
+	    why: string;
+	    outcome: string;
+	    becomes: string;
 	}
 	export interface Cycle {
 	    id: string;
@@ -936,6 +1059,38 @@ export namespace views {
 	    keyResults: number;
 	    current: boolean;
 	}
+	export interface Closing {
+	    cycle: Cycle;
+	    on: string;
+	    closed?: string;
+	    score?: number;
+	    rows: ClosingRow[];
+	    unscored: number;
+	    unexplained: number;
+	    wantsWhy: number;
+	    corrected: number;
+	    reached: number;
+	    missed: number;
+	    outcomes: Outcome[];
+	    lessons: Lesson[];
+	    next?: Named;
+	}
+	
+	export interface Correction {
+	    measurement: string;
+	    label: string;
+	    before: number;
+	    after: number;
+	    by: string;
+	    at: string;
+	    why: string;
+	}
+	export interface Count {
+	    status: string;
+	    count: number;
+	}
+	
+	
 	export interface Phase {
 	    id: string;
 	    name: string;
@@ -958,10 +1113,6 @@ export namespace views {
 	    before: string;
 	    after: string;
 	    why: string;
-	}
-	export interface Named {
-	    id: string;
-	    name: string;
 	}
 	export interface Milestone {
 	    id: string;
@@ -1087,6 +1238,27 @@ export namespace views {
 	    people: PersonEntry[];
 	    teams: TeamEntry[];
 	    cycles: Cycle[];
+	}
+	export interface Window {
+	    from: string;
+	    to: string;
+	    wanted: number;
+	    made: Tally;
+	    missing: Tally;
+	    running: boolean;
+	}
+	export interface Tally {
+	    code: string;
+	    count: number;
+	    rows: string[];
+	}
+	export interface Discipline {
+	    cadenceDays: number;
+	    fresh: Tally;
+	    late: Tally;
+	    never: Tally;
+	    windows: Window[];
+	    kept?: number;
 	}
 	export interface DueCheckIn {
 	    keyResult: string;
@@ -1292,6 +1464,13 @@ export namespace views {
 	    findings: kpi.Finding[];
 	}
 	
+	export interface Lack {
+	    code: string;
+	    count: number;
+	    rows: string[];
+	    of: number;
+	}
+	
 	
 	
 	
@@ -1309,6 +1488,7 @@ export namespace views {
 	    note?: string;
 	    dueOn?: string;
 	}
+	
 	
 	export interface Outline {
 	    cycle: Cycle;
@@ -1343,6 +1523,44 @@ export namespace views {
 	    markdown: string;
 	    html: string;
 	}
+	export interface StatRow {
+	    id: string;
+	    subject: string;
+	    order: string;
+	    title: string;
+	    owner?: string;
+	    status: string;
+	    progress?: number;
+	    score?: number;
+	    confidence?: number;
+	    lastCheckIn?: string;
+	}
+	export interface Tenth {
+	    from: number;
+	    count: number;
+	    rows: string[];
+	}
+	export interface Statistics {
+	    cycle: Cycle;
+	    on: string;
+	    objectives: number;
+	    keyResults: number;
+	    progress?: number;
+	    expected?: number;
+	    score?: number;
+	    statuses: Tally[];
+	    objectiveStatuses: Tally[];
+	    scores: Tally[];
+	    tenths: Tenth[];
+	    bars: Tally[];
+	    confidence?: number;
+	    netConfidence?: number;
+	    checkIns: Discipline;
+	    health: Lack[];
+	    rows: StatRow[];
+	}
+	
+	
 	
 	export interface TodaysFinding {
 	    kpis: string[];
@@ -1391,6 +1609,7 @@ export namespace views {
 	    behind: NeedsALook[];
 	    findings: TodaysFinding[];
 	}
+	
 	
 	
 
