@@ -56,6 +56,7 @@ type ClosingRow struct {
 	Band      okr.Band          `json:"band"` // "red", "amber" or "green"; "" without a score
 	Unscored  bool              `json:"unscored"`
 	WantsWhy  bool              `json:"wantsWhy"`
+	Surprise  bool              `json:"surprise"`  // it missed its bar though 7 of 10 and more were stated, or reached it at 3 and less
 	Corrected *string           `json:"corrected"` // what was entered since it was closed, as a sentence
 	Why       string            `json:"why"`
 	Outcome   okr.Outcome       `json:"outcome"` // "" where nobody decided
@@ -168,6 +169,8 @@ func (s *snapshot) closingRow(e *Ending, b *branch) ClosingRow {
 		row.Kind, row.Unit, row.Start, row.Target, row.Low, row.High = &k.Kind, k.Unit, k.Start, k.Target, k.Low, k.High
 		row.Current, row.CurrentOn, row.Stated = answer.Current, orNil(answer.CurrentOn), answer.Confidence
 		row.Corrected = correction(&answer)
+		const sure, unsure = 70, 30
+		row.Surprise = row.Stated != nil && row.Score != nil && (!row.Reached && *row.Stated >= sure || row.Reached && *row.Stated <= unsure)
 		row.Becomes = e.OutcomeOf(b.id, k.Objective)
 	}
 	if row.Becomes == okr.Undecided {

@@ -9,6 +9,7 @@ import { useOpenPlan, usePlan, usePreferences } from '~/data/plan';
 import { keepScreen, lastScreen } from '~/data/screen';
 import { useIsWriting } from '~/data/writes';
 import { BackupCommands } from '~/features/backups/BackupCommands';
+import { ClosingCommands } from '~/features/closing/ClosingCommands';
 import { TransferCommands } from '~/features/transfer/TransferCommands';
 import { habitsOf } from '~/features/welcome/habits';
 import { WelcomeCommands } from '~/features/welcome/WelcomeCommands';
@@ -89,6 +90,7 @@ function Screens() {
           <TransferCommands />
           <LookCommands />
           {plan && <CycleCommands />}
+          {plan && <ClosingCommands />}
           <Switch>
             {welcome.map(({ path, Screen }) => (
               <Route key={path} path={path}>

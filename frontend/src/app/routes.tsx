@@ -31,6 +31,16 @@ export const framed: Screen[] = [
     Screen: later(async () => (await import('~/features/checkIns/CheckInsScreen')).CheckInsScreen),
   },
   {
+    path: '/statistics',
+    Screen: later(
+      async () => (await import('~/features/statistics/StatisticsScreen')).StatisticsScreen,
+    ),
+  },
+  {
+    path: '/close',
+    Screen: later(async () => (await import('~/features/closing/ClosingScreen')).ClosingScreen),
+  },
+  {
     path: '/history',
     Screen: later(async () => (await import('~/features/history/HistoryScreen')).HistoryScreen),
   },

@@ -1,5 +1,6 @@
 // Every call to the backend: the generated bindings with exact types and errors. The page imports
 // calls from here and nowhere else.
+import * as Closing from '../../wailsjs/go/api/Closing';
 import * as Directory from '../../wailsjs/go/api/Directory';
 import * as History from '../../wailsjs/go/api/History';
 import * as KPIs from '../../wailsjs/go/api/KPIs';
@@ -13,16 +14,23 @@ import type {
   Amendment,
   AppState,
   Backup,
+  Calibration,
   CheckInExport,
   CheckInGrid,
   CheckInPreview,
   CheckInsImported,
   CheckInTrial,
+  CloneAnswer,
+  CloneRequest,
+  ClosedAnswer,
+  CloseRequest,
+  ClosingAnswer,
   CorrectMeasurement,
   CycleEdit,
   Detail,
   DueCheckIn,
   Edit,
+  Ending,
   Entries,
   Entry,
   Exported,
@@ -39,6 +47,7 @@ import type {
   KPIPreview,
   KPIsImported,
   KPIState,
+  LessonLine,
   ManyEdit,
   ManyMoved,
   ManyRows,
@@ -57,6 +66,7 @@ import type {
   NewPhase,
   NewPlan,
   Outcome,
+  OutcomeChoice,
   Outline,
   Paste,
   PastedLine,
@@ -72,6 +82,8 @@ import type {
   Preview,
   QuickLine,
   Recent,
+  ReopenRequest,
+  Saying,
   Settings,
   Shared,
   SheetRequest,
@@ -82,6 +94,7 @@ import type {
   SmartRules,
   SmartRuleTyped,
   SmartTrial,
+  Statistics,
   TargetTrial,
   Today,
   Understood,
@@ -198,6 +211,23 @@ export const smart = {
   takeBack: (place: SmartPlace) => call<SmartAnswer>(() => Smart.TakeBack(place)),
   rules: () => call<SmartRules>(Smart.Rules),
   setRule: (rule: SmartRuleTyped) => call<SmartChosen>(() => Smart.SetRule(rule)),
+};
+
+/** The end of a cycle, and what its numbers say. */
+export const closing = {
+  ending: (cycle: string) => call<Ending>(() => Closing.Ending(cycle)),
+  say: (saying: Saying) => call<ClosingAnswer>(() => Closing.Say(saying)),
+  decide: (choice: OutcomeChoice) => call<ClosingAnswer>(() => Closing.Decide(choice)),
+  addLesson: (line: LessonLine) => call<ClosingAnswer>(() => Closing.AddLesson(line)),
+  editLesson: (line: LessonLine) => call<ClosingAnswer>(() => Closing.EditLesson(line)),
+  deleteLesson: (line: LessonLine) => call<ClosingAnswer>(() => Closing.DeleteLesson(line)),
+  /** In one step of undo. Invalid at `score` where rows have none; params.rows are their ids. */
+  close: (request: CloseRequest) => call<ClosedAnswer>(() => Closing.Close(request)),
+  reopen: (request: ReopenRequest) => call<ClosingAnswer>(() => Closing.Reopen(request)),
+  clone: (request: CloneRequest) => call<CloneAnswer>(() => Closing.Clone(request)),
+  /** "" is the current cycle. */
+  statistics: (cycle: string) => call<Statistics>(() => Closing.Statistics(cycle)),
+  calibration: () => call<Calibration>(Closing.Calibration),
 };
 
 /** What goals refer to. Every edit answers with all of it. */

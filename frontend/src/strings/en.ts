@@ -1,3 +1,4 @@
+import { closing } from './en/closing';
 import { frame } from './en/frame';
 import { kpis } from './en/kpis';
 import { checkIns } from './en/checkIns';
@@ -6,6 +7,7 @@ import { search } from './en/search';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
 import { smart } from './en/smart';
+import { statistics } from './en/statistics';
 import { today } from './en/today';
 import { transfer } from './en/transfer';
 import { welcome } from './en/welcome';
@@ -20,6 +22,8 @@ export const en = {
   ...kpis,
   ...checkIns,
   ...smart,
+  ...closing,
+  ...statistics,
   ...today,
   ...welcome,
   ...transfer,

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './Sheet.module.css';
 
 interface Props {
-  title: string;
+  title: ReactNode;
   /** A finding or an explanation under the title. */
   line?: ReactNode;
   /** Buttons at the right of the title. */

@@ -1042,6 +1042,7 @@ export namespace views {
 	    band: string;
 	    unscored: boolean;
 	    wantsWhy: boolean;
+	    surprise: boolean;
 	    corrected?: string;
 	    why: string;
 	    outcome: string;

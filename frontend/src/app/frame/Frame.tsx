@@ -4,6 +4,7 @@ import { usePlan } from '~/data/plan';
 import { isFlag, useRemembered } from '~/data/remembered';
 import { useIsPainted } from '~/ui/painted';
 import { later } from '~/ui/later';
+import { ClosedBanner } from './ClosedBanner';
 import styles from './Frame.module.css';
 import { Rail } from './Rail';
 import { ReadOnlyBanner } from './ReadOnlyBanner';
@@ -29,6 +30,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <TopBar />
       <div className={styles.middle}>
         <ReadOnlyBanner />
+        <ClosedBanner />
         <div className={styles.body} ref={body}>
           {children}
         </div>

@@ -1,4 +1,5 @@
 import {
+  IconChartHistogram,
   IconChartLine,
   IconClipboardCheck,
   IconHistory,
@@ -22,6 +23,7 @@ const screens = [
   { id: 'objectives', Icon: IconTargetArrow, end: false },
   { id: 'check-ins', Icon: IconClipboardCheck, end: false },
   { id: 'kpis', Icon: IconChartLine, end: false },
+  { id: 'statistics', Icon: IconChartHistogram, end: false },
   { id: 'history', Icon: IconHistory, end: false },
   { id: 'settings', Icon: IconSettings, end: true },
 ] as const;

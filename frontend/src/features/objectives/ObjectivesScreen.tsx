@@ -1,6 +1,7 @@
 import { useCycle } from '~/data/cycle';
 import { usePainted } from '~/ui/painted';
 import { useOutline } from '~/data/plan';
+import { OfCycle } from '~/fields/OfCycle';
 import { t } from '~/strings/strings';
 import { Message } from '~/ui/Message';
 import { Sheet, SheetBody } from '~/ui/Sheet';
@@ -12,7 +13,13 @@ export function ObjectivesScreen() {
   const { cycle } = useCycle();
   const { outline, error, again } = useOutline(cycle?.id ?? '');
   usePainted(outline !== undefined || error !== null || !cycle);
-  if (outline) return <OutlineScreen key={outline.cycle.id} outline={outline} />;
+  if (outline) {
+    return (
+      <OfCycle cycle={outline.cycle}>
+        <OutlineScreen key={outline.cycle.id} outline={outline} />
+      </OfCycle>
+    );
+  }
   return (
     <Sheet title={t('objectives.title')}>
       <SheetBody>

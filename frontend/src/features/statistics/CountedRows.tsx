@@ -1,0 +1,89 @@
+import { Link } from 'wouter';
+import type { StatRow } from '~/bridge/types';
+import { usePlan } from '~/data/plan';
+import { t } from '~/strings/strings';
+import { DataTable, type TableColumn } from '~/ui/DataTable';
+import { outOfTen, useFormat } from '~/ui/format';
+import { Status } from '~/ui/Status';
+import styles from './statistics.module.css';
+
+interface Props {
+  /** What they have in common. */
+  what: string;
+  rows: readonly StatRow[];
+}
+
+/** Exactly the rows that a number counts; each opens in the outline. */
+export function CountedRows({ what, rows }: Props) {
+  const columns = useColumns();
+  return (
+    <section className={styles.rows} aria-labelledby="counted-rows">
+      <h2 id="counted-rows" role="status">
+        {t('statistics.rows', { what, n: rows.length })}
+      </h2>
+      {rows.length === 0 ? (
+        <p className={styles.quiet}>{t('statistics.rows.none')}</p>
+      ) : (
+        <div className={styles.table}>
+          <DataTable
+            label={t('statistics.rows.label')}
+            columns={columns}
+            rows={rows}
+            keyOf={({ id }) => id}
+            wraps
+            roomy
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function useColumns(): TableColumn<StatRow>[] {
+  const { today } = usePlan();
+  const format = useFormat();
+  const share = (value: number | null) => (value === null ? '' : format.progress(value));
+  return [
+    {
+      title: t('statistics.column.goal'),
+      width: 'minmax(12rem, 1fr)',
+      cell: ({ id, order, title, owner, subject }) => (
+        <Link href={`/objectives/${id}`} className={styles.goal ?? ''} data-subject={subject}>
+          <span className={styles.order}>{order}</span>
+          <span>
+            {title}
+            {owner && <small>{owner}</small>}
+          </span>
+        </Link>
+      ),
+    },
+    {
+      title: t('statistics.column.status'),
+      width: '7.5rem',
+      cell: ({ status }) => <Status status={status} />,
+    },
+    {
+      title: t('statistics.column.progress'),
+      width: '4.75rem',
+      end: true,
+      cell: ({ progress }) => share(progress),
+    },
+    {
+      title: t('statistics.column.score'),
+      width: '4rem',
+      end: true,
+      cell: ({ score }) => share(score),
+    },
+    {
+      title: t('statistics.column.confidence'),
+      width: '5.5rem',
+      end: true,
+      cell: ({ confidence }) => (confidence === null ? '' : outOfTen(confidence)),
+    },
+    {
+      title: t('statistics.column.checkIn'),
+      width: '6.5rem',
+      cell: ({ lastCheckIn }) => lastCheckIn && format.date(lastCheckIn, today),
+    },
+  ];
+}
