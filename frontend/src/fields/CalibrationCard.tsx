@@ -52,8 +52,9 @@ function Figures({ part }: { part: CalibrationPart }) {
     <dl className={styles.figures}>
       <div>
         <dt>{t('calibration.brier')}</dt>
-        <dd>{score(part.brier)}</dd>
-        <small>{t('calibration.brier.text')}</small>
+        <dd>
+          {score(part.brier)} <small>{t('calibration.brier.text')}</small>
+        </dd>
       </div>
       <div>
         <dt>{t('calibration.brierFirst')}</dt>
@@ -61,8 +62,9 @@ function Figures({ part }: { part: CalibrationPart }) {
       </div>
       <div>
         <dt>{t('calibration.statements')}</dt>
-        <dd>{part.statements}</dd>
-        <small>{tn('calibration.keyResults', part.keyResults)}</small>
+        <dd>
+          {part.statements} <small>{tn('calibration.keyResults', part.keyResults)}</small>
+        </dd>
       </div>
     </dl>
   );

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import type { CarryChoices } from '~/bridge/types';
 import { t } from '~/strings/strings';
 import styles from './closing.module.css';
@@ -16,14 +15,18 @@ export function CarryFields({ choices, onChoices, readOnly = false }: Props) {
   return (
     <div className={styles.choices}>
       {fields.map((field) => (
-        <Checkbox
-          key={field}
-          label={t(`closing.onward.${field}`)}
-          {...(field === 'fromFinal' && { description: t('closing.onward.fromFinal.text') })}
-          checked={choices[field]}
-          disabled={readOnly}
-          onChange={(event) => onChoices({ ...choices, [field]: event.currentTarget.checked })}
-        />
+        <label key={field}>
+          <input
+            type="checkbox"
+            checked={choices[field]}
+            disabled={readOnly}
+            onChange={(event) => onChoices({ ...choices, [field]: event.currentTarget.checked })}
+          />
+          <span>
+            {t(`closing.onward.${field}`)}
+            {field === 'fromFinal' && <small>{t('closing.onward.fromFinal.text')}</small>}
+          </span>
+        </label>
       ))}
     </div>
   );

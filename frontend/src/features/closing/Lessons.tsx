@@ -159,7 +159,6 @@ function Add({ kind, onAdd }: AddProps) {
   return (
     <div className={styles.add}>
       <input
-        className={fieldStyles.input}
         value={text}
         aria-label={label}
         placeholder={label}

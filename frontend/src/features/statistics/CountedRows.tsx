@@ -18,9 +18,9 @@ export function CountedRows({ what, rows }: Props) {
   const columns = useColumns();
   return (
     <section className={styles.rows} aria-labelledby="counted-rows">
-      <h2 id="counted-rows" role="status">
-        {t('statistics.rows', { what, n: rows.length })}
-      </h2>
+      <div role="status">
+        <h2 id="counted-rows">{t('statistics.rows', { what, n: rows.length })}</h2>
+      </div>
       {rows.length === 0 ? (
         <p className={styles.quiet}>{t('statistics.rows.none')}</p>
       ) : (

@@ -69,11 +69,11 @@ export const closing = {
   'closing.lessons.deleted': 'Deleted the line',
   'closing.lessons.surprises': 'Worth talking about',
   'closing.lessons.surprises.text':
-    'What went otherwise than people said: stated at 7 of 10 or more and missed, or at 3 or less and reached.',
+    'What went otherwise than people said: stated at 7 of 10 or more and not reached, or at 3 or less and reached.',
   'closing.lessons.surprises.none': 'Nothing went otherwise than people said.',
   'closing.lessons.stated': 'stated {stated} of 10, {how}',
   'closing.lessons.stated.reached': 'reached',
-  'closing.lessons.stated.missed': 'missed',
+  'closing.lessons.stated.missed': 'not reached',
   'closing.onward.counts': 'What becomes of the goals',
   'closing.onward.next': 'Carry over to',
   'closing.onward.next.new': 'The next cycle, which is made',
