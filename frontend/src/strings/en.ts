@@ -6,6 +6,7 @@ import { search } from './en/search';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
 import { smart } from './en/smart';
+import { templates } from './en/templates';
 import { today } from './en/today';
 import { transfer } from './en/transfer';
 import { welcome } from './en/welcome';
@@ -20,6 +21,7 @@ export const en = {
   ...kpis,
   ...checkIns,
   ...smart,
+  ...templates,
   ...today,
   ...welcome,
   ...transfer,
