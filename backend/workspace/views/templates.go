@@ -21,8 +21,9 @@ type Templates struct {
 	Products []Named `json:"products"` // all of the plan
 	Phase    *Named  `json:"phase"`    // in which the product is, as its goals tell; null where they do not
 	KPIs     int     `json:"kpis"`     // how many KPIs the plan has that could measure anything
-	// Templates are phase by phase, that of the product first and those of no phase of it
-	// last; in a phase the one of which the most is measured comes first.
+	// Templates are phase by phase: that of the product first, then the ones whose templates
+	// are measured most, in the order of the phases, and last what is of no phase of it. In a
+	// phase the one of which the largest part is measured comes first.
 	Templates []Template `json:"templates"`
 }
 
@@ -224,12 +225,12 @@ func (d *drafting) readMetrics(ctx context.Context, r store.Reader, templates []
 }
 
 // current is the phase that most objectives of the product have, in the cycle, else in
-// all cycles; nil for none. Of several the earliest counts.
+// all cycles; nil where none leads.
 func (d *drafting) current() *Named {
 	here, everywhere := map[plan.ID]int{}, map[plan.ID]int{}
 	for i := range d.goals.Objectives {
 		o := &d.goals.Objectives[i]
-		if o.Product != d.product.ID {
+		if o.Product != d.product.ID || o.Phase == "" {
 			continue
 		}
 		everywhere[o.Phase]++
@@ -238,13 +239,16 @@ func (d *drafting) current() *Named {
 		}
 	}
 	for _, counts := range []map[plan.ID]int{here, everywhere} {
-		var most *plan.Phase
-		for i := range d.phases {
-			if p := &d.phases[i]; counts[p.ID] > 0 && (most == nil || counts[p.ID] > counts[most.ID]) {
-				most = p
+		most, leads := plan.Phase{}, false
+		for _, p := range d.phases {
+			switch {
+			case counts[p.ID] > counts[most.ID]:
+				most, leads = p, true
+			case counts[p.ID] == counts[most.ID]:
+				leads = false
 			}
 		}
-		if most != nil {
+		if leads {
 			return &Named{ID: most.ID, Name: most.Name}
 		}
 	}
@@ -288,19 +292,27 @@ func (d *drafting) result(r *template.Result) TemplateResult {
 
 // sort puts templates into the order in which they are offered.
 func (d *drafting) sort(rows []Template) {
+	measured := map[string]int{}
+	for _, t := range rows {
+		measured[t.Phase] += t.Measured
+	}
 	place := func(t Template) int {
 		at := slices.IndexFunc(d.phases, func(p plan.Phase) bool { return t.PhaseID != nil && p.ID == *t.PhaseID })
-		switch {
-		case t.Current:
-			return -1
-		case at < 0:
+		if at < 0 {
 			return len(d.phases)
-		default:
-			return at
 		}
+		return at
 	}
-	missing := func(t Template) int { return t.Wanted - t.Measured }
+	first := func(is bool) int {
+		if is {
+			return 0
+		}
+		return 1
+	}
+	part := func(t Template) float64 { return float64(t.Measured) / float64(max(t.Wanted, 1)) }
 	slices.SortStableFunc(rows, func(a, b Template) int {
-		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(missing(a), missing(b)), cmp.Compare(b.Measured, a.Measured))
+		return cmp.Or(cmp.Compare(first(a.Current), first(b.Current)), cmp.Compare(first(a.PhaseID != nil), first(b.PhaseID != nil)),
+			cmp.Compare(measured[b.Phase], measured[a.Phase]), cmp.Compare(place(a), place(b)),
+			cmp.Compare(part(b), part(a)), cmp.Compare(b.Measured, a.Measured))
 	})
 }

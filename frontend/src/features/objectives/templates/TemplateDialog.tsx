@@ -1,5 +1,5 @@
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { objectives } from '~/bridge/calls';
 import { toCairnError } from '~/bridge/errors';
 import type { Template, Templates } from '~/bridge/types';
@@ -54,6 +54,9 @@ interface ChoosingProps extends Props {
 function Choosing({ list, onProduct, ...props }: ChoosingProps) {
   const listId = useId();
   const { parties } = usePlan();
+  const search = useRef<HTMLInputElement>(null);
+  // The dialog has looked for its first field before the templates were read.
+  useEffect(() => search.current?.focus(), []);
   const [typed, setTyped] = useState('');
   const [onlyWhole, setOnlyWhole] = useState(false);
   const [wanted, setWanted] = useState('');
@@ -81,7 +84,7 @@ function Choosing({ list, onProduct, ...props }: ChoosingProps) {
     >
       <div className={styles.head}>
         <TextInput
-          data-autofocus
+          ref={search}
           className={styles.search ?? ''}
           label={t('templates.search')}
           placeholder={t('templates.search.hint')}
@@ -103,11 +106,14 @@ function Choosing({ list, onProduct, ...props }: ChoosingProps) {
             onChange={(id) => onProduct(id ?? '')}
           />
         )}
-        <Checkbox
-          label={t('templates.only', { n: list.templates.filter(({ whole }) => whole).length })}
-          checked={onlyWhole}
-          onChange={(event) => setOnlyWhole(event.currentTarget.checked)}
-        />
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={onlyWhole}
+            onChange={(event) => setOnlyWhole(event.currentTarget.checked)}
+          />
+          {t('templates.only', { n: list.templates.filter(({ whole }) => whole).length })}
+        </label>
       </div>
       {list.kpis === 0 && <p className={styles.note}>{t('templates.noKPIs')}</p>}
       <div className={styles.both}>

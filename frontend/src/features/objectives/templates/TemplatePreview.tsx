@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { IconAlertTriangle, IconGauge, IconGaugeOff } from '@tabler/icons-react';
 import type { SmartSaid, Template, TemplateResult } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
@@ -16,11 +15,10 @@ interface Props {
 /** One template as it would stand in the cycle, with the numbers that it would have. */
 export function TemplatePreview({ template, left, onToggle }: Props) {
   const { title, type, phase, why, trap, keyResults } = template;
+  const days = useDays(keyResults[0]);
   return (
     <section aria-label={t('templates.preview')} className={styles.preview}>
-      <p className={styles.type}>
-        {t(`type.${type}`)} · {phase}
-      </p>
+      <p className={styles.type}>{[t(`type.${type}`), phase, ...days].join(' · ')}</p>
       <h3>{title}</h3>
       <p>
         <b>{t('templates.why')}.</b> {why}
@@ -42,6 +40,17 @@ export function TemplatePreview({ template, left, onToggle }: Props) {
   );
 }
 
+/** The days that all key results of a template have. */
+function useDays(first: TemplateResult | undefined): string[] {
+  const format = useFormat();
+  const { today } = usePlan();
+  const day = (date: string) => ({ date: format.date(date, today) });
+  return [
+    first?.startDate ? t('templates.since', day(first.startDate)) : '',
+    first?.due ? t('templates.due', day(first.due)) : '',
+  ].filter(Boolean);
+}
+
 interface ResultProps {
   result: TemplateResult;
   isTaken: boolean;
@@ -52,19 +61,15 @@ interface ResultProps {
 function Result({ result, isTaken, onToggle }: ResultProps) {
   const format = useFormat();
   const { today } = usePlan();
-  const { startDate, due, milestones, said } = result;
-  const days = [
-    startDate && t('templates.since', { date: format.date(startDate, today) }),
-    due && t('templates.due', { date: format.date(due, today) }),
-  ].filter(Boolean);
+  const { milestones, said } = result;
   return (
     <li>
-      <Checkbox label={result.title} checked={isTaken} onChange={onToggle} />
+      <label className={styles.check}>
+        <input type="checkbox" checked={isTaken} onChange={onToggle} />
+        {result.title}
+      </label>
       <div className={styles.about}>
-        <p className={styles.numbers}>
-          {numbersOf(result, format)}
-          {days.length > 0 && <span className={styles.days}> · {days.join(', ')}</span>}
-        </p>
+        <p className={styles.numbers}>{numbersOf(result, format)}</p>
         {milestones.length > 0 && (
           <ol className={styles.steps}>
             {milestones.map((step) => (
@@ -127,12 +132,15 @@ function numbersOf(result: TemplateResult, format: Format): string {
   const { start, target, low, high, unit, baselinePoints } = result;
   const kind = t(`kind.${result.kind}`);
   const value = (number: number) => format.value(number, unit);
+  // "from 1 to 3 tests": a unit in words is said once.
+  const bare = (number: number) => value(number).replace(format.figure(number, unit).after, '');
+  const first = unit === '%' ? value : bare;
   if (result.kind === 'milestones' || result.kind === 'yes_no') return kind;
   if (baselinePoints !== null) return t('templates.points', { kind, n: baselinePoints });
   if (start !== null && target !== null)
-    return t('templates.way', { kind, start: value(start), target: value(target) });
+    return t('templates.way', { kind, start: first(start), target: value(target) });
   if (low !== null && high !== null)
-    return t('templates.range', { kind, low: value(low), high: value(high) });
+    return t('templates.range', { kind, low: first(low), high: value(high) });
   if (target !== null) return t('templates.limit', { kind, target: value(target) });
   return t('templates.open', { kind });
 }
