@@ -157,8 +157,7 @@ func (b *Book) checkKeyResult(k *KeyResult, where string) error {
 	return nil
 }
 
-// checkNumbers checks the example, and that there is one rule for other numbers where
-// one is needed.
+// checkNumbers checks the example and the rule for other numbers.
 func (k *KeyResult) checkNumbers(w *Wanted, where string) error {
 	row := okr.KeyResult{Title: k.Title, Kind: k.Kind, Unit: k.Unit, Weight: 1}
 	if w != nil {
@@ -168,6 +167,15 @@ func (k *KeyResult) checkNumbers(w *Wanted, where string) error {
 	if err := row.Validate(); err != nil {
 		return refused("%s: %w", where, err)
 	}
+	if (k.Kind == okr.AtLeast || k.Kind == okr.AtMost) && k.Target == nil || k.Kind == okr.Range && (k.Low == nil || k.High == nil) {
+		return refused("%s: it says no number to stay at", where)
+	}
+	return k.checkRule(where)
+}
+
+// checkRule checks that what goes from a start to a target has one rule for other numbers,
+// and nothing else has one.
+func (k *KeyResult) checkRule(where string) error {
 	rules := 0
 	for _, rule := range []float64{k.By, k.Close, k.Plus} {
 		if rule < 0 {
@@ -177,17 +185,16 @@ func (k *KeyResult) checkNumbers(w *Wanted, where string) error {
 			rules++
 		}
 	}
-	switch complete := k.Start != nil && k.Target != nil; {
-	case k.directed() && (!complete || rules != 1):
+	switch {
+	case !k.directed() && rules > 0:
+		return refused("%s: only what goes from a start to a target has a rule for it", where)
+	case k.directed() && (k.Start == nil || k.Target == nil || rules != 1):
 		return refused("%s: it needs a start, a target and one of by, close and plus", where)
 	case k.Close >= 1 || k.Close > 0 && k.Kind != okr.Increase:
 		return refused("%s: close is the share of what is missing to 100 %%, below 1, of what rises", where)
-	case (k.Kind == okr.AtLeast || k.Kind == okr.AtMost) && k.Target == nil, k.Kind == okr.Range && (k.Low == nil || k.High == nil):
-		return refused("%s: it says no number to stay at", where)
-	case !k.directed() && rules > 0:
-		return refused("%s: only what goes from a start to a target has a rule for it", where)
+	default:
+		return nil
 	}
-	return nil
 }
 
 // goesWith says whether the kind makes a KPI of a direction better.

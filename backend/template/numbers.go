@@ -43,18 +43,18 @@ type source struct {
 // numbers gives the key result those that the KPI tells; false where it tells none.
 func (s *source) numbers() bool {
 	calendar := kpi.CalendarOf(s.Settings)
-	series := kpi.NewSeries(&s.Metric.KPI, calendar, s.Measurements, s.On)
+	series := kpi.NewSeries(&s.KPI, calendar, s.Measurements, s.On)
 	for _, point := range series.CompletePoints() {
 		s.values = append(s.values, point.Value)
 	}
 	s.places = s.decimals()
-	switch k := &s.Result.KeyResult; {
+	switch k := &s.KeyResult; {
 	case k.Kind == okr.Range:
 		return s.rangeOfCard(k)
 	case s.Of.control():
 		return s.hold(k)
 	default:
-		start, _ := okr.LinkedStart(k, s.Cycle, &s.Metric.KPI, calendar, s.Measurements, s.On)
+		start, _ := okr.LinkedStart(k, s.Cycle, &s.KPI, calendar, s.Measurements, s.On)
 		if start == nil {
 			return false
 		}
@@ -77,7 +77,7 @@ func (s *source) rangeOfCard(k *okr.KeyResult) bool {
 	if s.GreenLow == nil || s.GreenHigh == nil {
 		return false
 	}
-	k.Low, k.High, s.Result.Basis = s.GreenLow, s.GreenHigh, Card
+	k.Low, k.High, s.Basis = s.GreenLow, s.GreenHigh, Card
 	return true
 }
 
@@ -94,7 +94,7 @@ func (s *source) hold(k *okr.KeyResult) bool {
 		end = s.GreenLow
 	}
 	if end != nil && !s.beyond(*end, s.newest()) {
-		k.Target, s.Result.Basis = end, Card
+		k.Target, s.Basis = end, Card
 		return true
 	}
 	recent := s.values[max(0, len(s.values)-latest):]
@@ -102,7 +102,7 @@ func (s *source) hold(k *okr.KeyResult) bool {
 	if s.rises() {
 		worst = slices.Min(recent)
 	}
-	k.Target, s.Result.Basis = &worst, Values
+	k.Target, s.Basis = &worst, Values
 	return true
 }
 
@@ -144,7 +144,7 @@ func (s *source) aim(k *okr.KeyResult) bool {
 	if best == nil {
 		return s.keep(k, base)
 	}
-	*k, s.Result.Basis = *best, Values
+	*k, s.Basis = *best, Values
 	return true
 }
 
@@ -171,7 +171,7 @@ func (s *source) keep(k *okr.KeyResult, base float64) bool {
 	if s.rises() {
 		k.Kind = okr.AtLeast
 	}
-	k.Start, k.Target, s.Result.Basis = nil, &base, Values
+	k.Start, k.Target, s.Basis = nil, &base, Values
 	if len(s.values) > 0 {
 		return s.hold(k)
 	}
