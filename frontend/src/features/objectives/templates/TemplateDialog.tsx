@@ -55,7 +55,7 @@ function Choosing({ list, onProduct, ...props }: ChoosingProps) {
   const listId = useId();
   const { parties } = usePlan();
   const search = useRef<HTMLInputElement>(null);
-  // The dialog has looked for its first field before the templates were read.
+  // The dialog looks for its first field once, before the templates are read or after.
   useEffect(() => search.current?.focus(), []);
   const [typed, setTyped] = useState('');
   const [onlyWhole, setOnlyWhole] = useState(false);
@@ -85,6 +85,7 @@ function Choosing({ list, onProduct, ...props }: ChoosingProps) {
       <div className={styles.head}>
         <TextInput
           ref={search}
+          data-autofocus
           className={styles.search ?? ''}
           label={t('templates.search')}
           placeholder={t('templates.search.hint')}
