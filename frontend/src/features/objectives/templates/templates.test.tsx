@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { Templates } from '~/bridge/types';
 import { refuse } from '~/fixtures/refuse';
+import { templateHandlers } from '~/fixtures/templates';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
 
@@ -136,6 +138,32 @@ describe('templates', () => {
     await user.click(await screen.findByRole('button', { name: 'More ways to add' }));
     await user.click(await screen.findByRole('menuitem', { name: /Start from a template/ }));
     expect(await preview()).toBeInTheDocument();
+  });
+
+  it('are those of the product that is chosen', async () => {
+    const { user, fake } = renderApp('/objectives');
+    await screen.findByRole('treegrid');
+    const products = ['Fennel Row', 'Courier app'].map((name, at) => ({ id: `p${at}`, name }));
+    const { Templates: list } = templateHandlers(fake);
+    fake.install({
+      Objectives: {
+        Templates: (cycle: string, product: string) => ({
+          ...(list as (cycle: string) => Templates)(cycle),
+          product: products[product === 'p1' ? 1 : 0],
+          products,
+        }),
+      },
+    });
+    await user.keyboard('t');
+    const field = within(await dialog()).getByRole('combobox', { name: 'Product' });
+    await waitFor(() => expect(field).toHaveValue('Fennel Row'));
+    await user.click(field);
+    await user.click(await screen.findByRole('option', { name: 'Courier app' }));
+    await waitFor(() => expect(field).toHaveValue('Courier app'));
+    await user.click(within(await dialog()).getByRole('button', { name: /^Add to Q1 2026/ }));
+    await screen.findByText(/^Added “Newcomers/);
+    const [call] = fake.calls.filter(({ method }) => method === 'BeginWithTemplate');
+    expect(call?.args[0]).toMatchObject({ product: 'p1', template: 'first-success' });
   });
 
   it('cannot be added where the plan is open for looking', async () => {
