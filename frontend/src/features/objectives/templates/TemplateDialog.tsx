@@ -53,7 +53,6 @@ interface ChoosingProps extends Props {
 
 function Choosing({ list, onProduct, ...props }: ChoosingProps) {
   const listId = useId();
-  const { parties } = usePlan();
   const search = useRef<HTMLInputElement>(null);
   // The dialog looks for its first field once, before the templates are read or after.
   useEffect(() => search.current?.focus(), []);
@@ -138,30 +137,53 @@ function Choosing({ list, onProduct, ...props }: ChoosingProps) {
         )}
       </div>
       {fault && <Message title={t('error.title')}>{fault}</Message>}
-      <div className={styles.foot}>
-        <Select
-          className={styles.owner ?? ''}
-          label={t('templates.owner')}
-          placeholder={t('templates.owner.none')}
-          data={parties.map(({ id, name }) => ({ value: id, label: name }))}
-          value={owner}
-          onChange={setOwner}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': t('templates.owner.clear') }}
-        />
-        {chosen && taken.length === 0 && <p role="status">{t('templates.none')}</p>}
-        <Button variant="default" onClick={props.onClose}>
-          {t('action.cancel')}
-        </Button>
-        <Button
-          disabled={!chosen || taken.length === 0}
-          rightSection={<Keys caps={caps('enter')} />}
-          onClick={add}
-        >
-          {t('templates.add', { cycle: props.cycle.name })}
-        </Button>
-      </div>
+      <Foot
+        cycle={props.cycle.name}
+        owner={owner}
+        onOwner={setOwner}
+        isNoneTaken={chosen !== undefined && taken.length === 0}
+        canAdd={taken.length > 0}
+        onAdd={add}
+        onClose={props.onClose}
+      />
+    </div>
+  );
+}
+
+interface FootProps {
+  cycle: string;
+  owner: string | null;
+  onOwner: (owner: string | null) => void;
+  /** All key results of the chosen template are left out. */
+  isNoneTaken: boolean;
+  canAdd: boolean;
+  onAdd: () => void;
+  onClose: () => void;
+}
+
+/** Who shall own it, and the button that adds it. */
+function Foot({ cycle, owner, onOwner, isNoneTaken, canAdd, onAdd, onClose }: FootProps) {
+  const { parties } = usePlan();
+  return (
+    <div className={styles.foot}>
+      <Select
+        className={styles.owner ?? ''}
+        label={t('templates.owner')}
+        placeholder={t('templates.owner.none')}
+        data={parties.map(({ id, name }) => ({ value: id, label: name }))}
+        value={owner}
+        onChange={onOwner}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('templates.owner.clear') }}
+      />
+      {isNoneTaken && <p role="status">{t('templates.none')}</p>}
+      <Button variant="default" onClick={onClose}>
+        {t('action.cancel')}
+      </Button>
+      <Button disabled={!canAdd} rightSection={<Keys caps={caps('enter')} />} onClick={onAdd}>
+        {t('templates.add', { cycle })}
+      </Button>
     </div>
   );
 }
