@@ -15,6 +15,7 @@ import (
 	"cairn/backend/workspace/kpis"
 	"cairn/backend/workspace/okrs"
 	"cairn/backend/workspace/settings"
+	"cairn/backend/workspace/templates"
 	"cairn/backend/workspace/transfer"
 	"cairn/backend/workspace/views"
 )
@@ -22,14 +23,15 @@ import (
 // openPlan is a plan with the rooms of the workspace that work on it.
 type openPlan struct {
 	*workspace.Workspace
-	okrs     okrs.Actions
-	kpis     kpis.Actions
-	coach    coach.Actions
-	closing  closing.Actions
-	settings settings.Actions
-	transfer transfer.Actions
-	views    views.Views
-	search   *views.Search
+	okrs      okrs.Actions
+	kpis      kpis.Actions
+	coach     coach.Actions
+	closing   closing.Actions
+	templates templates.Actions
+	settings  settings.Actions
+	transfer  transfer.Actions
+	views     views.Views
+	search    *views.Search
 
 	deafen     func()             // ends the events of changes
 	cancel     context.CancelFunc // ends what goes on in the background
@@ -166,7 +168,8 @@ func sameFile(a, b string) bool {
 // adopt makes w the open plan, tells everyone, and remembers it.
 func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace) error {
 	o := &openPlan{
-		Workspace: w, okrs: okrs.New(w), kpis: kpis.New(w), coach: coach.New(w), closing: closing.New(w), settings: settings.New(w), transfer: transfer.New(w), views: views.New(w), search: views.NewSearch(w),
+		Workspace: w, okrs: okrs.New(w), kpis: kpis.New(w), coach: coach.New(w), closing: closing.New(w), templates: templates.New(w),
+		settings: settings.New(w), transfer: transfer.New(w), views: views.New(w), search: views.NewSearch(w),
 	}
 	p, err := o.views.Plan(ctx)
 	if err != nil {

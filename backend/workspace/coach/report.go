@@ -78,7 +78,7 @@ func (a Actions) Report(ctx context.Context, cycle plan.ID, on plan.Date) (Repor
 		if err != nil {
 			return err
 		}
-		o, _, err := options(ctx, r)
+		o, _, err := views.SmartOptions(ctx, r)
 		if err != nil {
 			return err
 		}

@@ -9,6 +9,7 @@ import (
 	"cairn/backend/store"
 	"cairn/backend/workspace"
 	"cairn/backend/workspace/typed"
+	"cairn/backend/workspace/views"
 )
 
 // Rules are the rules and limits as they stand in a plan.
@@ -32,24 +33,11 @@ type Limit struct {
 	Value float64 `json:"value"` // in this plan; Default is that of a new one
 }
 
-// options are those of a plan, with the choices that do not count.
-func options(ctx context.Context, r store.Reader) (o smart.Options, leftOut []plan.RuleChoice, err error) {
-	choices, err := r.RuleChoices(ctx)
-	if err != nil {
-		return o, nil, err
-	}
-	if o, err = smart.English(); err != nil {
-		return o, nil, err
-	}
-	o, leftOut = o.ChooseAll(choices)
-	return o, leftOut, nil
-}
-
 // Rules are those of the plan.
 func (a Actions) Rules(ctx context.Context) (Rules, error) {
 	table := Rules{Rules: []Rule{}, Limits: []Limit{}, LeftOut: []string{}}
 	err := a.w.Read(ctx, func(r store.Reader) error {
-		o, leftOut, err := options(ctx, r)
+		o, leftOut, err := views.SmartOptions(ctx, r)
 		if err != nil {
 			return err
 		}

@@ -29,7 +29,7 @@ func (a Actions) Test(ctx context.Context, t TargetTrial) (smart.Trial, error) {
 		if err != nil {
 			return err
 		}
-		o, _, err := options(ctx, r)
+		o, _, err := views.SmartOptions(ctx, r)
 		if err != nil {
 			return err
 		}

@@ -163,3 +163,17 @@ func (s *snapshot) addMetrics(ctx context.Context, r store.Reader, g *Goals, wan
 	}
 	return nil
 }
+
+// SmartOptions are those by which a plan's goals are looked at, with the choices in the
+// file that do not count.
+func SmartOptions(ctx context.Context, r store.Reader) (o smart.Options, leftOut []plan.RuleChoice, err error) {
+	choices, err := r.RuleChoices(ctx)
+	if err != nil {
+		return o, nil, err
+	}
+	if o, err = smart.English(); err != nil {
+		return o, nil, err
+	}
+	o, leftOut = o.ChooseAll(choices)
+	return o, leftOut, nil
+}

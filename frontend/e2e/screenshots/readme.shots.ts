@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { showTheme } from '../axe';
+import { Frame } from '../models/frame';
+import { Templates } from '../models/templates';
 import { crowdedPlan, samplePlan } from '../plans';
 import { test } from '../test';
 
@@ -22,6 +24,13 @@ test('objectives of a crowded plan', async ({ app, page, reopen }) => {
   await reopen(crowdedPlan(app));
   await expect(page.getByRole('treegrid').getByRole('row').nth(5)).toBeVisible();
   await picture(page, 'objectives-crowded');
+});
+
+test('templates for the sample plan', async ({ app, page, reopen }) => {
+  await reopen(samplePlan(app));
+  await new Frame(page).command('Start from a template');
+  await new Templates(page).expectOpen();
+  await picture(page, 'templates');
 });
 
 /** Saves what is on the screen, light and dark, where `go run ./build screenshots` says. */

@@ -96,6 +96,8 @@ import type {
   SmartTrial,
   Statistics,
   TargetTrial,
+  Templates,
+  TemplateStart,
   Today,
   Understood,
   UndoState,
@@ -172,6 +174,11 @@ export const objectives = {
   /** What quickAdd would take a line for; nothing is written. */
   readLine: (line: QuickLine) => call<Understood>(() => Objectives.ReadLine(line)),
   quickAdd: (line: QuickLine) => call<Patch>(() => Objectives.QuickAdd(line)),
+  /** Objectives to begin with, as they would stand; `product` "" is the plan's first. */
+  templates: (cycle: string, product: string) =>
+    call<Templates>(() => Objectives.Templates(cycle, product)),
+  beginWithTemplate: (start: TemplateStart) =>
+    call<Patch>(() => Objectives.BeginWithTemplate(start)),
   /** Rows of the plan in whose texts all words stand, the best first. */
   find: (query: string) => call<Hits>(() => Objectives.Find(query)),
   /** A cycle, or a row with what hangs beneath it, in words for chat and mail. */

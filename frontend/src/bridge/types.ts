@@ -81,6 +81,18 @@ export type MilestoneEdit = api.MilestoneEdit;
 export type MilestoneRow = api.MilestoneRow;
 export type MilestoneDone = api.MilestoneDone;
 
+// Templates
+export type TemplateResult = Exactly<
+  views.TemplateResult,
+  { kind: Kind; said: SmartSaid[]; basis: '' | 'values' | 'card' | 'example' }
+>;
+export type Template = Exactly<
+  views.Template,
+  { type: ObjectiveType; keyResults: TemplateResult[] }
+>;
+export type Templates = Exactly<views.Templates, { cycle: Cycle; templates: Template[] }>;
+export type TemplateStart = api.TemplateStart;
+
 // Lines, many rows, search, words for elsewhere
 export type QuickLine = api.QuickLine;
 export type Understood = Exactly<api.Understood, { kind: Kind | '' }>;

@@ -8,6 +8,7 @@ import { settings } from './en/settings';
 import { shared } from './en/shared';
 import { smart } from './en/smart';
 import { statistics } from './en/statistics';
+import { templates } from './en/templates';
 import { today } from './en/today';
 import { transfer } from './en/transfer';
 import { welcome } from './en/welcome';
@@ -24,6 +25,7 @@ export const en = {
   ...smart,
   ...closing,
   ...statistics,
+  ...templates,
   ...today,
   ...welcome,
   ...transfer,

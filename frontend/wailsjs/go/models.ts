@@ -647,6 +647,13 @@ export namespace api {
 	    start: string;
 	    due: string;
 	}
+	export interface TemplateStart {
+	    cycle: string;
+	    product: string;
+	    template: string;
+	    keyResults: string[];
+	    owner: string;
+	}
 	
 	export interface Verification {
 	    ok: boolean;
@@ -1562,6 +1569,59 @@ export namespace views {
 	}
 	
 	
+	export interface WantedKPI {
+	    name: string;
+	    definition: string;
+	    direction: string;
+	    frequency: string;
+	}
+	export interface TemplateStep {
+	    title: string;
+	    due?: string;
+	}
+	export interface TemplateResult {
+	    id: string;
+	    title: string;
+	    kind: string;
+	    unit: string;
+	    start?: number;
+	    target?: number;
+	    low?: number;
+	    high?: number;
+	    baselinePoints?: number;
+	    startDate?: string;
+	    due?: string;
+	    milestones: TemplateStep[];
+	    basis: string;
+	    said: smart.Said[];
+	    kpi?: Named;
+	    wants?: WantedKPI;
+	}
+	export interface Template {
+	    id: string;
+	    phase: string;
+	    phaseId?: string;
+	    current: boolean;
+	    title: string;
+	    type: string;
+	    why: string;
+	    trap: string;
+	    measured: number;
+	    wanted: number;
+	    whole: boolean;
+	    used: boolean;
+	    keyResults: TemplateResult[];
+	}
+	
+	
+	export interface Templates {
+	    cycle: Cycle;
+	    product: Named;
+	    products: Named[];
+	    phase?: Named;
+	    kpis: number;
+	    templates: Template[];
+	}
 	
 	export interface TodaysFinding {
 	    kpis: string[];
@@ -1610,6 +1670,7 @@ export namespace views {
 	    behind: NeedsALook[];
 	    findings: TodaysFinding[];
 	}
+	
 	
 	
 	

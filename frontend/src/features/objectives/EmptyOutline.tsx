@@ -14,6 +14,7 @@ interface Props {
 
 /** What belongs here, a small example, and the first steps. */
 export function EmptyOutline({ cycle, readOnly, onFirst }: Props) {
+  const template = useCommand('objectives.template');
   const importing = useCommand('plan.import');
   const sample = useCommand('plan.sample');
   return (
@@ -38,6 +39,11 @@ export function EmptyOutline({ cycle, readOnly, onFirst }: Props) {
               <Button leftSection={<IconPlus size="0.9375rem" aria-hidden />} onClick={onFirst}>
                 {t('objectives.empty.first')}
               </Button>
+              {template && (
+                <Button variant="default" onClick={template.run}>
+                  {template.title}
+                </Button>
+              )}
               {importing && (
                 <Button variant="default" onClick={importing.run}>
                   {t('objectives.empty.import')}

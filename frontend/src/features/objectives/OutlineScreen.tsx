@@ -14,6 +14,7 @@ import { OutlineSheet } from './OutlineSheet';
 import { titleOf } from './outline/rows';
 import { type OutlineModel, useOutlineModel } from './outline/useOutlineModel';
 import { type Pasting, usePasting } from './paste/usePasting';
+import { useTemplating } from './templates/useTemplating';
 import { DetailPanel } from './panel/DetailPanel';
 import type { PanelTab } from './panel/Tabbed';
 import { objectiveOf, useOutlineCommands } from './useOutlineCommands';
@@ -22,6 +23,10 @@ import { useView } from './view/useView';
 import { useViewCommands } from './view/useViewCommands';
 
 const PasteDialog = later(async () => (await import('./paste/PasteDialog')).PasteDialog);
+
+const TemplateDialog = later(
+  async () => (await import('./templates/TemplateDialog')).TemplateDialog,
+);
 
 const RowMenu = later(async () => (await import('./RowMenu')).RowMenu);
 
@@ -119,6 +124,7 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
   });
   useBulkCommands({ outline, model, bulk, onPick: setPicking });
   const pasting = usePasting(outline.cycle.id, model.readOnly);
+  const templating = useTemplating(model.readOnly);
   useShowHints(hintsAt(model));
 
   const closePanel = useCallback(() => {
@@ -175,6 +181,13 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
         </PanelSplit>
       )}
       <PasteRows outline={outline} model={model} pasting={pasting} />
+      {templating.isOpen && (
+        <TemplateDialog
+          cycle={outline.cycle}
+          onAdded={(ids) => model.showNew(ids, true)}
+          onClose={templating.close}
+        />
+      )}
       {menu && row && (
         <RowMenu
           title={titleOf(row)}

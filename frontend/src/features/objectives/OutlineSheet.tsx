@@ -24,6 +24,7 @@ import viewStyles from './view/view.module.css';
 // What acts on rows is read once the rows stand; its room is kept.
 const SelectionBar = later(async () => (await import('./bulk/SelectionBar')).SelectionBar);
 const QuickAdd = memo(later(async () => (await import('./quickAdd/QuickAdd')).QuickAdd));
+const AddMenu = memo(later(async () => (await import('./AddMenu')).AddMenu));
 const ViewButtons = memo(later(async () => (await import('./view/ViewButtons')).ViewButtons));
 
 interface Props {
@@ -83,6 +84,9 @@ export function OutlineSheet(props: Props) {
           )}
           {/* The sketch of an empty outline offers the first objective, and has no row to look into. */}
           {!isEmpty && <HeadActions details="objectives.details" add="objectives.add" />}
+          {!isEmpty && !readOnly && (
+            <div className={styles.addMenu}>{isPainted && <AddMenu />}</div>
+          )}
         </>
       }
     >

@@ -9,6 +9,8 @@ export function AddObjective(arg1:api.NewObjective):Promise<views.Patch>;
 
 export function AmendCheckIn(arg1:api.Amendment):Promise<views.Patch>;
 
+export function BeginWithTemplate(arg1:api.TemplateStart):Promise<views.Patch>;
+
 export function CheckIn(arg1:api.NewCheckIn):Promise<views.Patch>;
 
 export function CheckInMany(arg1:api.CheckInGrid):Promise<views.Patch>;
@@ -54,6 +56,8 @@ export function SetMilestoneDone(arg1:api.MilestoneDone):Promise<views.Patch>;
 export function ShareCycle(arg1:string):Promise<views.Shared>;
 
 export function ShareRow(arg1:string):Promise<views.Shared>;
+
+export function Templates(arg1:string,arg2:string):Promise<views.Templates>;
 
 export function Today(arg1:string,arg2:string):Promise<views.Today>;
 

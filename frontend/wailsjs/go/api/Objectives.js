@@ -14,6 +14,10 @@ export function AmendCheckIn(arg1) {
   return window['go']['api']['Objectives']['AmendCheckIn'](arg1);
 }
 
+export function BeginWithTemplate(arg1) {
+  return window['go']['api']['Objectives']['BeginWithTemplate'](arg1);
+}
+
 export function CheckIn(arg1) {
   return window['go']['api']['Objectives']['CheckIn'](arg1);
 }
@@ -104,6 +108,10 @@ export function ShareCycle(arg1) {
 
 export function ShareRow(arg1) {
   return window['go']['api']['Objectives']['ShareRow'](arg1);
+}
+
+export function Templates(arg1, arg2) {
+  return window['go']['api']['Objectives']['Templates'](arg1, arg2);
 }
 
 export function Today(arg1, arg2) {
