@@ -27,7 +27,12 @@ export function CopyGoals({ to, onClose }: Props) {
   const before = sources.findLast(({ end }) => end !== null && to.start !== null && end < to.start);
   const [from, setFrom] = useState((before ?? sources[0])?.id ?? '');
   return (
-    <Modal opened onClose={onClose} title={t('copy.title', { cycle: to.name })}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('copy.title', { cycle: to.name })}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
       {from === '' ? (
         <p>{t('copy.nothing')}</p>
       ) : (
