@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { caps } from '~/app/commands/keys';
 import { useCommand } from '~/app/commands/registry';
+import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { Progress } from '~/ui/Progress';
 import styles from './EmptyOutline.module.css';
@@ -15,8 +16,11 @@ interface Props {
 /** What belongs here, a small example, and the first steps. */
 export function EmptyOutline({ cycle, readOnly, onFirst }: Props) {
   const template = useCommand('objectives.template');
+  const copy = useCommand('cycle.copy');
   const importing = useCommand('plan.import');
   const sample = useCommand('plan.sample');
+  const { cycles } = usePlan();
+  const hasGoals = cycles.some(({ objectives }) => objectives > 0);
   return (
     <div className={styles.place}>
       <div className={styles.empty}>
@@ -42,6 +46,11 @@ export function EmptyOutline({ cycle, readOnly, onFirst }: Props) {
               {template && (
                 <Button variant="default" onClick={template.run}>
                   {template.title}
+                </Button>
+              )}
+              {copy && !copy.disabled && hasGoals && (
+                <Button variant="default" onClick={copy.run}>
+                  {copy.title}
                 </Button>
               )}
               {importing && (

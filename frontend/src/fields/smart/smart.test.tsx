@@ -113,3 +113,14 @@ describe('a target that is typed', () => {
     expect(await violations(panel())).toEqual([]);
   });
 });
+
+describe('a chance of landing', () => {
+  it('stands beside the stated confidence, with its band and how it was reckoned', async () => {
+    const { user } = await coached('k11');
+    await user.click(within(panel()).getByRole('tab', { name: 'Check-ins' }));
+    const landing = await screen.findByRole('region', { name: 'Will it land?' });
+    expect(landing).toHaveTextContent('By its own variation60%');
+    expect(landing).toHaveTextContent(/Stated confidence[\d.]+ of 10/);
+    expect(landing).toHaveTextContent('held 75 to 81 %');
+  });
+});

@@ -5,6 +5,7 @@ import type { CheckIn, KeyResult } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
 import type { Row } from '~/features/objectives/outline/rows';
+import { Landing } from '~/fields/smart/Landing';
 import { t } from '~/strings/strings';
 import { outOfTen, useFormat } from '~/ui/format';
 import { toast } from '~/ui/toast';
@@ -31,6 +32,7 @@ export function CheckInsTab({ row, checkIns, asked, onDone }: Props) {
   return (
     <>
       {!readOnly && <New keyResult={keyResult} asked={asked} onDone={onDone} />}
+      <Landing keyResult={keyResult} />
       <section className={readOnly ? undefined : styles.section}>
         <h3>{t('checkIn.list')}</h3>
         {checkIns.length === 0 && <p className={styles.small}>{t('checkIn.none')}</p>}
