@@ -582,6 +582,10 @@ export namespace api {
 	    undo: views.UndoState;
 	}
 	
+	export interface SupportLink {
+	    from: string;
+	    to: string;
+	}
 	export interface TargetTrial {
 	    row: string;
 	    target: string;
@@ -609,6 +613,11 @@ export namespace appstate {
 
 export namespace coach {
 	
+	export interface Alignment {
+	    map: views.Map;
+	    findings: smart.Finding[];
+	    rules: smart.Rule[];
+	}
 	export interface Count {
 	    letter: string;
 	    warnings: number;
@@ -823,6 +832,13 @@ export namespace smart {
 	    offer: string;
 	    others: string[];
 	    params: Record<string, any>;
+	}
+	export interface Rule {
+	    id: string;
+	    letter: string;
+	    severity: string;
+	    title: string;
+	    why: string;
 	}
 	export interface Said {
 	    rule: string;
@@ -1291,6 +1307,48 @@ export namespace views {
 	    kpis: KPI[];
 	    findings: kpi.Finding[];
 	}
+	
+	export interface MapEdge {
+	    kind: string;
+	    from: string;
+	    to: string;
+	}
+	export interface MapNode {
+	    id: string;
+	    subject: string;
+	    order: string;
+	    title: string;
+	    above?: string;
+	    cycle?: string;
+	    cycleId?: string;
+	    owner?: string;
+	    ownerId?: string;
+	    team: boolean;
+	    phase?: string;
+	    phaseId?: string;
+	    kind?: string;
+	    status?: string;
+	    standing?: string;
+	    progress?: number;
+	    expected?: number;
+	    confidence?: number;
+	    start?: number;
+	    current?: number;
+	    target?: number;
+	    unit: string;
+	    held: boolean[];
+	    keyResults: number;
+	    objectives: number;
+	    alone: boolean;
+	}
+	export interface Map {
+	    cycle: Cycle;
+	    on: string;
+	    sentence: string;
+	    nodes: MapNode[];
+	    edges: MapEdge[];
+	}
+	
 	
 	
 	
