@@ -14,6 +14,7 @@ export const keys = {
   directory: ['directory'] as const,
   trial: (grid: string) => ['trial', grid] as const,
   line: (line: string) => ['line', line] as const,
+  map: (cycle: string) => ['map', cycle] as const,
   smart: (cycle: string) => ['smart', cycle] as const,
   smartRules: ['smartRules'] as const,
   target: (trial: string) => ['target', trial] as const,

@@ -1,6 +1,7 @@
 import { frame } from './en/frame';
 import { kpis } from './en/kpis';
 import { checkIns } from './en/checkIns';
+import { map } from './en/map';
 import { objectives } from './en/objectives';
 import { search } from './en/search';
 import { settings } from './en/settings';
@@ -17,6 +18,7 @@ export const en = {
   ...frame,
   ...search,
   ...objectives,
+  ...map,
   ...kpis,
   ...checkIns,
   ...smart,

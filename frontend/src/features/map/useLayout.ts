@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'react';
+import { type Layout, layOut, type Plot } from './layout';
+import type { Asked } from './layout.worker';
+
+interface Answer {
+  nth: number;
+  layout: Layout;
+}
+
+/** The places of a plot, found off the page's own thread; those of the plot before it until then. */
+export function useLayout(plot: Plot): { layout: Layout; plot: Plot } | null {
+  const worker = useRef<Worker | null>(null);
+  const asked = useRef(0);
+  const [found, setFound] = useState<{ layout: Layout; plot: Plot } | null>(null);
+  useEffect(
+    () => () => {
+      worker.current?.terminate();
+      worker.current = null;
+    },
+    [],
+  );
+  useEffect(() => {
+    const nth = (asked.current += 1);
+    const take = (layout: Layout) => {
+      if (nth === asked.current) setFound({ layout, plot });
+    };
+    // A window that has no workers for its pages still has a map.
+    const here = () => take(layOut(plot));
+    const there = (worker.current ??= started());
+    if (!there) {
+      void Promise.resolve().then(here);
+      return undefined;
+    }
+    const answered = ({ data }: MessageEvent<Answer>) => {
+      if (data.nth === nth) take(data.layout);
+    };
+    there.addEventListener('message', answered);
+    there.addEventListener('error', here);
+    there.postMessage({ nth, plot } satisfies Asked);
+    return () => {
+      there.removeEventListener('message', answered);
+      there.removeEventListener('error', here);
+    };
+  }, [plot]);
+  return found;
+}
+
+function started(): Worker | null {
+  try {
+    return new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
+  } catch {
+    return null;
+  }
+}
