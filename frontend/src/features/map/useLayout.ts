@@ -9,7 +9,9 @@ interface Answer {
 
 /** The places of a plot, found off the page's own thread; those of the plot before it until then. */
 export function useLayout(plot: Plot): { layout: Layout; plot: Plot } | null {
+  // null is none yet, or none any more.
   const worker = useRef<Worker | null>(null);
+  const hasFailed = useRef(false);
   const asked = useRef(0);
   const [found, setFound] = useState<{ layout: Layout; plot: Plot } | null>(null);
   useEffect(
@@ -24,9 +26,13 @@ export function useLayout(plot: Plot): { layout: Layout; plot: Plot } | null {
     const take = (layout: Layout) => {
       if (nth === asked.current) setFound({ layout, plot });
     };
-    // A window that has no workers for its pages still has a map.
-    const here = () => take(layOut(plot));
-    const there = (worker.current ??= started());
+    // A window that has no workers for its pages has a map all the same.
+    const here = () => {
+      hasFailed.current = true;
+      take(layOut(plot));
+    };
+    if (!hasFailed.current) worker.current ??= started();
+    const there = hasFailed.current ? null : worker.current;
     if (!there) {
       void Promise.resolve().then(here);
       return undefined;
