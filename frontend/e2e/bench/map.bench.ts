@@ -1,14 +1,16 @@
 import { expect, type Page } from '@playwright/test';
-import { measuredPlan } from '../plans';
+import { alignedPlan } from '../plans';
 import { test } from '../test';
 import { longestTask, passes, report, watchTasks } from './watch';
 
 const nodes = 500;
 const turn = 400; // px of the wheel
 const turns = 120;
+// px that the wheel goes beyond the map at its top
+const around = 1200;
 
 test('come to a map, open all of it, and move over it', async ({ app, page, reopen }) => {
-  await reopen(measuredPlan(app, nodes));
+  await reopen(alignedPlan(app, nodes));
   await expect(page.getByRole('tab', { name: 'Details' })).toBeVisible();
   // What is read ahead after the first paint is no map.
   await page.waitForTimeout(2000);
@@ -44,10 +46,14 @@ async function overTheMap(page: Page): Promise<number> {
     await page.waitForTimeout(25);
     most = Math.max(most, await cards.count());
   }
+  await page.mouse.wheel(0, around);
   await cards.first().focus();
-  for (const key of ['0', '+', '+', '+', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'f', 'Escape']) {
+  await page.keyboard.press('0');
+  await expect(page.getByRole('group', { name: 'Size' })).toContainText('25 %');
+  most = Math.max(most, await cards.count());
+  for (const key of ['+', '+', '+', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'f', 'Escape']) {
     await page.keyboard.press(key);
-    await page.waitForTimeout(100);
+    await page.waitForTimeout(150);
     most = Math.max(most, await cards.count());
   }
   return most;

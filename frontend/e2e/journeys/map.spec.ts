@@ -85,7 +85,9 @@ test('take the map of a crowded plan along as a picture', async ({ app, page, re
   await reopen(crowdedPlan(app));
   await frame.command('Go to map');
   await expect(map.cards.first()).toBeVisible();
-  await expect(page.getByText(/ of 490 are shown, the upper branches open\./)).toBeVisible();
+  await expect(
+    page.getByText(/ of 490 are shown; the others are in closed branches\./),
+  ).toBeVisible();
   await expectAccessible(page);
   const file = app.file('map.svg');
   app.answerDialog(file);

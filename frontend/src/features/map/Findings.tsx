@@ -1,6 +1,8 @@
+import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconBulb } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Alignment, SmartFinding } from '~/bridge/types';
-import { t } from '~/strings/strings';
+import { t, tn } from '~/strings/strings';
 import type { Graph } from './graph';
 import styles from './map.module.css';
 
@@ -16,14 +18,18 @@ function rowsOf({ row, others }: SmartFinding, graph: Graph): string[] {
   return [row, ...others].filter((id) => graph.nodes.has(id));
 }
 
+const many = 12; // findings drawn at once: an imported plan may have hundreds
+
 /** What a coach says of how the goals hang together, each a way to see it on the map. */
 export function Findings({ alignment: { findings, rules }, graph, onShow }: Props) {
+  const [most, setMost] = useState(many);
+  const left = findings.length - most;
   return (
     <aside className={styles.findings} aria-label={t('map.findings')}>
       <h2>{t('map.findings')}</h2>
       {findings.length === 0 && <p>{t('map.findings.none')}</p>}
       <ul>
-        {findings.map((finding) => {
+        {findings.slice(0, most).map((finding) => {
           const { rule, row, severity, seen, fix } = finding;
           const rows = rowsOf(finding, graph);
           const about = graph.nodes.get(row);
@@ -48,6 +54,16 @@ export function Findings({ alignment: { findings, rules }, graph, onShow }: Prop
           );
         })}
       </ul>
+      {left > 0 && (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          onClick={() => setMost(most + many)}
+        >
+          {tn('map.findings.more', left)}
+        </Button>
+      )}
     </aside>
   );
 }

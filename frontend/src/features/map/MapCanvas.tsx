@@ -3,6 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconArrowsMaximize, IconMinus, IconPlus } from '@tabler/icons-react';
 import {
   ConnectionMode,
+  type CoordinateExtent,
   type Node,
   type NodeTypes,
   Position,
@@ -83,6 +84,15 @@ function tiesOf({ places }: Layout, { edges, nodes }: Graph): TieEdge[] {
   });
 }
 
+const around = 1200; // px that one can go beyond the map: the most that a window shows
+
+function extentOf({ width, height }: Layout): CoordinateExtent {
+  return [
+    [-around, -around],
+    [width + around, height + around],
+  ];
+}
+
 interface Props {
   cycle: string;
   layout: Layout;
@@ -96,6 +106,7 @@ export function MapCanvas({ cycle, layout, sizes }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const nodes = useMemo(() => cardsOf(layout, graph, sizes), [layout, graph, sizes]);
   const edges = useMemo(() => tiesOf(layout, graph), [layout, graph]);
+  const extent = useMemo(() => extentOf(layout), [layout]);
   const kinds = useMemo(
     () => new Set<EdgeKind>(edges.flatMap(({ data }) => data?.kind ?? [])),
     [edges],
@@ -125,6 +136,7 @@ export function MapCanvas({ cycle, layout, sizes }: Props) {
         panActivationKeyCode={null}
         panOnScroll
         zoomOnDoubleClick={false}
+        translateExtent={extent}
         minZoom={zooms.least}
         maxZoom={zooms.most}
         proOptions={{ hideAttribution: true }}

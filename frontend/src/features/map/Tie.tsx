@@ -70,6 +70,7 @@ function EndShape({ kind }: { kind: EdgeKind }) {
 
 /** What the lines on the map mean. */
 export function Legend({ kinds }: { kinds: ReadonlySet<EdgeKind> }) {
+  if (kinds.size === 0) return null;
   return (
     <ul className={styles.legend} aria-label={t('map.legend')}>
       {edgeKinds

@@ -51,7 +51,7 @@ describe('the map', () => {
     await waitFor(() => expect(shown()).toBeLessThan(before));
     expect(await card(first)).toHaveAttribute('aria-expanded', 'false');
     expect(screen.queryByRole('button', { name: /^Key result 1\.1:/ })).not.toBeInTheDocument();
-    expect(screen.getByText(/ are shown, the upper branches open/)).toBeVisible();
+    expect(screen.getByText(/ are shown; the others are in closed branches/)).toBeVisible();
     await user.click(screen.getByRole('link', { name: 'Objectives' }));
     await user.click(screen.getByRole('link', { name: 'Map' }));
     expect(await card(first)).toHaveAttribute('aria-expanded', 'false');

@@ -30,13 +30,14 @@ export function useCamera(
   const before = useRef<{ part: unknown; at: Place | undefined; of: string } | null>(null);
 
   const show = useCallback(
-    (layout: Layout, least: number, id: string) => {
+    (layout: Layout, how: 'begin' | 'fit', id: string) => {
       const { width, height } = store.getState();
       const room = (size: number, of: number) => (of - 2 * margin) / Math.max(1, size);
-      const whole = Math.min(1, room(layout.width, width), room(layout.height, height));
-      // What does not fit as a whole is shown in its width, and the wheel goes through the rest.
       const wide = Math.min(1, room(layout.width, width));
-      const zoom = whole >= least ? whole : Math.max(least, wide);
+      const whole = Math.min(wide, room(layout.height, height));
+      // What cannot be read as a whole begins in its width, and the wheel goes through the rest.
+      const first = whole >= readable ? whole : Math.max(readable, wide);
+      const zoom = how === 'fit' ? Math.max(zooms.least, whole) : first;
       const at = layout.places[id] ?? { x: 0, y: 0 };
       const along = (size: number, of: number, centre: number) => {
         if (size * zoom <= of - 2 * margin) return (of - size * zoom) / 2;
@@ -55,7 +56,7 @@ export function useCamera(
     const last = before.current;
     before.current = { part, at, of: current };
     if (last === null || last.part !== part) {
-      show(found, readable, current);
+      show(found, 'begin', current);
       return;
     }
     if (!at || !last.at || last.of !== current) return;
@@ -72,7 +73,7 @@ export function useCamera(
         void flow.zoomTo(Math.min(zooms.most, Math.max(zooms.least, zoom)));
       },
       fit: () => {
-        if (found) show(found, zooms.least, current);
+        if (found) show(found, 'fit', current);
       },
       reveal: (id) => {
         const at = found?.places[id];

@@ -6,7 +6,7 @@ export const map = {
   'map.label': 'Map of {cycle}',
   'map.how':
     'Arrow keys go along what hangs together, Enter opens, Space collapses, F shows one path alone. The objectives screen has the same rows as a table.',
-  'map.some': '{shown} of {all} are shown, the upper branches open.',
+  'map.some': '{shown} of {all} are shown; the others are in closed branches.',
   'map.some.path': 'Only what hangs together with “{title}” is shown.',
   'map.some.paths': 'Only what hangs together with {n} rows of a finding is shown.',
   'map.some.filter.one': '{n} row fits the filter.',
@@ -42,6 +42,8 @@ export const map = {
   'map.findings.show': 'Show it on the map',
   'map.findings.count.one': '{n} finding',
   'map.findings.count.other': '{n} findings',
+  'map.findings.more.one': 'Show {n} more',
+  'map.findings.more.other': 'Show {n} more',
   'map.filter.owner': 'Owner',
   'map.filter.owner.all': 'All owners',
   'map.filter.phase': 'Phase',
