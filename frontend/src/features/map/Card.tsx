@@ -17,16 +17,14 @@ const icons = { objective: IconTargetArrow, key_result: IconFlag, kpi: IconChart
 
 /** One objective, key result or KPI on the map. */
 export const Card = memo(function Card({ id }: NodeProps) {
-  const { model, grab, grabbed, onOpen } = useShown();
+  const { model, takeGrab, grabbed, onOpen } = useShown();
   const { graph, current, collapsed, fit, choose } = model;
   const format = useFormat();
   const button = useRef<HTMLButtonElement>(null);
   const isCurrent = current === id;
   useEffect(() => {
-    if (!isCurrent || grab.current !== id) return;
-    grab.current = '';
-    button.current?.focus({ preventScroll: true });
-  }, [isCurrent, grab, grabbed, id]);
+    if (isCurrent && takeGrab(id)) button.current?.focus({ preventScroll: true });
+  }, [isCurrent, takeGrab, grabbed, id]);
   const node = graph.nodes.get(id);
   if (!node) return null;
   const isOpen = !collapsed.has(id);

@@ -9,6 +9,8 @@ import styles from './map.module.css';
 interface Props {
   alignment: Alignment;
   graph: Graph;
+  /** The map is drawn, which goes first. */
+  isDrawn: boolean;
   /** Shows what a finding is about. */
   onShow: (ids: readonly string[]) => void;
 }
@@ -21,7 +23,7 @@ function rowsOf({ row, others }: SmartFinding, graph: Graph): string[] {
 const many = 12; // findings drawn at once: an imported plan may have hundreds
 
 /** What a coach says of how the goals hang together, each a way to see it on the map. */
-export function Findings({ alignment: { findings, rules }, graph, onShow }: Props) {
+export function Findings({ alignment: { findings, rules }, graph, isDrawn, onShow }: Props) {
   const [most, setMost] = useState(many);
   const left = findings.length - most;
   return (
@@ -29,7 +31,7 @@ export function Findings({ alignment: { findings, rules }, graph, onShow }: Prop
       <h2>{t('map.findings')}</h2>
       {findings.length === 0 && <p>{t('map.findings.none')}</p>}
       <ul>
-        {findings.slice(0, most).map((finding) => {
+        {(isDrawn ? findings.slice(0, most) : []).map((finding) => {
           const { rule, row, severity, seen, fix } = finding;
           const rows = rowsOf(finding, graph);
           const about = graph.nodes.get(row);
@@ -54,7 +56,7 @@ export function Findings({ alignment: { findings, rules }, graph, onShow }: Prop
           );
         })}
       </ul>
-      {left > 0 && (
+      {isDrawn && left > 0 && (
         <Button
           variant="subtle"
           color="gray"

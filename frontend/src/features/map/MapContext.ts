@@ -1,11 +1,11 @@
-import { createContext, type RefObject, use } from 'react';
+import { createContext, use } from 'react';
 import type { MapModel } from './useMapModel';
 
 /** What the nodes and lines of a map know of it. */
 export interface Shown {
   model: MapModel;
-  /** The node that takes the focus as soon as it is drawn; "" for none. */
-  grab: RefObject<string>;
+  /** Whether a node takes the focus now that it is drawn; says so once. */
+  takeGrab: (id: string) => boolean;
   /** Counts up with every wish for the focus. */
   grabbed: number;
   onOpen: (id: string) => void;

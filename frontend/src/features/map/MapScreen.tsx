@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconListSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ReactFlowProvider } from '@xyflow/react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
@@ -115,7 +115,10 @@ function Loaded({ alignment }: { alignment: Alignment }) {
   const model = useMapModel(alignment);
   const plot = usePlot(model, textSize);
   const found = useLayout(plot);
+  // Choices and findings are slow to draw: the map goes first.
+  const isDrawn = useDeferredValue(found !== null, false);
   const [isListed, setListed] = useRemembered(plan, 'map.findings', findings.length > 0, isFlag);
+  // The node that shall have the focus as soon as it is drawn.
   const grab = useRef('');
   const [grabbed, setGrabbed] = useState(0);
   const part = model.paths.length > 0 ? model.paths : model.filter;
@@ -126,6 +129,11 @@ function Loaded({ alignment }: { alignment: Alignment }) {
   });
   const onOpen = useOpen(model);
   const draw = useDraw(alignment, model);
+  const takeGrab = useCallback((id: string) => {
+    const isWanted = grab.current === id;
+    if (isWanted) grab.current = '';
+    return isWanted;
+  }, []);
   const take = useCallback((id: string) => {
     grab.current = id;
     setGrabbed((times) => times + 1);
@@ -160,8 +168,8 @@ function Loaded({ alignment }: { alignment: Alignment }) {
   );
   useShowHints(hints);
   const shown = useMemo<Shown>(
-    () => ({ model, grab, grabbed, onOpen }),
-    [model, grab, grabbed, onOpen],
+    () => ({ model, takeGrab, grabbed, onOpen }),
+    [model, takeGrab, grabbed, onOpen],
   );
   return (
     <Sheet
@@ -182,7 +190,7 @@ function Loaded({ alignment }: { alignment: Alignment }) {
         </>
       }
     >
-      <Toolbar model={model} />
+      <Toolbar model={model} isDrawn={isDrawn} />
       <div className={styles.body}>
         <MapProvider value={shown}>
           {found && (
@@ -192,6 +200,7 @@ function Loaded({ alignment }: { alignment: Alignment }) {
         {isListed && (
           <Findings
             alignment={alignment}
+            isDrawn={isDrawn}
             graph={model.graph}
             onShow={(ids) => {
               model.showPaths(ids);

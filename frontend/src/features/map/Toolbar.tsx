@@ -7,6 +7,8 @@ import { isFiltering } from './graph';
 import styles from './map.module.css';
 import type { MapModel } from './useMapModel';
 
+const many = 12; // choices: more are found by typing
+
 const statuses: readonly Status[] = [
   'at_risk',
   'behind',
@@ -16,9 +18,29 @@ const statuses: readonly Status[] = [
   'achieved',
 ];
 
-/** What of the map is shown, and why not all of it. */
-export function Toolbar({ model }: { model: MapModel }) {
-  const { graph, filter, setFilter } = model;
+/** What of the map is shown, and why not all of it; its choices come once the map is drawn. */
+export function Toolbar({ model, isDrawn }: { model: MapModel; isDrawn: boolean }) {
+  return (
+    <div className={styles.toolbar}>
+      {isDrawn && <Choices model={model} />}
+      <p className={styles.some} role="status">
+        {someWords(model)}
+      </p>
+      {(model.paths.length > 0 || isFiltering(model.filter)) && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconX size="0.875rem" aria-hidden />}
+          onClick={model.showAll}
+        >
+          {t('map.all')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Choices({ model: { graph, filter, setFilter } }: { model: MapModel }) {
   const choices = useMemo(() => {
     const rows = [...graph.nodes.values()].filter(({ subject }) => subject !== 'kpi');
     const named = (id: 'ownerId' | 'phaseId', name: 'owner' | 'phase') => {
@@ -36,35 +58,18 @@ export function Toolbar({ model }: { model: MapModel }) {
         .map((value) => ({ value, label: t(`status.${value}`) })),
     };
   }, [graph]);
-  return (
-    <div className={styles.toolbar}>
-      {(['owner', 'phase', 'status'] as const)
-        .filter((each) => choices[each].length > 1)
-        .map((each) => (
-          <Select
-            key={each}
-            aria-label={t(`map.filter.${each}`)}
-            searchable={choices[each].length > 12}
-            data={[{ value: '', label: t(`map.filter.${each}.all`) }, ...choices[each]]}
-            value={filter[each]}
-            onChange={(value) => setFilter({ ...filter, [each]: value ?? '' })}
-          />
-        ))}
-      <p className={styles.some} role="status">
-        {someWords(model)}
-      </p>
-      {(model.paths.length > 0 || isFiltering(filter)) && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconX size="0.875rem" aria-hidden />}
-          onClick={model.showAll}
-        >
-          {t('map.all')}
-        </Button>
-      )}
-    </div>
-  );
+  return (['owner', 'phase', 'status'] as const)
+    .filter((each) => choices[each].length > 1)
+    .map((each) => (
+      <Select
+        key={each}
+        aria-label={t(`map.filter.${each}`)}
+        searchable={choices[each].length > many}
+        data={[{ value: '', label: t(`map.filter.${each}.all`) }, ...choices[each]]}
+        value={filter[each]}
+        onChange={(value) => setFilter({ ...filter, [each]: value ?? '' })}
+      />
+    ));
 }
 
 function pairOf(

@@ -78,7 +78,7 @@ describe('the map', () => {
     const { user } = renderApp('/map');
     await canvas();
     const findings = screen.getByRole('complementary', { name: 'Findings' });
-    await user.click(within(findings).getAllByRole('button')[0] ?? findings);
+    await user.click((await within(findings).findAllByRole('button'))[0] ?? findings);
     await screen.findByText(/^Only what hangs together with “/);
     await waitFor(async () => expect(await card(/stands alone$/)).toHaveFocus());
   });
@@ -86,7 +86,7 @@ describe('the map', () => {
   it('is filtered by a status, with what rows hang from', async () => {
     const { user } = renderApp('/map');
     await canvas();
-    await user.click(screen.getByRole('combobox', { name: 'Status' }));
+    await user.click(await screen.findByRole('combobox', { name: 'Status' }));
     await user.click(await screen.findByRole('option', { name: 'Behind' }));
     await screen.findByText('1 row fits the filter.');
     expect(await card(first)).toHaveAttribute('data-quiet');

@@ -215,19 +215,19 @@ function tie(
 
 function legendOf(kinds: ReadonlySet<EdgeKind>, y: number, ink: Ink): string {
   const lineWidth = 34;
+  const drawn: string[] = [];
   let x = margin;
-  return (['rolls_up', 'proves', 'feeds', 'supports'] as const)
-    .filter((kind) => kinds.has(kind))
-    .map((kind) => {
-      const words = t(`map.edge.${kind}`);
-      const drawn =
-        stroke(`M${x} ${y - 4}H${x + lineWidth}`, kind, ink) +
-        end(kind, x + lineWidth, y - 4, 1, ink) +
-        text(words, x + lineWidth + 8, y, fonts.word, ink.second);
-      x += lineWidth + 8 + words.length * fonts.word * average + 22;
-      return drawn;
-    })
-    .join('');
+  for (const kind of ['rolls_up', 'proves', 'feeds', 'supports'] as const) {
+    if (!kinds.has(kind)) continue;
+    const words = t(`map.edge.${kind}`);
+    drawn.push(
+      stroke(`M${x} ${y - 4}H${x + lineWidth}`, kind, ink),
+      end(kind, x + lineWidth, y - 4, 1, ink),
+      text(words, x + lineWidth + 8, y, fonts.word, ink.second),
+    );
+    x += lineWidth + 8 + words.length * fonts.word * average + 22;
+  }
+  return drawn.join('');
 }
 
 function band(y: number, sizes: Sizes, ink: Ink): string {

@@ -17,5 +17,5 @@ export function sizesAt(textSize: number): Sizes {
     name,
     Math.round((size * textSize) / 100),
   ]);
-  return Object.fromEntries(scaled) as unknown as Sizes;
+  return Object.fromEntries(scaled) as Sizes;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { type Command, useCommands } from '~/app/commands/registry';
 import { t } from '~/strings/strings';
 import type { Direction } from './graph';
@@ -18,6 +18,49 @@ export interface Acts {
   onSave: (kind: 'png' | 'svg') => void;
 }
 
+type Name =
+  | Direction
+  | 'open'
+  | 'collapse'
+  | 'path'
+  | 'leave'
+  | 'expandAll'
+  | 'collapseAll'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'fit'
+  | 'findings'
+  | 'copy'
+  | 'png'
+  | 'svg';
+
+interface Row {
+  name: Name;
+  /** Its keys work on the map alone; none for a command that is run by name. */
+  keys?: readonly string[];
+  run: (acts: Acts) => void;
+}
+
+const rows: readonly Row[] = [
+  { name: 'left', keys: ['arrowleft'], run: (acts) => acts.onStep('left') },
+  { name: 'right', keys: ['arrowright'], run: (acts) => acts.onStep('right') },
+  { name: 'up', keys: ['arrowup'], run: (acts) => acts.onStep('up') },
+  { name: 'down', keys: ['arrowdown'], run: (acts) => acts.onStep('down') },
+  { name: 'open', keys: ['enter'], run: (acts) => acts.onOpen() },
+  { name: 'collapse', keys: [' '], run: (acts) => acts.onCollapse() },
+  { name: 'path', keys: ['f'], run: (acts) => acts.onPath() },
+  { name: 'leave', keys: ['escape'], run: (acts) => acts.onLeave() },
+  { name: 'zoomIn', keys: ['+', '='], run: (acts) => acts.onZoom(1) },
+  { name: 'zoomOut', keys: ['-'], run: (acts) => acts.onZoom(-1) },
+  { name: 'fit', keys: ['0'], run: (acts) => acts.onFit() },
+  { name: 'expandAll', run: (acts) => acts.onExpandAll(true) },
+  { name: 'collapseAll', run: (acts) => acts.onExpandAll(false) },
+  { name: 'findings', run: (acts) => acts.onFindings() },
+  { name: 'copy', run: (acts) => acts.onCopy() },
+  { name: 'png', run: (acts) => acts.onSave('png') },
+  { name: 'svg', run: (acts) => acts.onSave('svg') },
+];
+
 /** Offers what can be done on the map. `isPart` says that paths or a filter leave some of it out. */
 export function useMapCommands(acts: Acts, isPart: boolean): void {
   // What a command does follows the screen; which commands there are does not.
@@ -25,74 +68,18 @@ export function useMapCommands(acts: Acts, isPart: boolean): void {
   useEffect(() => {
     doing.current = acts;
   });
-  const commands = useMemo<Command[]>(() => {
-    const within = { group: 'view', within: 'map', notInText: true } as const;
-    const step = (direction: Direction): Command => ({
-      ...within,
-      id: `map.${direction}`,
-      title: t(`map.command.${direction}`),
-      keys: [`arrow${direction}`],
-      run: () => doing.current.onStep(direction),
-    });
-    const zoom = (id: 'zoomIn' | 'zoomOut', keys: string[], direction: 1 | -1): Command => ({
-      ...within,
-      id: `map.${id}`,
-      title: t(`map.command.${id}`),
-      keys,
-      run: () => doing.current.onZoom(direction),
-    });
-    const plain = (id: 'expandAll' | 'collapseAll' | 'findings' | 'copy' | 'png' | 'svg') =>
-      ({ id: `map.${id}`, title: t(`map.command.${id}`), group: 'view' }) as const;
-    return [
-      step('left'),
-      step('right'),
-      step('up'),
-      step('down'),
-      {
-        ...within,
-        id: 'map.open',
-        title: t('map.command.open'),
-        keys: ['enter'],
-        run: () => doing.current.onOpen(),
-      },
-      {
-        ...within,
-        id: 'map.collapse',
-        title: t('map.command.collapse'),
-        keys: [' '],
-        run: () => doing.current.onCollapse(),
-      },
-      {
-        ...within,
-        id: 'map.path',
-        title: t('map.command.path'),
-        keys: ['f'],
-        run: () => doing.current.onPath(),
-      },
-      {
-        ...within,
-        id: 'map.leave',
-        title: t('map.command.leave'),
-        keys: ['escape'],
-        disabled: !isPart,
-        run: () => doing.current.onLeave(),
-      },
-      zoom('zoomIn', ['+', '='], 1),
-      zoom('zoomOut', ['-'], -1),
-      {
-        ...within,
-        id: 'map.fit',
-        title: t('map.command.fit'),
-        keys: ['0'],
-        run: () => doing.current.onFit(),
-      },
-      { ...plain('expandAll'), run: () => doing.current.onExpandAll(true) },
-      { ...plain('collapseAll'), run: () => doing.current.onExpandAll(false) },
-      { ...plain('findings'), run: () => doing.current.onFindings() },
-      { ...plain('copy'), run: () => doing.current.onCopy() },
-      { ...plain('png'), run: () => doing.current.onSave('png') },
-      { ...plain('svg'), run: () => doing.current.onSave('svg') },
-    ];
-  }, [isPart]);
+  const does = useCallback((run: Row['run']) => run(doing.current), []);
+  const commands = useMemo<Command[]>(
+    () =>
+      rows.map(({ name, keys, run }) => ({
+        id: `map.${name}`,
+        title: t(`map.command.${name}`),
+        group: 'view',
+        ...(keys && { keys, within: 'map', notInText: true }),
+        disabled: name === 'leave' && !isPart,
+        run: () => does(run),
+      })),
+    [does, isPart],
+  );
   useCommands(commands);
 }
