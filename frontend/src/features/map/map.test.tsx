@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
 import type { PictureFile } from '~/ui/picture';
@@ -8,6 +8,9 @@ const canvas = () => screen.findByRole('application', { name: 'Map of Q1 2026' }
 const card = (name: RegExp) => screen.findByRole('button', { name });
 const first = /^Objective 1: New restaurants order/;
 const shown = () => document.querySelectorAll('[data-node]').length;
+
+// Read once beforehand: what a first test waits for is the map, not its files.
+beforeAll(() => import('./MapScreen'));
 
 describe('the map', () => {
   it('shows each row of the cycle once with its status, what feeds it, and its finding as the title', async () => {

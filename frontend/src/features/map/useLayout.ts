@@ -7,6 +7,8 @@ interface Answer {
   layout: Layout;
 }
 
+const patience = 2000; // ms, after which a worker that says nothing is taken for none
+
 /** The places of a plot, found off the page's own thread; those of the plot before it until then. */
 export function useLayout(plot: Plot): { layout: Layout; plot: Plot } | null {
   // null is none yet, or none any more.
@@ -37,13 +39,17 @@ export function useLayout(plot: Plot): { layout: Layout; plot: Plot } | null {
       void Promise.resolve().then(here);
       return undefined;
     }
+    const late = setTimeout(here, patience);
     const answered = ({ data }: MessageEvent<Answer>) => {
-      if (data.nth === nth) take(data.layout);
+      if (data.nth !== nth) return;
+      clearTimeout(late);
+      take(data.layout);
     };
     there.addEventListener('message', answered);
     there.addEventListener('error', here);
     there.postMessage({ nth, plot } satisfies Asked);
     return () => {
+      clearTimeout(late);
       there.removeEventListener('message', answered);
       there.removeEventListener('error', here);
     };

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
 
@@ -9,9 +9,13 @@ const called = (fake: ReturnType<typeof renderApp>['fake'], method: string) =>
 
 async function opened(fixture: 'sample' | 'readonly' = 'sample') {
   const app = renderApp('/objectives/o3', fixture);
-  await screen.findByText('Supports');
+  // The first panel of all has its files to read.
+  await screen.findByText('Supports', {}, { timeout: 20_000 });
   return app;
 }
+
+// Read once beforehand: what a first test waits for is the panel, not its files.
+beforeAll(() => import('./Tabbed'));
 
 describe('the ties of an objective', () => {
   it('are made by the keys: an objective that it supports is found by its words', async () => {
