@@ -11,7 +11,7 @@ import { Status } from '~/ui/Status';
 import { beneathOf, branchOf } from './graph';
 import styles from './map.module.css';
 import { useShown } from './MapContext';
-import { nameOf, valueWords } from './words';
+import { nameOf, numberOf, valueWords } from './words';
 
 const icons = { objective: IconTargetArrow, key_result: IconFlag, kpi: IconChartLine } as const;
 
@@ -77,7 +77,7 @@ function Face({ node }: { node: MapNode }) {
       <span className={styles.head}>
         <Icon size="0.8125rem" stroke={1.7} aria-hidden />
         <span className={styles.order}>
-          {node.order || (node.cycle === null ? t(`map.subject.${subject}`) : '')}
+          {numberOf(node) || (node.cycle === null ? t(`map.subject.${subject}`) : '')}
         </span>
         {node.cycle !== null && <span className={styles.cycle}>{node.cycle}</span>}
         <span className={styles.standing}>

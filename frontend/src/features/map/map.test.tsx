@@ -6,7 +6,7 @@ import type { PictureFile } from '~/ui/picture';
 
 const canvas = () => screen.findByRole('application', { name: 'Map of Q1 2026' });
 const card = (name: RegExp) => screen.findByRole('button', { name });
-const first = /^Objective 1: New restaurants order/;
+const first = /^Objective O1: New restaurants order/;
 const shown = () => document.querySelectorAll('[data-node]').length;
 
 // Read once beforehand: what a first test waits for is the map, not its files.

@@ -7,7 +7,7 @@ import type { StatusName } from '~/ui/Status';
 import { statusShapes } from '~/ui/statusShapes';
 import { beneathOf, branchOf, type Graph } from './graph';
 import type { Layout, Place, Sizes } from './layout';
-import { standingWord, valueWords } from './words';
+import { numberOf, standingWord, valueWords } from './words';
 
 /** The colours of a picture, read from the theme. */
 export interface Ink {
@@ -57,6 +57,7 @@ const pad = 10;
 const fonts = { title: 20, line: 13, word: 12, small: 11 };
 const leading = 1.35;
 const average = 0.54; // width of a letter of Inter, in its size
+const narrow = 0.5; // the same of the short words for a status
 const least = 640; // width in which a title has room
 
 interface Picture {
@@ -269,8 +270,10 @@ function card(node: MapNode, { x, y }: Place, { sizes, ink, format }: Picture): 
   const inner = width - 2 * pad;
   const status = node.status ?? (node.standing && standingShapes[node.standing]);
   const word = standingWord(node);
-  const wordWidth = word.length * fonts.small * average;
-  const above = [t(`map.subject.${node.subject}`), node.order, node.cycle ?? ''].filter(Boolean);
+  const wordWidth = word.length * fonts.small * narrow;
+  const above = [t(`map.subject.${node.subject}`), numberOf(node), node.cycle ?? ''].filter(
+    Boolean,
+  );
   const foot = height - pad - 1;
   const value = valueWords(node, format);
   const owner = node.owner ?? '';
@@ -278,7 +281,7 @@ function card(node: MapNode, { x, y }: Place, { sizes, ink, format }: Picture): 
     tag('rect', {
       width,
       height,
-      rx: isKPI ? height / 2.6 : 8,
+      rx: isKPI ? 18 : 8,
       fill: ink.surface,
       stroke: ink.line,
       ...(node.cycle !== null && { 'stroke-dasharray': '5 3' }),
@@ -286,7 +289,7 @@ function card(node: MapNode, { x, y }: Place, { sizes, ink, format }: Picture): 
     ...cut(above.join(' '), inner - wordWidth - 24, fonts.small).map((words) =>
       text(words, pad, pad + fonts.small - 1, fonts.small, ink.third),
     ),
-    status ? shape(status, width - pad - wordWidth - 17, pad - 2, ink) : '',
+    status ? shape(status, width - pad - wordWidth - 17, pad - 1, ink) : '',
     status
       ? text(word, width - pad, pad + fonts.small - 1, fonts.small, ink.status[status].word, {
           'text-anchor': 'end',

@@ -14,6 +14,11 @@ export function valueWords({ current, target, unit, kind }: MapNode, format: For
   });
 }
 
+/** The number of a row as the outline writes it; "" for a KPI and in another cycle. */
+export function numberOf({ subject, order }: MapNode): string {
+  return subject === 'objective' && order !== '' ? `O${order}` : order;
+}
+
 /** The word for how a node stands. */
 export function standingWord({ status, standing }: MapNode): string {
   if (status !== null) return t(`status.${status}`);
@@ -22,7 +27,8 @@ export function standingWord({ status, standing }: MapNode): string {
 
 /** What the picture of a node says, as one text for whoever does not see it. */
 export function nameOf(node: MapNode, format: Format): string {
-  const { subject, order, title, cycle, progress, expected, confidence, owner } = node;
+  const { subject, title, cycle, progress, expected, confidence, owner } = node;
+  const order = numberOf(node);
   const kind = t(`map.subject.${subject}`);
   const words = [
     order === ''
