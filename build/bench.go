@@ -37,6 +37,7 @@ func benches() []bench {
 		{"measurements", false, benchMeasurements},
 		{"scroll", true, benchScroll},
 		{"edit", true, benchEdit},
+		{"map", true, benchMap},
 	}
 }
 

@@ -8,9 +8,10 @@ import (
 	"slices"
 )
 
-// Limits while the outline is scrolled from end to end, and while it is edited.
+// Limits while the outline is scrolled from end to end, while it is edited, and on the map.
 const (
 	rowsLimit     = 60  // rows in the page at once
+	nodesLimit    = 120 // nodes in the page at once
 	longTaskLimit = 50  // milliseconds that one task may hold the page
 	editLimit     = 3.0 // times the same edit on a bare table
 )
@@ -53,6 +54,21 @@ func benchEdit(ctx context.Context) ([]measurement, error) {
 		compare("p95 from Enter to the new value painted", percentile(r.Cairn.Shown, 0.95), bare, milliseconds, editLimit),
 		compare("p95 from Enter to the new progress painted, saved", percentile(r.Cairn.Settled, 0.95), bare, milliseconds, 0),
 		longest("editing", r.LongestTasks),
+	}, nil
+}
+
+// benchMap comes to the map of 500 nodes, opens all of its branches and moves over it, in a browser.
+func benchMap(ctx context.Context) ([]measurement, error) {
+	var r struct {
+		Nodes        float64
+		LongestTasks []float64 // ms, of each pass
+	}
+	if err := measureInBrowser(ctx, "map", &r); err != nil {
+		return nil, err
+	}
+	return []measurement{
+		{what: "nodes in the page while moving over a map of 500", value: fmt.Sprintf("%.0f", r.Nodes), ratio: r.Nodes, limit: nodesLimit},
+		longest("on a map of 500 nodes", r.LongestTasks),
 	}, nil
 }
 

@@ -29,7 +29,9 @@ type Facts struct {
 	Supports   []okr.Support
 	// Parents are the objectives of all cycles that others roll up to.
 	Parents map[plan.ID]bool
-	Metrics []Metric
+	// Elsewhere are the objectives of all other cycles.
+	Elsewhere []okr.Objective
+	Metrics   []Metric
 	// Names of people, teams and phases by their ids, as findings call them.
 	Names map[plan.ID]string
 }

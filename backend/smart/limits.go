@@ -71,7 +71,7 @@ func limits() []limit {
 		{"ownerLoad", "Most key results of an owner", []string{"owner_load"}, mostCount, func(l *Limits) any { return &l.OwnerLoad }},
 		{"points", "Fewest values that a target is judged by", []string{"kpi_few_values", "within_noise", "met_by_all", "best_ever"}, mostCount, func(l *Limits) any { return &l.Points }},
 		{"measurements", "Fewest values before the due date", []string{"few_measurements"}, mostCount, func(l *Limits) any { return &l.Measurements }},
-		{"similar", "Share of words that makes two key results the same", []string{"duplicate"}, mostShare, func(l *Limits) any { return &l.Similar }},
+		{"similar", "Share of words that makes two goals the same", []string{"duplicate", "duplicate_objective"}, mostShare, func(l *Limits) any { return &l.Similar }},
 		{"pace", "Share of earlier changes that a target may exceed", []string{"pace"}, mostShare, func(l *Limits) any { return &l.Pace }},
 		{"unlikely", "Chance of landing that is too small", []string{"unlikely"}, mostShare, func(l *Limits) any { return &l.Unlikely }},
 		{"certain", "Chance of landing that is too large", []string{"certain"}, mostShare, func(l *Limits) any { return &l.Certain }},

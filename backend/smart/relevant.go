@@ -11,26 +11,11 @@ import (
 // relevant are the rules about what a goal is good for.
 func relevant() []rule {
 	return []rule{
-		{Rule: Rule{"no_parent", Relevant, Advice, "An objective that serves no other", "A goal that serves no other one may be worth nothing to anybody."}, objective: (*aim).noParent},
 		{Rule: Rule{"duplicate", Relevant, Warning, "Two key results that say the same", "Two key results that say the same are one, counted twice."}, set: (*check).duplicates},
 		{Rule: Rule{"wrong_phase", Relevant, Advice, "A KPI of another phase", "A number tells little in a phase of the product's life in which it does not matter yet, or no more."}, keyResult: (*goal).wrongPhase},
 		{Rule: Rule{"all_lagging", Relevant, Advice, "Only lagging KPIs", "Lagging numbers move when it is too late to steer; a leading one beside them says so earlier."}, objective: (*aim).allLagging},
 		{Rule: Rule{"no_guardrail", Relevant, Advice, "Nothing that must not get worse", "Any number can be won at another one's cost; a guardrail says which cost is too high."}, objective: (*aim).noGuardrail},
 	}
-}
-
-// noParent asks in plans whose objectives are aligned at all.
-func (a *aim) noParent() []seen {
-	if a.Parent != "" || a.Note != "" || len(a.Parents) == 0 || a.Parents[a.ID] {
-		return nil
-	}
-	for _, s := range a.Supports {
-		if s.From == a.ID || s.To == a.ID {
-			return nil
-		}
-	}
-	return one(seen{field: "parent", text: "The objective rolls up to none, supports none, and its note does not say what it contributes to.",
-		fix: "Choose its parent, or say in the note what it is good for."})
 }
 
 // wrongPhase compares the phase of the objective with those of the KPI.
@@ -92,14 +77,11 @@ func (c *check) duplicates() (found []seen) {
 	}
 	words := make([]map[string]bool, len(all))
 	for i, g := range all {
-		words[i] = map[string]bool{}
-		for _, word := range g.text.content(0) {
-			words[i][word] = true
-		}
+		words[i] = g.text.set()
 	}
 	for i, g := range all {
 		for n := range i {
-			if len(words[i]) < 2 || overlap(words[i], words[n]) < c.limits.Similar || distinct(g, all[n]) {
+			if !c.similar(words[i], words[n]) || distinct(g, all[n]) {
 				continue
 			}
 			found = append(found, seen{row: g.ID, others: []plan.ID{all[n].ID}, text: fmt.Sprintf("It says the same as “%s”.", all[n].Title),
@@ -113,8 +95,25 @@ func (c *check) duplicates() (found []seen) {
 // distinct says whether two key results of the same words are about different
 // things all the same: they have two KPIs, or two owners, each of whom does it.
 func distinct(a, b *goal) bool {
-	differ := func(a, b plan.ID) bool { return a != "" && b != "" && a != b }
 	return differ(a.KPI, b.KPI) || differ(a.owner(), b.owner())
+}
+
+// differ says whether both are known and are two.
+func differ(a, b plan.ID) bool { return a != "" && b != "" && a != b }
+
+// set are the words of a text that carry its meaning.
+func (t text) set() map[string]bool {
+	words := map[string]bool{}
+	for _, word := range t.content(0) {
+		words[word] = true
+	}
+	return words
+}
+
+// similar says whether the words of two texts are too much alike; of one word
+// nothing is said.
+func (c *check) similar(a, b map[string]bool) bool {
+	return len(a) >= 2 && overlap(a, b) >= c.limits.Similar
 }
 
 // overlap is the share of the words of two texts that both have (Jaccard 1901).

@@ -37,6 +37,13 @@ func beneathNobody(f *smart.Facts) {
 	objective(f).Owner, objective(f).Parent = "", "above"
 }
 
+// another adds an objective.
+func another(owner plan.ID, title string) func(f *smart.Facts) {
+	return func(f *smart.Facts) {
+		f.Objectives = append(f.Objectives, okr.Objective{ID: "p", Cycle: "q1", Title: title, Owner: owner})
+	}
+}
+
 // checkedIn gives the rising key result check-ins, one a day.
 func checkedIn(f *smart.Facts, values ...float64) {
 	for i, v := range values {
@@ -179,6 +186,34 @@ func numberCases() []ruleCase {
 			f.Parents = map[plan.ID]bool{"year": true}
 			f.Supports = []okr.Support{{From: "o", To: "year"}}
 		}, ""},
+		{"parent_loop", "itself", func(f *smart.Facts) { objective(f).Parent = "o" }, "o"},
+		{"parent_loop", "by way of another cycle", func(f *smart.Facts) {
+			objective(f).Parent = "year"
+			f.Elsewhere = []okr.Objective{{ID: "year", Title: "Teams stay", Parent: "o"}}
+		}, "o"},
+		{"parent_loop", "of another cycle", func(f *smart.Facts) {
+			objective(f).Parent = "year"
+			f.Elsewhere = []okr.Objective{{ID: "year", Title: "Teams stay", Parent: "year"}}
+		}, ""},
+		{"support_loop", "two", func(f *smart.Facts) {
+			f.Elsewhere = []okr.Objective{{ID: "year", Title: "Teams stay"}}
+			f.Supports = []okr.Support{{From: "o", To: "year"}, {From: "year", To: "o"}}
+		}, "o"},
+		{"support_loop", "two for one", func(f *smart.Facts) {
+			f.Elsewhere = []okr.Objective{{ID: "year", Title: "Teams stay"}, {ID: "next", Title: "Teams pay"}}
+			f.Supports = []okr.Support{{From: "o", To: "year"}, {From: "next", To: "year"}}
+		}, ""},
+		{"duplicate_objective", "the same words", another("dana", "In their first week new teams find value"), "p"},
+		{"duplicate_objective", "of two owners", another("eve", "In their first week new teams find value"), ""},
+		{"duplicate_objective", "of nobody, beneath two", func(f *smart.Facts) {
+			another("", "In their first week new teams find value")(f)
+			objective(f).Owner, objective(f).Parent = "", "year"
+		}, ""},
+		{"duplicate_objective", "of nobody, side by side", func(f *smart.Facts) {
+			another("", "In their first week new teams find value")(f)
+			objective(f).Owner = ""
+		}, "p"},
+		{"duplicate_objective", "half of the words", another("", "New teams invite others in their second month"), ""},
 		{"wrong_phase", "another phase", func(f *smart.Facts) { activation(f).Phases = []plan.ID{"growth"} }, "rise"},
 		{"wrong_phase", "this one too", func(f *smart.Facts) { activation(f).Phases = []plan.ID{"growth", "launch"} }, ""},
 		{"wrong_phase", "an objective of none", func(f *smart.Facts) { activation(f).Phases = []plan.ID{"growth"}; objective(f).Phase = "" }, ""},
@@ -288,6 +323,20 @@ func setCases() []ruleCase {
 		{"too_doubtful", "2.5 of 10", confident(25), ""},
 		{"opposite_ways", "one KPI up and down", func(f *smart.Facts) { keep(f).KPI, keep(f).Kind = "activation", okr.Decrease }, "keep"},
 		{"opposite_ways", "one KPI up and kept", func(f *smart.Facts) { keep(f).KPI = "activation" }, ""},
+	}
+}
+
+// What the map asks for has to be there.
+func TestRulesAboutAlignment(t *testing.T) {
+	var got []string
+	for _, r := range smart.Rules() {
+		if smart.AboutAlignment(r.ID) {
+			got = append(got, r.ID)
+		}
+	}
+	want := []string{"owner_load", "no_parent", "parent_loop", "support_loop", "duplicate_objective", "duplicate", "many_objectives", "opposite_ways"}
+	if !slices.Equal(got, want) {
+		t.Errorf("rules about alignment: %v, want %v", got, want)
 	}
 }
 

@@ -100,7 +100,7 @@ func one(s seen) []seen { return []seen{s} }
 // table holds all rules in the order in which findings stand.
 func table() []rule {
 	var all []rule
-	for _, part := range [][]rule{specific(), measurable(), achievable(), relevant(), timeBound(), together()} {
+	for _, part := range [][]rule{specific(), measurable(), achievable(), alignment(), relevant(), timeBound(), together()} {
 		all = append(all, part...)
 	}
 	return all

@@ -299,6 +299,11 @@ func (tx *Tx) DeleteObjective(ctx context.Context, id plan.ID) error {
 	return tx.remove(ctx, objectives, id)
 }
 
+// DeleteSupport takes the tie between two objectives away.
+func (tx *Tx) DeleteSupport(ctx context.Context, id plan.ID) error {
+	return tx.remove(ctx, supports, id)
+}
+
 // DeleteKeyResult deletes a key result; its milestones and check-ins stay
 // behind it and come back with it.
 func (tx *Tx) DeleteKeyResult(ctx context.Context, id plan.ID) error {

@@ -35,3 +35,25 @@ export function measuredPlan(app: App, rows: number): string {
   app.cairn('import', plan, file, '--as', 'outline');
   return plan;
 }
+
+/** Makes a plan of so many rows in which objectives roll up to others, and returns its path. */
+export function alignedPlan(app: App, rows: number): string {
+  const lines = ['Order,Title,Owner,Start,Current,Target'];
+  const add = (order: string, words: string, numbers: string) => {
+    if (lines.length <= rows) lines.push(`${order},${words} ${order},${numbers}`);
+  };
+  for (let top = 1; lines.length <= rows; top++) {
+    add(`${top}`, 'Lead in field', ',,,');
+    for (let each = 1; each <= 4; each++) {
+      add(`${top}.${each}`, 'Win with team', ',,,');
+      for (let result = 1; result <= 4; result++)
+        add(`${top}.${each}.${result}`, 'Result', `Dana ${top},0,${result},1000`);
+    }
+  }
+  const file = app.file(`aligned-${rows}.csv`);
+  writeFileSync(file, lines.join('\n'));
+  const plan = app.file(`aligned-${rows}.cairn`);
+  app.cairn('new', plan);
+  app.cairn('import', plan, file, '--as', 'outline');
+  return plan;
+}

@@ -73,29 +73,34 @@ const (
 // shows, and today. not_found where there is no such cycle.
 func (a Actions) Report(ctx context.Context, cycle plan.ID, on plan.Date) (Report, error) {
 	var report Report
-	err := a.w.Read(ctx, func(r store.Reader) error {
-		goals, err := views.New(a.w).In(r).Goals(ctx, cycle, on)
-		if err != nil {
-			return err
-		}
-		o, _, err := views.SmartOptions(ctx, r)
-		if err != nil {
-			return err
-		}
-		for _, id := range smart.Linkable(goals.Facts, o) {
-			m := &goals.Metrics[slices.IndexFunc(goals.Metrics, func(m smart.Metric) bool { return m.ID == id })]
-			if m.Measurements, err = r.MeasurementsOf(ctx, id); err != nil {
-				return err
-			}
-		}
-		overrules, err := r.Overrules(ctx)
-		if err != nil {
-			return err
-		}
-		report = reportOf(&goals, smart.Check(goals.Facts, o), overrules)
-		return nil
+	err := a.w.Read(ctx, func(r store.Reader) (err error) {
+		report, err = a.reportIn(ctx, r, cycle, on)
+		return err
 	})
 	return report, err
+}
+
+// reportIn is Report in a state of the plan.
+func (a Actions) reportIn(ctx context.Context, r store.Reader, cycle plan.ID, on plan.Date) (Report, error) {
+	goals, err := views.New(a.w).In(r).Goals(ctx, cycle, on)
+	if err != nil {
+		return Report{}, err
+	}
+	o, _, err := views.SmartOptions(ctx, r)
+	if err != nil {
+		return Report{}, err
+	}
+	for _, id := range smart.Linkable(goals.Facts, o) {
+		m := &goals.Metrics[slices.IndexFunc(goals.Metrics, func(m smart.Metric) bool { return m.ID == id })]
+		if m.Measurements, err = r.MeasurementsOf(ctx, id); err != nil {
+			return Report{}, err
+		}
+	}
+	overrules, err := r.Overrules(ctx)
+	if err != nil {
+		return Report{}, err
+	}
+	return reportOf(&goals, smart.Check(goals.Facts, o), overrules), nil
 }
 
 func reportOf(goals *views.Goals, found []smart.Finding, overrules []plan.Overrule) Report {

@@ -109,36 +109,47 @@ type FedResult struct {
 
 // KPIs are all KPIs as they stand on a day; "" means today.
 func (v Views) KPIs(ctx context.Context, on plan.Date) (KPIList, error) {
-	list := KPIList{KPIs: []KPI{}}
+	var list KPIList
 	err := v.w.Read(ctx, func(r store.Reader) error {
 		s, err := readSnapshot(ctx, r, on, v.w.Today())
 		if err != nil {
 			return err
 		}
-		newest, err := r.NewestPeriods(ctx, s.on)
-		if err != nil {
+		if list.KPIs, err = s.kpiRows(ctx, r, func(*kpi.KPI) bool { return true }); err != nil {
 			return err
-		}
-		from := make(map[plan.ID]plan.Date, len(newest))
-		for i := range s.kpis {
-			if period, has := newest[s.kpis[i].ID]; has {
-				from[s.kpis[i].ID] = enough(s.kpis[i].Frequency, period)
-			}
-		}
-		series, err := r.Series(ctx, from)
-		if err != nil {
-			return err
-		}
-		feeds := s.countFeeds()
-		for i := range s.kpis {
-			row, _ := s.kpi(&s.kpis[i], series[s.kpis[i].ID])
-			row.KeyResults = feeds[row.ID]
-			list.KPIs = append(list.KPIs, row)
 		}
 		list.On, list.Findings = s.on, kpi.KeyFindings(s.kpis)
 		return nil
 	})
 	return list, err
+}
+
+// kpiRows are the KPIs that are wanted, in their order.
+func (s *snapshot) kpiRows(ctx context.Context, r store.Reader, wanted func(*kpi.KPI) bool) ([]KPI, error) {
+	rows := []KPI{}
+	newest, err := r.NewestPeriods(ctx, s.on)
+	if err != nil {
+		return rows, err
+	}
+	from := make(map[plan.ID]plan.Date, len(newest))
+	for i := range s.kpis {
+		if period, has := newest[s.kpis[i].ID]; has && wanted(&s.kpis[i]) {
+			from[s.kpis[i].ID] = enough(s.kpis[i].Frequency, period)
+		}
+	}
+	series, err := r.Series(ctx, from)
+	if err != nil {
+		return rows, err
+	}
+	feeds := s.countFeeds()
+	for i := range s.kpis {
+		if k := &s.kpis[i]; wanted(k) {
+			row, _ := s.kpi(k, series[k.ID])
+			row.KeyResults = feeds[row.ID]
+			rows = append(rows, row)
+		}
+	}
+	return rows, nil
 }
 
 // enough is from when on a list needs the values of a KPI: those of its trend

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"cairn/backend/kpi"
+	"cairn/backend/okr"
 	"cairn/backend/plan"
 	"cairn/backend/smart"
 	"cairn/backend/store"
@@ -53,10 +54,16 @@ func (v Views) Goals(ctx context.Context, cycle plan.ID, on plan.Date) (Goals, e
 		}); err != nil {
 			return err
 		}
-		g.Supports, err = r.Supports(ctx)
+		g.Supports, err = s.supports(ctx, r)
 		return err
 	})
 	return g, err
+}
+
+// supports are the links between objectives that exist.
+func (s *snapshot) supports(ctx context.Context, r store.Reader) ([]okr.Support, error) {
+	links, err := r.Supports(ctx)
+	return slices.DeleteFunc(links, func(l okr.Support) bool { return s.objectives[l.From] == nil || s.objectives[l.To] == nil }), err
 }
 
 // GoalsOf are a key result alone, with the objectives of its cycle and the KPI that
@@ -111,8 +118,12 @@ func (s *snapshot) goalsOf(cycle plan.ID) (Goals, error) {
 	}
 	g.Cycle, g.Shown = s.cycles[at], cycles[at]
 	for i := range s.goals.Objectives {
-		if parent := s.goals.Objectives[i].Parent; parent != "" {
-			g.Parents[parent] = true
+		o := s.aligned(&s.goals.Objectives[i])
+		if o.Parent != "" {
+			g.Parents[o.Parent] = true
+		}
+		if o.Cycle != g.Cycle.ID {
+			g.Elsewhere = append(g.Elsewhere, o)
 		}
 	}
 	for id, name := range s.parties {
@@ -123,7 +134,7 @@ func (s *snapshot) goalsOf(cycle plan.ID) (Goals, error) {
 	}
 	walk(s.outline(g.Cycle.ID), func(b *branch) {
 		if b.objective != nil {
-			g.Objectives = append(g.Objectives, *b.objective)
+			g.Objectives = append(g.Objectives, s.aligned(b.objective))
 			g.Rows = append(g.Rows, GoalRow{ID: b.id, Subject: "objective", Order: b.order, Title: b.objective.Title})
 			return
 		}
@@ -131,6 +142,15 @@ func (s *snapshot) goalsOf(cycle plan.ID) (Goals, error) {
 		g.Rows = append(g.Rows, GoalRow{ID: b.id, Subject: "key_result", Order: b.order, Title: b.keyResult.Title})
 	})
 	return g, nil
+}
+
+// aligned is an objective that rolls up to none where its parent is gone.
+func (s *snapshot) aligned(o *okr.Objective) okr.Objective {
+	row := *o
+	if s.objectives[o.Parent] == nil {
+		row.Parent = ""
+	}
+	return row
 }
 
 // addMetrics adds the KPIs that are wanted, with all their values, and the names of

@@ -33,6 +33,13 @@ test('templates for the sample plan', async ({ app, page, reopen }) => {
   await picture(page, 'templates');
 });
 
+test('map of the sample plan', async ({ app, page, reopen }) => {
+  await reopen(samplePlan(app));
+  await page.getByRole('link', { name: 'Map' }).click();
+  await expect(page.locator('[data-node]').nth(5)).toBeVisible();
+  await picture(page, 'map');
+});
+
 /** Saves what is on the screen, light and dark, where `go run ./build screenshots` says. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['CAIRN_SCREENSHOTS'];

@@ -24,7 +24,15 @@ export function AppCommands() {
 
   const commands = useMemo<Command[]>(() => {
     const to = (
-      id: 'today' | 'objectives' | 'check-ins' | 'kpis' | 'statistics' | 'history' | 'settings',
+      id:
+        | 'today'
+        | 'objectives'
+        | 'map'
+        | 'check-ins'
+        | 'kpis'
+        | 'statistics'
+        | 'history'
+        | 'settings',
     ): Command => ({
       id: `go.${id}`,
       title: t(`command.go.${id}`),
@@ -84,6 +92,7 @@ export function AppCommands() {
       },
       to('today'),
       to('objectives'),
+      to('map'),
       to('check-ins'),
       to('kpis'),
       to('statistics'),

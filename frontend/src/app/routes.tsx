@@ -23,6 +23,10 @@ export const framed: Screen[] = [
   },
   { path: '/objectives/:row?', Screen: ObjectivesScreen },
   {
+    path: '/map',
+    Screen: later(async () => (await import('~/features/map/MapScreen')).MapScreen),
+  },
+  {
     path: '/kpis/:kpi?',
     Screen: later(async () => (await import('~/features/kpis/KPIsScreen')).KPIsScreen),
   },

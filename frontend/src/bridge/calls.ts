@@ -11,6 +11,7 @@ import * as Transfer from '../../wailsjs/go/api/Transfer';
 import { toCairnError } from './errors';
 import type {
   Activity,
+  Alignment,
   Amendment,
   AppState,
   Backup,
@@ -95,6 +96,7 @@ import type {
   SmartRuleTyped,
   SmartTrial,
   Statistics,
+  SupportLink,
   TargetTrial,
   Templates,
   TemplateStart,
@@ -161,6 +163,10 @@ export const objectives = {
   checkInMany: (grid: CheckInGrid) => call<Patch>(() => Objectives.CheckInMany(grid)),
   /** What they would mean; nothing is written. `cycle` may be "". */
   tryCheckIns: (grid: CheckInGrid) => call<CheckInTrial>(() => Objectives.TryCheckIns(grid)),
+  /** How the goals of a cycle hang together, with what a coach says of it. */
+  map: (cycle: string) => call<Alignment>(() => Objectives.Map(cycle)),
+  addSupport: (link: SupportLink) => call<Patch>(() => Objectives.AddSupport(link)),
+  removeSupport: (link: SupportLink) => call<Patch>(() => Objectives.RemoveSupport(link)),
   linkKPI: (link: KPILink) => call<Patch>(() => Objectives.LinkKPI(link)),
   /** These take many rows in one step of undo, or none of them. */
   editMany: (edit: ManyEdit) => call<Patch>(() => Objectives.EditMany(edit)),

@@ -197,6 +197,29 @@ export type ClosingAnswer = Exactly<api.ClosingAnswer, { closing: Ending }>;
 export type ClosedAnswer = Exactly<api.ClosedAnswer, { closing: Ending }>;
 export type CloneAnswer = Wire<api.CloneAnswer>;
 
+// The map
+export type EdgeKind = 'rolls_up' | 'proves' | 'feeds' | 'supports';
+export type MapEdge = Exactly<views.MapEdge, { kind: EdgeKind }>;
+export type MapNode = Exactly<
+  views.MapNode,
+  {
+    subject: 'objective' | 'key_result' | 'kpi';
+    kind: Kind | null;
+    status: Status | null;
+    standing: Standing | null;
+  }
+>;
+export type PlanMap = Exactly<views.Map, { cycle: Cycle; nodes: MapNode[]; edges: MapEdge[] }>;
+export type Alignment = Exactly<
+  coach.Alignment,
+  {
+    map: PlanMap;
+    findings: SmartFinding[];
+    rules: { id: string; letter: SmartLetter; severity: Severity; title: string; why: string }[];
+  }
+>;
+export type SupportLink = api.SupportLink;
+
 // The check-in grid
 export type DueCheckIn = Exactly<views.DueCheckIn, { kind: Kind; status: Status }>;
 export type CheckInGrid = api.CheckInGrid;

@@ -15,6 +15,7 @@ export const keys = {
   trial: (grid: string) => ['trial', grid] as const,
   line: (line: string) => ['line', line] as const,
   templates: (cycle: string, product: string) => ['templates', cycle, product] as const,
+  map: (cycle: string) => ['map', cycle] as const,
   smart: (cycle: string) => ['smart', cycle] as const,
   smartRules: ['smartRules'] as const,
   target: (trial: string) => ['target', trial] as const,

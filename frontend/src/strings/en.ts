@@ -2,6 +2,7 @@ import { closing } from './en/closing';
 import { frame } from './en/frame';
 import { kpis } from './en/kpis';
 import { checkIns } from './en/checkIns';
+import { map } from './en/map';
 import { objectives } from './en/objectives';
 import { search } from './en/search';
 import { settings } from './en/settings';
@@ -20,6 +21,7 @@ export const en = {
   ...frame,
   ...search,
   ...objectives,
+  ...map,
   ...kpis,
   ...checkIns,
   ...smart,

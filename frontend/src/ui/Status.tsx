@@ -1,35 +1,32 @@
 import { t } from '~/strings/strings';
 import styles from './Status.module.css';
+import { statusShapes } from './statusShapes';
 
 export type StatusName = 'achieved' | 'on_track' | 'behind' | 'at_risk' | 'stale' | 'not_started';
 
-const shapes: Record<StatusName, React.ReactNode> = {
-  achieved: (
-    <>
-      <circle cx="7" cy="7" r="6" fill="currentColor" />
-      <path className={styles.knock} d="M4.2 7.2l1.9 1.9 3.7-4" strokeWidth="1.7" />
-    </>
-  ),
-  on_track: <circle cx="7" cy="7" r="4.6" fill="currentColor" />,
-  behind: <path d="M7 1.2 12.8 7 7 12.8 1.2 7Z" fill="currentColor" />,
-  at_risk: (
-    <>
-      <path
-        d="M7 1.1c.4 0 .7.2.9.5l5.2 9.4c.4.7-.1 1.6-.9 1.6H1.8c-.8 0-1.3-.9-.9-1.6L6.1 1.6c.2-.3.5-.5.9-.5Z"
-        fill="currentColor"
+/** Attributes as React writes them: strokeWidth for stroke-width. */
+function inReact(attributes: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  );
+}
+
+// Made once: an outline draws hundreds of them.
+const shapes = Object.fromEntries(
+  Object.entries(statusShapes).map(([status, marks]) => [
+    status,
+    marks.map(({ tag: Tag, attributes, as }, nth) => (
+      <Tag
+        key={nth}
+        {...inReact(attributes)}
+        {...(as === 'fill' ? { fill: 'currentColor' } : { className: styles[as] })}
       />
-      <path className={styles.knock} d="M7 5v3.2" strokeWidth="1.5" />
-      <circle className={styles.knockFill} cx="7" cy="10.3" r=".9" />
-    </>
-  ),
-  stale: (
-    <>
-      <circle className={styles.ring} cx="7" cy="7" r="5.3" strokeDasharray="2.1 1.6" />
-      <path className={styles.ring} d="M7 4.4V7l1.8 1.2" strokeLinecap="round" />
-    </>
-  ),
-  not_started: <circle className={styles.ring} cx="7" cy="7" r="5.2" />,
-};
+    )),
+  ]),
+) as unknown as Record<StatusName, React.ReactNode>;
 
 /** The shape of a status. It never stands without its word. */
 export function StatusIcon({ status }: { status: StatusName }) {

@@ -641,6 +641,10 @@ export namespace api {
 	    undo: views.UndoState;
 	}
 	
+	export interface SupportLink {
+	    from: string;
+	    to: string;
+	}
 	export interface TargetTrial {
 	    row: string;
 	    target: string;
@@ -675,6 +679,11 @@ export namespace appstate {
 
 export namespace coach {
 	
+	export interface Alignment {
+	    map: views.Map;
+	    findings: smart.Finding[];
+	    rules: smart.Rule[];
+	}
 	export interface Count {
 	    letter: string;
 	    warnings: number;
@@ -889,6 +898,13 @@ export namespace smart {
 	    offer: string;
 	    others: string[];
 	    params: Record<string, any>;
+	}
+	export interface Rule {
+	    id: string;
+	    letter: string;
+	    severity: string;
+	    title: string;
+	    why: string;
 	}
 	export interface Said {
 	    rule: string;
@@ -1478,6 +1494,48 @@ export namespace views {
 	    rows: string[];
 	    of: number;
 	}
+	
+	export interface MapEdge {
+	    kind: string;
+	    from: string;
+	    to: string;
+	}
+	export interface MapNode {
+	    id: string;
+	    subject: string;
+	    order: string;
+	    title: string;
+	    above?: string;
+	    cycle?: string;
+	    cycleId?: string;
+	    owner?: string;
+	    ownerId?: string;
+	    team: boolean;
+	    phase?: string;
+	    phaseId?: string;
+	    kind?: string;
+	    status?: string;
+	    standing?: string;
+	    progress?: number;
+	    expected?: number;
+	    confidence?: number;
+	    start?: number;
+	    current?: number;
+	    target?: number;
+	    unit: string;
+	    held: boolean[];
+	    keyResults: number;
+	    objectives: number;
+	    alone: boolean;
+	}
+	export interface Map {
+	    cycle: Cycle;
+	    on: string;
+	    sentence: string;
+	    nodes: MapNode[];
+	    edges: MapEdge[];
+	}
+	
 	
 	
 	

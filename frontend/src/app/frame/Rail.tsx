@@ -6,6 +6,7 @@ import {
   IconLayoutSidebarLeftCollapse,
   IconLayoutSidebarLeftExpand,
   IconSettings,
+  IconSitemap,
   IconSun,
   IconTargetArrow,
 } from '@tabler/icons-react';
@@ -21,6 +22,7 @@ import styles from './Frame.module.css';
 const screens = [
   { id: 'today', Icon: IconSun, end: false },
   { id: 'objectives', Icon: IconTargetArrow, end: false },
+  { id: 'map', Icon: IconSitemap, end: false },
   { id: 'check-ins', Icon: IconClipboardCheck, end: false },
   { id: 'kpis', Icon: IconChartLine, end: false },
   { id: 'statistics', Icon: IconChartHistogram, end: false },

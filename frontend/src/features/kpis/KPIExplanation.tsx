@@ -3,7 +3,7 @@ import { type Key, t } from '~/strings/strings';
 import { ExplanationLine } from '~/ui/Explanation';
 import styles from '~/ui/Explanation.module.css';
 import { useFormat } from '~/ui/format';
-import { Standing } from './Standing';
+import { Standing } from '~/fields/Standing';
 
 const terms: Record<string, Key & `kpiExplain.${string}`> = {
   newest: 'kpiExplain.newest',

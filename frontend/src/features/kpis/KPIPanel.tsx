@@ -17,7 +17,7 @@ import { ChartTab } from './ChartTab';
 import { DefinitionTab } from './DefinitionTab';
 import { KPIExplanation } from './KPIExplanation';
 import styles from './panel.module.css';
-import { Standing } from './Standing';
+import { Standing } from '~/fields/Standing';
 import { ValuesTab } from './ValuesTab';
 
 const tabs = ['values', 'chart', 'definition', 'smart', 'history'] as const;

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { refuse } from '~/fixtures/refuse';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
-import type { PictureFile } from '~/ui/charts/picture';
+import type { PictureFile } from '~/ui/picture';
 
 const details = 'Details of the chosen KPI';
 const panel = () => screen.getByRole('complementary', { name: details });

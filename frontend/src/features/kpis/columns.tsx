@@ -9,7 +9,7 @@ import { Sparkline } from '~/ui/Sparkline';
 import { Spoken } from '~/ui/Spoken';
 import { Value } from '~/ui/Value';
 import styles from './kpis.module.css';
-import { Standing } from './Standing';
+import { Standing } from '~/fields/Standing';
 
 /** How much room the sheet has. */
 export type Room = 'wide' | 'narrow' | 'tight';

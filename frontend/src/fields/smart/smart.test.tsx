@@ -119,7 +119,7 @@ describe('a chance of landing', () => {
     const { user } = await coached('k11');
     await user.click(within(panel()).getByRole('tab', { name: 'Check-ins' }));
     const landing = await screen.findByRole('region', { name: 'Will it land?' });
-    expect(landing).toHaveTextContent('By its own variation60%');
+    expect(landing).toHaveTextContent('By its own variation17%');
     expect(landing).toHaveTextContent(/Stated confidence[\d.]+ of 10/);
     expect(landing).toHaveTextContent('held 75 to 81 %');
   });

@@ -1,12 +1,12 @@
-import { ActionIcon, Menu, Tooltip, useComputedColorScheme } from '@mantine/core';
-import { IconCopy, IconDownload } from '@tabler/icons-react';
+import { useComputedColorScheme } from '@mantine/core';
 import { useCallback, useEffect, useRef } from 'react';
 import { t } from '~/strings/strings';
 import { type Format, useFormat } from '~/ui/format';
+import type { Drawn, PictureFile } from '~/ui/picture';
+import { PictureActs } from '~/ui/PictureActs';
 import { Spoken } from '~/ui/Spoken';
-import { attempt, toast } from '~/ui/toast';
 import { drawInto } from './engine';
-import { canCopyPictures, copyPicture, fileOf, type Picture, type PictureFile } from './picture';
+import { svgOf } from './picture';
 import { inkOf, optionOf, type Series } from './series';
 import styles from './SeriesChart.module.css';
 
@@ -39,9 +39,9 @@ export function SeriesChart({ series, title, line, onSave }: Props) {
     };
     // The colours are read again when the theme changes.
   }, [series, format, scheme]);
-  const picture = useCallback((): Picture => {
+  const draw = useCallback((): Drawn => {
     const ink = inkOf(document.documentElement);
-    return { title, line, ink, option: optionOf(series, ink, format) };
+    return { title, svg: svgOf({ title, line, ink, option: optionOf(series, ink, format) }) };
   }, [series, format, title, line]);
   return (
     <figure className={styles.figure}>
@@ -50,56 +50,13 @@ export function SeriesChart({ series, title, line, onSave }: Props) {
           <h3>{title}</h3>
           <p>{line}</p>
         </figcaption>
-        <Acts picture={picture} onSave={onSave} />
+        <PictureActs draw={draw} onSave={onSave} />
       </div>
       <div className={styles.plot} ref={plot} aria-hidden />
       <Spoken as="div">
         <Behind series={series} format={format} />
       </Spoken>
     </figure>
-  );
-}
-
-function Acts({ picture, onSave }: { picture: () => Picture } & Pick<Props, 'onSave'>) {
-  const save = (kind: PictureFile['kind']) => attempt(fileOf(picture(), kind).then(onSave));
-  const offerSave = (text: string) =>
-    toast({
-      text,
-      action: { label: t('chart.save.png'), run: () => save('png') },
-      tone: 'danger',
-    });
-  const copy = () => {
-    if (!canCopyPictures()) {
-      offerSave(t('chart.cannotCopy'));
-      return;
-    }
-    copyPicture(picture()).then(
-      () => toast({ text: t('chart.copied') }),
-      () => offerSave(t('chart.notCopied')),
-    );
-  };
-  return (
-    <div className={styles.acts}>
-      <Tooltip label={t('chart.copy')}>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('chart.copy')} onClick={copy}>
-          <IconCopy size="1rem" aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('chart.save')}>
-            <IconDownload size="1rem" aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {(['png', 'svg'] as const).map((as) => (
-            <Menu.Item key={as} onClick={() => save(as)}>
-              {t(`chart.save.${as}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatter } from '~/ui/format';
-import { wrapped } from './picture';
+import { wrapped } from '~/ui/picture';
 import { type Ink, optionOf, type Series, tickWords } from './series';
 
 const format = formatter({ decimalMark: '.', progressShown: 'fraction', dateOrder: 'dmy' });

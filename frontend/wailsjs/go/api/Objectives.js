@@ -10,6 +10,10 @@ export function AddObjective(arg1) {
   return window['go']['api']['Objectives']['AddObjective'](arg1);
 }
 
+export function AddSupport(arg1) {
+  return window['go']['api']['Objectives']['AddSupport'](arg1);
+}
+
 export function AmendCheckIn(arg1) {
   return window['go']['api']['Objectives']['AmendCheckIn'](arg1);
 }
@@ -66,6 +70,10 @@ export function LinkKPI(arg1) {
   return window['go']['api']['Objectives']['LinkKPI'](arg1);
 }
 
+export function Map(arg1) {
+  return window['go']['api']['Objectives']['Map'](arg1);
+}
+
 export function Move(arg1) {
   return window['go']['api']['Objectives']['Move'](arg1);
 }
@@ -96,6 +104,10 @@ export function ReadLine(arg1) {
 
 export function ReadLines(arg1) {
   return window['go']['api']['Objectives']['ReadLines'](arg1);
+}
+
+export function RemoveSupport(arg1) {
+  return window['go']['api']['Objectives']['RemoveSupport'](arg1);
 }
 
 export function SetMilestoneDone(arg1) {

@@ -15,7 +15,7 @@ import {
   targetWords,
   trendWords,
 } from '~/features/kpis/columns';
-import { Standing } from '~/features/kpis/Standing';
+import { Standing } from '~/fields/Standing';
 import styles from './tiles.module.css';
 
 interface Props {

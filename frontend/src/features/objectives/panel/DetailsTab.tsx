@@ -11,6 +11,7 @@ import { TargetSays } from '~/fields/smart/TargetSays';
 import { t } from '~/strings/strings';
 import { type Choices, keyResultFields, objectiveFields } from './fields';
 import { FedBy } from './FedBy';
+import { Ties } from './Ties';
 import { Milestones } from './Milestones';
 import styles from './panel.module.css';
 
@@ -53,7 +54,7 @@ export function DetailsTab({ row, detail }: Props) {
         {row.type === 'key_result' && row.keyResult.kind !== 'milestones' && (
           <FedBy keyResult={row.keyResult} kpis={detail?.kpis ?? []} />
         )}
-        {detail && <Links detail={detail} />}
+        {detail && row.type === 'objective' && <Ties detail={detail} />}
       </div>
       {row.type === 'key_result' && row.keyResult.kind === 'milestones' && (
         <Milestones keyResult={row.keyResult} />
@@ -93,29 +94,4 @@ function useChoices(product: string | null): Choices {
       ],
     };
   }, [teams, phases, product]);
-}
-
-function Links({ detail: { parent, supports, supportedBy } }: { detail: Detail }) {
-  return (
-    <>
-      {parent && <Plain term={t('panel.field.parent')} text={parent.name} />}
-      {supports.length > 0 && <Plain term={t('panel.field.supports')} text={names(supports)} />}
-      {supportedBy.length > 0 && (
-        <Plain term={t('panel.field.supportedBy')} text={names(supportedBy)} />
-      )}
-    </>
-  );
-}
-
-function names(links: Detail['supports']): string {
-  return links.map(({ name }) => name).join(', ');
-}
-
-function Plain({ term, text }: { term: string; text: string }) {
-  return (
-    <div className={fieldStyles.fieldRow}>
-      <span className={fieldStyles.term}>{term}</span>
-      <div className={fieldStyles.value}>{text}</div>
-    </div>
-  );
 }

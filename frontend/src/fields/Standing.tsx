@@ -3,7 +3,7 @@ import { t } from '~/strings/strings';
 import { Status, type StatusName } from '~/ui/Status';
 
 // A KPI has words of its own; the shapes are those that people know from key results.
-const shapes: Record<StandingName, StatusName> = {
+export const standingShapes: Record<StandingName, StatusName> = {
   met: 'on_track',
   near: 'behind',
   missed: 'at_risk',
@@ -20,5 +20,5 @@ interface Props {
 export function Standing({ kpi: { standing, provisional } }: Props) {
   // There is a value to see, though none that decides anything yet.
   const word = standing === 'no_value' && provisional ? 'provisional' : standing;
-  return <Status status={shapes[standing]} word={t(`standing.${word}`)} />;
+  return <Status status={standingShapes[standing]} word={t(`standing.${word}`)} />;
 }
