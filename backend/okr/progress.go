@@ -42,6 +42,9 @@ func (a *assessment) directedProgress() progress {
 	now := operandOr(a.out.Current, "current")
 	a.explain("("+now+" − "+from+") ÷ ("+to+" − "+from+")", a.current(), a.field("start", start), a.field("target", target))
 	p := progress{bar: 1, valued: a.out.Current != nil}
+	if a.added > 0 {
+		a.addInputs(Input{Name: "values", Value: number(a.added)})
+	}
 	switch {
 	case start == nil && target == nil:
 		p.missing = "It has neither a start nor a target yet."
@@ -154,6 +157,9 @@ func (a *assessment) controlProgress() progress {
 		return p
 	case low == nil && high == nil:
 		p.missing = "It has no target yet."
+		return p
+	case !a.hasPeriod():
+		p.missing = "No whole " + kr.Counting.period() + " lies between " + string(a.start) + " and " + string(a.due) + ", so there is nothing to add up."
 		return p
 	}
 	if !p.valued {
