@@ -136,7 +136,7 @@ func (a *assessment) runningTotal() []point {
 	totals := make([]point, 0, len(a.points))
 	for _, p := range a.points {
 		count++
-		total = a.KeyResult.plus(total, p.value)
+		total = a.KeyResult.Plus(total, p.value)
 		next := point{date: p.date, value: total, by: p.by, source: counted(count, "value", "values") + " added up"}
 		if last := len(totals) - 1; last >= 0 && totals[last].date == next.date {
 			totals[last] = next
@@ -148,8 +148,8 @@ func (a *assessment) runningTotal() []point {
 	return totals
 }
 
-// plus is where a sum stands after one more value: of a decrease, that much lower.
-func (k *KeyResult) plus(total, value float64) float64 {
+// Plus is where a sum stands after one more value: of a decrease, that much lower.
+func (k *KeyResult) Plus(total, value float64) float64 {
 	if k.Kind == Decrease {
 		value = -value
 	}

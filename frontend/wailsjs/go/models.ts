@@ -924,6 +924,19 @@ export namespace views {
 	    status: string;
 	    count: number;
 	}
+	export interface CourseValue {
+	    date: string;
+	    value: number;
+	    provisional: boolean;
+	}
+	export interface Course {
+	    title: string;
+	    values: CourseValue[];
+	    expected: CourseValue[];
+	    low?: number;
+	    high?: number;
+	}
+	
 	export interface Cycle {
 	    id: string;
 	    name: string;
@@ -935,6 +948,11 @@ export namespace views {
 	    objectives: number;
 	    keyResults: number;
 	    current: boolean;
+	}
+	export interface DriverChoice {
+	    drivenBy: string;
+	    progress?: number;
+	    drivers: number;
 	}
 	export interface Phase {
 	    id: string;
@@ -970,6 +988,11 @@ export namespace views {
 	    due?: string;
 	    done?: string;
 	}
+	export interface Running {
+	    value: number;
+	    label: string;
+	    last: string;
+	}
 	export interface KeyResult {
 	    id: string;
 	    order: string;
@@ -991,6 +1014,10 @@ export namespace views {
 	    confidence?: number;
 	    confidenceBefore?: number;
 	    weight: number;
+	    counting: string;
+	    curve: string;
+	    targetLines: string;
+	    running?: Running;
 	    owner?: string;
 	    ownerId?: string;
 	    kpi?: string;
@@ -1036,6 +1063,10 @@ export namespace views {
 	    worstStatus: string;
 	    below: number;
 	    drivers: number;
+	    drivenBy: string;
+	    manualProgress?: number;
+	    manualReason: string;
+	    weight: number;
 	    tags: string[];
 	    keyResults: KeyResult[];
 	    explanation: okr.Explanation;
@@ -1054,6 +1085,8 @@ export namespace views {
 	    phases: Phase[];
 	    teams: Named[];
 	    kpis: Named[];
+	    course?: Course;
+	    driverChoices: DriverChoice[];
 	}
 	export interface TeamEntry {
 	    id: string;
@@ -1088,6 +1121,7 @@ export namespace views {
 	    teams: TeamEntry[];
 	    cycles: Cycle[];
 	}
+	
 	export interface DueCheckIn {
 	    keyResult: string;
 	    order: string;
@@ -1334,6 +1368,7 @@ export namespace views {
 	    created?: string;
 	    undo: UndoState;
 	}
+	
 	
 	
 	
