@@ -136,7 +136,7 @@ func (e edit) editCurrent(k okr.KeyResult) error {
 // a cell then shows what was typed.
 func (c *checkIn) becomeTotal() error {
 	k := &c.keyResult
-	if k.Counting == okr.Whole || !k.Counting.Fits(k.Kind) {
+	if !k.AddsUp() {
 		return nil
 	}
 	by, err := feeding(c.ctx, c.tx, *k)

@@ -161,6 +161,38 @@ func (e edit) counted(k *okr.KeyResult) error {
 	return k.ValidateFeed(by)
 }
 
+// ByHand is progress that a person sets, as typed.
+type ByHand struct {
+	Objective plan.ID
+	Progress  string // as the plan shows it, or with a percent sign; "" for not yet
+	Reason    string // required
+}
+
+// SetByHand lets a person and not its drivers say how far an objective is. Errors:
+// invalid at manualProgress or manualReason, not_found.
+func (a Actions) SetByHand(ctx context.Context, n ByHand) (workspace.Change, error) {
+	return a.w.Do(ctx, workspace.Action{Code: "set_by_hand"}, func(tx *store.Tx) error {
+		o, err := tx.Objective(ctx, n.Objective)
+		if err != nil {
+			return err
+		}
+		p, err := tx.Plan(ctx)
+		if err != nil {
+			return err
+		}
+		tx.Rename("Set progress: " + typed.Shortened(o.Title))
+		e := edit{Text: typed.In(ctx, tx, p.Settings).At("manualProgress", n.Progress), percent: p.ProgressShown == plan.ShownAsPercent}
+		if o.ManualProgress, err = e.optionalShare(); err != nil {
+			return err
+		}
+		o.Drivers, o.ManualReason = okr.DriversManual, plan.CleanNote(n.Reason)
+		if err := o.Validate(); err != nil {
+			return err
+		}
+		return tx.PutObjective(ctx, o)
+	})
+}
+
 // inCycle refuses a date outside of the cycle, and dated targets outside of the
 // dates. Of the two dates the one that is not edited may have come there by a move,
 // and so may targets that are not.

@@ -196,9 +196,14 @@ func TestWhatWouldDriveAnObjective(t *testing.T) {
 	if got := b.refusal(top, "drivers", "manual"); got != "manualReason required" {
 		t.Errorf("by hand without a reason: %q", got)
 	}
-	b.edit(top, "manualReason", "The board decides")
-	b.edit(top, "drivers", "manual")
-	b.edit(top, "manualProgress", "30%")
+	ctx := context.Background()
+	if got := b.fault(second(b.SetByHand(ctx, okrs.ByHand{Objective: top, Progress: "30%", Reason: " "}))); got != "manualReason required" {
+		t.Errorf("by hand with nothing for a reason: %q", got)
+	}
+	if got := b.fault(second(b.SetByHand(ctx, okrs.ByHand{Objective: top, Progress: "3", Reason: "The board decides"}))); got != "manualProgress out_of_range" {
+		t.Errorf("three times the way: %q", got)
+	}
+	b.must(second(b.SetByHand(ctx, okrs.ByHand{Objective: top, Progress: "30%", Reason: "The board decides"})))
 	row := b.findObjective(top)
 	if row.DrivenBy != okr.DriversManual || *row.Progress != 0.3 || row.ManualReason != "The board decides" || *row.ManualProgress != 0.3 {
 		t.Errorf("got %+v", row)

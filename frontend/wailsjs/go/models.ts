@@ -58,6 +58,11 @@ export namespace api {
 	    reason: string;
 	    verified: boolean;
 	}
+	export interface ByHand {
+	    id: string;
+	    progress: string;
+	    reason: string;
+	}
 	export interface CheckInExport {
 	    folder: string;
 	    preset: string;
@@ -1131,6 +1136,7 @@ export namespace views {
 	    ownerId?: string;
 	    kind: string;
 	    unit: string;
+	    addsUp: boolean;
 	    start?: number;
 	    target?: number;
 	    current?: number;
@@ -1395,6 +1401,7 @@ export namespace views {
 	    ownerId?: string;
 	    kind: string;
 	    unit: string;
+	    addsUp: boolean;
 	    start?: number;
 	    target?: number;
 	    current?: number;

@@ -1,13 +1,11 @@
 import { useMemo } from 'react';
-import { plans, transfer } from '~/bridge/calls';
 import type { KPIDetail } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
+import { savePicture } from '~/fields/savePicture';
 import { t } from '~/strings/strings';
-import type { PictureFile } from '~/ui/charts/picture';
 import type { Series, SeriesLine } from '~/ui/charts/series';
 import { useFormat } from '~/ui/format';
 import { later } from '~/ui/later';
-import { attempt, toast } from '~/ui/toast';
 import { Notes, markOf } from './Notes';
 import styles from './panel.module.css';
 
@@ -50,16 +48,6 @@ function seriesOf(detail: KPIDetail): Series {
       .map(({ date }, at) => ({ date, mark: markOf(at) }))
       .filter(({ date }) => date >= first),
   };
-}
-
-/** Asks where the picture shall lie, and says where it lies then. */
-async function savePicture(file: PictureFile): Promise<void> {
-  const path = await transfer.savePicture(file);
-  if (path === '') return;
-  toast({
-    text: t('chart.saved', { file: path.split(/[\\/]/).at(-1) ?? path }),
-    action: { label: t('chart.saved.folder'), run: () => attempt(plans.showInFolder(path)) },
-  });
 }
 
 /** The series of a KPI as a picture, and what happened on the way. */

@@ -49,6 +49,8 @@ export function ReadLine(arg1:api.QuickLine):Promise<api.Understood>;
 
 export function ReadLines(arg1:api.PastedLines):Promise<Array<api.PastedLine>>;
 
+export function SetByHand(arg1:api.ByHand):Promise<views.Patch>;
+
 export function SetMilestoneDone(arg1:api.MilestoneDone):Promise<views.Patch>;
 
 export function ShareCycle(arg1:string):Promise<views.Shared>;

@@ -94,6 +94,10 @@ export function ReadLines(arg1) {
   return window['go']['api']['Objectives']['ReadLines'](arg1);
 }
 
+export function SetByHand(arg1) {
+  return window['go']['api']['Objectives']['SetByHand'](arg1);
+}
+
 export function SetMilestoneDone(arg1) {
   return window['go']['api']['Objectives']['SetMilestoneDone'](arg1);
 }
