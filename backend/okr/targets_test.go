@@ -462,6 +462,19 @@ func TestCourseOfAControl(t *testing.T) {
 	}
 }
 
+func TestAMilestoneOutsideTheDatesSpeaks(t *testing.T) {
+	f := facts(okr.KeyResult{Kind: okr.Milestones}, day(40))
+	f.Milestones = []okr.Milestone{{Title: "Contract", Weight: 2, Due: day(30)}, {Title: "Pilot", Weight: 1, Due: "2026-12-01"}}
+	got := okr.Evaluate(f)
+	if left := got.Explanation.LeftOut; len(left) != 1 || left[0].Name != "Pilot" || left[0].Code != okr.OutsideDates ||
+		left[0].Sentence != "It is due on 2026-12-01, outside of 2026-07-01 to 2026-09-30, the dates of the key result." {
+		t.Errorf("left out: %+v", left)
+	}
+	if !same(got.Expected, num(2.0/3)) {
+		t.Errorf("expected %v: its weight counts all the same", show(got.Expected))
+	}
+}
+
 func TestWordsOfTheWay(t *testing.T) {
 	for _, c := range okr.Countings() {
 		if got, ok := okr.ParseCounting(string(c)); !ok || got != c || c.Word() == "" {

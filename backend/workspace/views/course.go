@@ -29,7 +29,13 @@ func (s *snapshot) course(id plan.ID) *Course {
 
 // courseTitle says what the course shows.
 func (s *snapshot) courseTitle(k *okr.KeyResult, answer okr.Evaluation) string {
-	number := func(v float64) string { return withUnit(s.plan.Settings, v, k.Unit) }
+	number := func(v float64) string {
+		unit := k.Unit
+		if unit != "" && unit != "%" {
+			unit = "\u00a0" + unit // a title breaks elsewhere
+		}
+		return s.plan.Number(v) + unit
+	}
 	if answer.ExpectedValue == nil {
 		return s.controlTitle(answer, number)
 	}

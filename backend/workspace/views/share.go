@@ -122,12 +122,7 @@ func (w *shareWriter) against(progress, expected *float64) string {
 }
 
 func (w *shareWriter) number(value float64, unit string) string {
-	return withUnit(w.plan.Settings, value, unit)
-}
-
-// withUnit writes a number as the plan does, with its unit.
-func withUnit(settings plan.Settings, value float64, unit string) string {
-	text := settings.Number(value)
+	text := w.plan.Number(value)
 	if unit == "" {
 		return text
 	}

@@ -314,7 +314,7 @@ export const objectives = {
   'curve.dated.': 'Line through the dated targets',
   'curve.dated.s_curve': 'S-curve: slow, fast, slow',
   'curve.dated.steps': 'Steps: each target on its date',
-  'drivers.': 'Key results, else objectives beneath',
+  'drivers.': 'Key results first',
   'drivers.key_results': 'Key results',
   'drivers.children': 'Objectives beneath',
   'drivers.both': 'Both, pooled',

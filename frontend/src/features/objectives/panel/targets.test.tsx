@@ -48,7 +48,7 @@ describe('how a key result gets to its target', () => {
     const course = await within(panel()).findByRole('region', { name: 'The way so far' });
     expect(
       await within(course).findByRole('heading', {
-        name: '50 %, short of the 51.0 % expected by now',
+        name: '50%, short of the 51.0% expected by now',
       }),
     ).toBeInTheDocument();
     const [values, expected] = within(course).getAllByRole('table');
@@ -83,12 +83,12 @@ describe('what drives an objective', () => {
     await chosen('o1');
     await user.click(
       await within(panel()).findByRole('button', {
-        name: 'Driven by: Key results, else objectives beneath',
+        name: 'Driven by: Key results first',
       }),
     );
     const lines = await screen.findAllByRole('option');
     expect(lines.map(({ textContent }) => textContent)).toEqual([
-      expect.stringMatching(/^Key results, else objectives beneath: 0\.\d\d$/),
+      expect.stringMatching(/^Key results first: 0\.\d\d$/),
       expect.stringMatching(/^Key results: 0\.\d\d$/),
       expect.stringMatching(/^Objectives beneath: /),
       expect.stringMatching(/^Both, pooled: 0\.\d\d$/),
@@ -137,7 +137,7 @@ describe('what drives an objective', () => {
     expect(within(panel()).queryByRole('form', { name: 'Set by hand' })).toBeNull();
     expect(
       within(panel()).getByRole('button', {
-        name: 'Driven by: Key results, else objectives beneath',
+        name: 'Driven by: Key results first',
       }),
     ).toHaveFocus();
   });
