@@ -144,7 +144,6 @@ func (a *assessment) runningTotal() []point {
 			totals = append(totals, next)
 		}
 	}
-	a.added = count
 	return totals
 }
 

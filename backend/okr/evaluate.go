@@ -104,7 +104,6 @@ type assessment struct {
 	points     []point   // what was measured or summed up, oldest first, one per day or period
 	news       plan.Date // the latest day with a value
 	apart      int       // values that do not add up, outside the dates
-	added      int       // how many values the current sum is of
 	path       path      // of an increase or decrease
 	allWeight  float64   // of the milestones
 }

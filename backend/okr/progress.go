@@ -42,9 +42,6 @@ func (a *assessment) directedProgress() progress {
 	now := operandOr(a.out.Current, "current")
 	a.explain("("+now+" − "+from+") ÷ ("+to+" − "+from+")", a.current(), a.field("start", start), a.field("target", target))
 	p := progress{bar: 1, valued: a.out.Current != nil}
-	if a.added > 0 {
-		a.addInputs(Input{Name: "values", Value: number(a.added)})
-	}
 	switch {
 	case start == nil && target == nil:
 		p.missing = "It has neither a start nor a target yet."

@@ -130,7 +130,7 @@ func TestValuesThatAddUp(t *testing.T) {
 
 func TestASumSaysWhatItIsOf(t *testing.T) {
 	got := okr.Evaluate(facts(total(0, 40), day(30), value(day(-1), 9), value(day(1), 3), value(day(8), 5))).Explanation
-	if got.Formula != "(8 − 0) ÷ (40 − 0)" || got.Inputs[0].Name != "current" || got.Inputs[0].Source != "2 values added up" || got.Inputs[3].Name != "values" || *got.Inputs[3].Value != 2 {
+	if got.Formula != "(8 − 0) ÷ (40 − 0)" || got.Inputs[0].Name != "current" || got.Inputs[0].Source != "2 values added up" || len(got.Inputs) != 3 {
 		t.Errorf("got %q of %+v", got.Formula, got.Inputs)
 	}
 	if left := got.LeftOut; len(left) != 1 || left[0].Sentence != "1 check-in lies outside the key result's dates: its value does not add up." {

@@ -255,6 +255,7 @@ export const objectives = {
   'explain.met': 'Met',
   'explain.measured': 'Measured',
   'explain.points': 'Points',
+  'explain.manualProgress': 'Set by hand',
   'panel.details': 'Details of the chosen row',
   'panel.close': 'Close the details',
   'panel.page': 'Open as a page',
