@@ -88,10 +88,10 @@ func (c Counting) period() string {
 
 // Fits says whether a key result of a kind may be counted so.
 func (c Counting) Fits(kind Kind) bool {
-	switch {
-	case c == Whole:
+	switch c {
+	case Whole:
 		return true
-	case c == Sum:
+	case Sum:
 		return kind.directed()
 	default:
 		return c.every() != "" && kind.control()

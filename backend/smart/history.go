@@ -176,14 +176,11 @@ func (g *goal) tryOnCheckIns(q TargetQuestion) *trial {
 	total := g.sumStart()
 	for i := range g.checkIns {
 		c := &g.checkIns[i]
-		if c.Value == nil || !sound(*c.Value) || !c.Date.Valid() || c.Date > g.On {
+		if !g.counts(c) {
 			continue
 		}
 		value := *c.Value
 		if g.AddsUp() {
-			if g.start.Valid() && c.Date < g.start || g.due.Valid() && c.Date > g.due {
-				continue
-			}
 			total = g.Plus(total, value)
 			value = total
 		}
@@ -203,6 +200,15 @@ func (g *goal) tryOnCheckIns(q TargetQuestion) *trial {
 		q.Steps = max(int(float64(last.DaysUntil(g.due))/gap), 0)
 	}
 	return g.trial(q, g.Unit, "check-in")
+}
+
+// counts says whether a check-in has a value that counts by now: of a sum, one within
+// its dates.
+func (g *goal) counts(c *okr.CheckIn) bool {
+	if c.Value == nil || !sound(*c.Value) || !c.Date.Valid() || c.Date > g.On {
+		return false
+	}
+	return !g.AddsUp() || (!g.start.Valid() || c.Date >= g.start) && (!g.due.Valid() || c.Date <= g.due)
 }
 
 // steps counts the periods of a KPI from its newest complete one until a day; 0

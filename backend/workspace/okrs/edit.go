@@ -124,16 +124,8 @@ func (e edit) keyResult(k okr.KeyResult) error {
 	case !known:
 		return e.unknown("A key result")
 	}
-	if e.Field == "start" || e.Field == "target" {
-		k.Kind = okr.InferKind(k.Start, k.Target, k.Kind)
-	}
-	if e.Field == "kind" && !k.Counting.Fits(k.Kind) {
-		k.Counting = okr.Whole // what the other kind counted says nothing about this one
-	}
-	if e.Field == "counting" {
-		if err := e.counted(&k); err != nil {
-			return err
-		}
+	if err := e.follow(&k); err != nil {
+		return err
 	}
 	if err := e.inCycle(k); err != nil {
 		return err
@@ -146,6 +138,21 @@ func (e edit) keyResult(k okr.KeyResult) error {
 		return err
 	}
 	return e.Tx.PutKeyResult(e.Ctx, k)
+}
+
+// follow changes what follows from the field that was edited.
+func (e edit) follow(k *okr.KeyResult) error {
+	switch e.Field {
+	case "start", "target":
+		k.Kind = okr.InferKind(k.Start, k.Target, k.Kind)
+	case "kind":
+		if !k.Counting.Fits(k.Kind) {
+			k.Counting = okr.Whole // what the other kind counted says nothing about this one
+		}
+	case "counting":
+		return e.counted(k)
+	}
+	return nil
 }
 
 // counted sees to what another way of counting needs: a sum begins at 0 where
