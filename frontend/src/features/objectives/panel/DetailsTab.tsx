@@ -81,6 +81,15 @@ export function DetailsTab({ row, detail }: Props) {
         {row.type === 'key_result' && row.keyResult.kind !== 'milestones' && (
           <FedBy keyResult={row.keyResult} kpis={detail?.kpis ?? []} />
         )}
+        {row.type === 'key_result' && row.keyResult.running && (
+          <Plain
+            term={t('panel.field.running')}
+            text={t('panel.running', {
+              value: format.value(row.keyResult.running.value, row.keyResult.unit),
+              label: row.keyResult.running.label,
+            })}
+          />
+        )}
         {detail && <Links detail={detail} />}
       </div>
       {row.type === 'key_result' && row.keyResult.kind === 'milestones' && (

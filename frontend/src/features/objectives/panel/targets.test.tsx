@@ -12,7 +12,9 @@ async function chosen(id: string): Promise<void> {
     if (!found) throw new Error(`no row ${id}`);
     found.focus();
   });
-  await within(panel()).findByRole('button', { name: /^Title:/ });
+  await within(panel()).findByRole('button', {
+    name: id.startsWith('k') ? /^Kind:/ : /^Driven by:/,
+  });
 }
 
 describe('how a key result gets to its target', () => {
@@ -74,6 +76,22 @@ describe('how a key result gets to its target', () => {
     await user.click(within(panel()).getByRole('tab', { name: 'Check-ins' }));
     expect(await within(panel()).findByRole('textbox', { name: 'Value to add' })).toBeVisible();
     expect(fake.find('k11').found?.counting).toBe('sum');
+  });
+});
+
+describe('values that start over', () => {
+  it('say what the period under way has so far', async () => {
+    const { fake } = renderApp('/objectives');
+    await chosen('k13');
+    Object.assign(fake.find('k13').found ?? {}, {
+      counting: 'weekly',
+      running: { value: 7, label: 'W8 2026', last: '2026-02-22' },
+    });
+    fake.emit('changed', { subjects: ['plan'], ids: [], outside: true });
+    expect(
+      await within(panel()).findByRole('button', { name: 'Each value: adds up per week' }),
+    ).toBeVisible();
+    expect(panel()).toHaveTextContent('So far7% in W8 2026, which is not over');
   });
 });
 
