@@ -34,6 +34,13 @@ type Edit struct {
 	Text  string `json:"text"`
 }
 
+// ByHand is progress of an objective that a person sets, as typed.
+type ByHand struct {
+	ID       string `json:"id"`
+	Progress string `json:"progress"`
+	Reason   string `json:"reason"` // required
+}
+
 // Move puts an objective or key result elsewhere.
 type Move struct {
 	ID     string `json:"id"`
@@ -121,6 +128,15 @@ func (o *Objectives) Edit(e Edit) (views.Patch, error) {
 	return onPlan(o.s, func(ctx context.Context, p *openPlan) (views.Patch, error) {
 		return p.edit(ctx, plan.ID(e.ID), inPlace, func() (workspace.Change, error) {
 			return p.okrs.Edit(ctx, plan.ID(e.ID), e.Field, e.Text)
+		})
+	})
+}
+
+// SetByHand lets a person say how far an objective is.
+func (o *Objectives) SetByHand(b ByHand) (views.Patch, error) {
+	return onPlan(o.s, func(ctx context.Context, p *openPlan) (views.Patch, error) {
+		return p.edit(ctx, plan.ID(b.ID), inPlace, func() (workspace.Change, error) {
+			return p.okrs.SetByHand(ctx, okrs.ByHand{Objective: plan.ID(b.ID), Progress: b.Progress, Reason: b.Reason})
 		})
 	})
 }

@@ -30,7 +30,7 @@ type DatedTarget struct {
 // for each with the date and the number.
 func WriteTargets(targets []DatedTarget) string {
 	targets = slices.Clone(targets)
-	slices.SortStableFunc(targets, func(a, b DatedTarget) int { return strings.Compare(string(a.Date), string(b.Date)) })
+	byDate(targets)
 	lines := make([]string, len(targets))
 	for i, t := range targets {
 		lines[i] = string(t.Date) + " " + plan.FormatNumber(t.Value)
@@ -38,17 +38,24 @@ func WriteTargets(targets []DatedTarget) string {
 	return strings.Join(lines, "\n")
 }
 
-// DatedTargets are the targets on the way, by date, without those that a damaged
-// plan may hold and that are none.
-func (k *KPI) DatedTargets() []DatedTarget {
+// DatedTargets are the targets on the way, by date; see ReadTargets.
+func (k *KPI) DatedTargets() []DatedTarget { return ReadTargets(k.Targets) }
+
+// ReadTargets are the dated targets of a text as WriteTargets writes it, by date,
+// without the lines that a damaged plan may hold and that are none.
+func ReadTargets(text string) []DatedTarget {
 	var targets []DatedTarget
-	for line := range strings.Lines(k.Targets) {
+	for line := range strings.Lines(text) {
 		if t, err := readTarget(line); err == nil {
 			targets = append(targets, t)
 		}
 	}
-	slices.SortStableFunc(targets, func(a, b DatedTarget) int { return strings.Compare(string(a.Date), string(b.Date)) })
+	byDate(targets)
 	return targets
+}
+
+func byDate(targets []DatedTarget) {
+	slices.SortStableFunc(targets, func(a, b DatedTarget) int { return strings.Compare(string(a.Date), string(b.Date)) })
 }
 
 func readTarget(line string) (DatedTarget, error) {
@@ -105,39 +112,61 @@ func ascending(points []DatedTarget) bool {
 	return true
 }
 
-// checkTargets checks the targets on the way.
-func (k *KPI) checkTargets(faults *plan.Faults) {
-	if k.Targets == "" {
-		return
+// TargetSpan are the days between which dated targets lie, neither of them among
+// them; "" is open. The words say in a sentence what the days are.
+type TargetSpan struct {
+	After, Before         plan.Date
+	AfterWord, BeforeWord string // "the baseline", "the date of the target"
+}
+
+// CheckTargets adds what is wrong with a text of dated targets: a line that is none,
+// too many of them, days out of order or out of the span. Faults are at targetLines,
+// with the line as their Row, from 1. It returns the targets where every line is one.
+func CheckTargets(faults *plan.Faults, text string, span TargetSpan) []DatedTarget {
+	if text == "" {
+		return nil
 	}
 	add := func(line int, code, sentence string) {
 		*faults = append(*faults, plan.FieldError{Field: "targetLines", Code: code, Message: sentence, Row: line})
 	}
-	lines := strings.Split(k.Targets, "\n")
+	lines := strings.Split(text, "\n")
 	if len(lines) > MaxTargets {
 		add(0, "too_many", fmt.Sprintf("There are %d dated targets; up to %d fit. Leave some out: between two of them the target is on the line.", len(lines), MaxTargets))
-		return
+		return nil
 	}
-	if k.Direction == InRange {
-		add(0, "not_for_direction", "A KPI that stays in a range has bounds instead of targets. Give the range where it is good.")
-		return
-	}
-	var before plan.Date
-	if k.Baseline != nil {
-		before = k.BaselineDate
-	}
+	targets := make([]DatedTarget, 0, len(lines))
+	before := span.After
 	for i, line := range lines {
 		t, err := readTarget(line)
 		switch {
 		case err != nil || WriteTargets([]DatedTarget{t}) != line:
 			add(i+1, "not_a_target", fmt.Sprintf("Line %d is not a date and a number. Write it like 2026-03-31 41.", i+1))
-			return
+			return nil
 		case before != "" && t.Date <= before:
-			add(i+1, "before_start", fmt.Sprintf("%s does not lie after %s. The targets on the way come after the baseline, each at a day of its own.", t.Date, before))
-		case k.TargetDate.Valid() && t.Date >= k.TargetDate:
-			add(i+1, "after_end", fmt.Sprintf("%s does not lie before %s, the date of the target. Change one of them.", t.Date, k.TargetDate))
+			add(i+1, "before_start", fmt.Sprintf("%s does not lie after %s. The targets on the way come after %s, each at a day of its own.", t.Date, before, span.AfterWord))
+		case span.Before.Valid() && t.Date >= span.Before:
+			add(i+1, "after_end", fmt.Sprintf("%s does not lie before %s, %s. Change one of them.", t.Date, span.Before, span.BeforeWord))
 		}
 		before = t.Date
+		targets = append(targets, t)
+	}
+	return targets
+}
+
+// checkTargets checks the targets on the way.
+func (k *KPI) checkTargets(faults *plan.Faults) {
+	if k.Targets == "" {
+		return
+	}
+	if k.Direction == InRange {
+		faults.Add("targetLines", "not_for_direction", "A KPI that stays in a range has bounds instead of targets. Give the range where it is good.")
+		return
+	}
+	span := TargetSpan{Before: k.TargetDate, AfterWord: "the baseline", BeforeWord: "the date of the target"}
+	if k.Baseline != nil {
+		span.After = k.BaselineDate
+	}
+	for _, t := range CheckTargets(faults, k.Targets, span) {
 		k.possible(faults, "targetLines", t.Value)
 	}
 	if k.Target != nil && k.TargetDate == "" {

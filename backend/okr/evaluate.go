@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 
+	"cairn/backend/kpi"
 	"cairn/backend/plan"
 )
 
@@ -17,8 +18,9 @@ type Facts struct {
 	Aspirational bool        // whether its objective is
 	CadenceDays  int         // a value is wanted this often; 0 for never
 	GraceDays    int         // and counts as fresh this much longer
-	On           plan.Date   // the day of the answer; nothing dated later counts
 	Score        *Score      // what was said at the end of its cycle; nil for nothing
+	Calendar     kpi.Calendar
+	On           plan.Date // the day of the answer; nothing dated later counts
 }
 
 // Feed is what a key result takes from the KPI that feeds it.
@@ -46,9 +48,10 @@ type Measurement struct {
 
 // Evaluation is how a key result stands on a day. Absent answers are nil or "".
 type Evaluation struct {
-	Current          *float64  // the latest value; for a yes/no 0 or 1; none for milestones
+	Current          *float64  // the latest value, or sum of values; for a yes/no 0 or 1; none for milestones
 	CurrentOn        plan.Date // the day of Current
-	Trend            []float64 // the latest values, oldest first, at most TrendLength; the last is Current
+	Running          *Running  // where values start over: the sum of the period under way
+	Trend            []float64 // the latest values or sums, oldest first, at most TrendLength; the last is Current
 	Raw              *float64  // 0 at the start, 1 at the target; may lie outside 0 to 1
 	Progress         *float64  // Raw clamped to 0 to 1
 	Expected         *float64  // where it should be, 0 to 1; absent without dates
@@ -81,14 +84,12 @@ func Evaluate(f Facts) Evaluation {
 	a.readCheckIns()
 	a.readPoints()
 	p := a.progress()
+	a.readPath(p.steps)
 	expected := a.expected()
 	a.out.Raw = p.raw
 	a.out.Progress = clamped(p.raw)
 	a.out.Bar = min(p.bar, barOf(a.Aspirational))
 	a.out.Expected = expected
-	if expected != nil && p.steps != nil {
-		a.out.ExpectedValue = ptr(valueAt(p.steps, *expected))
-	}
 	a.out.Status, a.out.Explanation.StatusReason = a.status(p)
 	a.freeze(f.Score.frozen(f.Cycle, f.On))
 	return a.out
@@ -103,8 +104,10 @@ type assessment struct {
 	day        plan.Date // On, or the cycle's end where that is earlier
 	dated      bool
 	fed        bool
-	points     []point   // what was measured, oldest first, one per day or period
+	points     []point   // what was measured or summed up, oldest first, one per day or period
 	news       plan.Date // the latest day with a value
+	apart      int       // values that do not add up, outside the dates
+	path       path      // of an increase or decrease
 	allWeight  float64   // of the milestones
 }
 
@@ -136,6 +139,9 @@ func (a *assessment) tellDates() {
 	if errors.As(a.KeyResult.ValidateIn(a.Cycle), &refused) {
 		names := map[string]string{"startDate": "start date", "due": "due date"}
 		for _, f := range refused.Fields {
+			if names[f.Field] == "" {
+				continue // what the path says of dated targets
+			}
 			a.out.Explanation.leaveOut("", names[f.Field], OutsideCycle, f.Message)
 		}
 	}

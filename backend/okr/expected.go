@@ -4,7 +4,7 @@ import "cairn/backend/plan"
 
 // expected is where the key result should be on the day, absent without dates.
 //
-// Aspirational objectives are expected to reach 0.7 by a line; what is due on a
+// Aspirational objectives are expected to reach 0.7 of their way; what is due on a
 // day (yes/no, milestones) or has to hold all the time (controls) is expected
 // whole.
 func (a *assessment) expected() *float64 {
@@ -28,37 +28,26 @@ func (a *assessment) expected() *float64 {
 		due := a.milestoneWeight(a.isDue)
 		expected, formula = due/a.allWeight, divided(due, a.allWeight)+" by weight is due by "+string(a.day)
 	case a.fed:
-		expected, formula = a.expectedOfFeed()
+		expected, formula, a.out.ExpectedValue = a.expectedOfFeed()
 	default:
-		expected, formula = a.onLine(a.day)
+		expected, formula, a.out.ExpectedValue = a.onPath(a.day)
 	}
 	a.out.Explanation.ExpectedFormula = formula
 	return &expected
 }
 
-// expectedOfFeed is the line at the last day of the KPI's newest complete
+// expectedOfFeed is the path at the last day of the KPI's newest complete
 // period: a monthly number cannot be further than its last month.
-func (a *assessment) expectedOfFeed() (expected float64, formula string) {
+func (a *assessment) expectedOfFeed() (expected float64, formula string, value *float64) {
 	if len(a.points) == 0 {
-		return 0, "0 until the first period of its KPI is complete"
+		if a.path.steps != nil {
+			value = ptr(a.path.steps[0].value)
+		}
+		return 0, "0 until the first period of its KPI is complete", value
 	}
 	measured := plan.Earlier(a.points[len(a.points)-1].date, a.day)
-	expected, formula = a.onLine(measured)
-	return expected, formula + " by " + string(measured) + ", the last day of its newest complete period"
-}
-
-// onLine is the line at a day, with its words.
-func (a *assessment) onLine(day plan.Date) (expected float64, formula string) {
-	all := max(a.start.DaysUntil(a.due), 0)
-	gone := min(max(a.start.DaysUntil(day), 0), all)
-	expected, formula = along(a.start, a.due, day), dayCount(gone, all)
-	if all == 0 {
-		formula = "due on the day it begins"
-	}
-	if a.Aspirational {
-		return aspirationalBar * expected, "0.7 × (" + formula + ")"
-	}
-	return expected, formula
+	expected, formula, value = a.onPath(measured)
+	return expected, formula + " by " + string(measured) + ", the last day of its newest complete period", value
 }
 
 // along is the straight line from 0 on the first day to 1 on the last. A span of

@@ -72,8 +72,15 @@ func noPeriod(k *kpi.KPI, c kpi.Calendar, start, due plan.Date) string {
 // LinkedStart is the start that a key result takes over when a KPI is linked to
 // it, and where it comes from: the newest value of a period that was complete
 // when the key result began, else the KPI's baseline. It is absent where there
-// is neither; the key result then keeps its own.
+// is neither; the key result then keeps its own. A sum of the KPI's values begins
+// where it is said to begin, else at 0.
 func LinkedStart(kr *KeyResult, cycle plan.Cycle, k *kpi.KPI, c kpi.Calendar, measurements []kpi.Measurement, today plan.Date) (start *float64, source string) {
+	if kr.AddsUp() {
+		if kr.Start != nil {
+			return nil, ""
+		}
+		return new(float64), "nothing added up yet"
+	}
 	begins, _ := kr.Span(cycle)
 	day := today
 	if begins != "" {

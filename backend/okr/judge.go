@@ -20,6 +20,9 @@ func (a *assessment) status(p progress) (Status, Reason) {
 	if reason, stale := a.stale(); stale {
 		return Stale, reason
 	}
+	if p.raw == nil && a.out.Running != nil {
+		return NotStarted, Reason{NoValueYet, "No whole " + a.KeyResult.Counting.period() + " is over yet since it began on " + string(a.start) + "."}
+	}
 	if p.raw == nil {
 		return NotStarted, Reason{NoValueYet, "No value was recorded since it began on " + string(a.start) + "."}
 	}
@@ -45,7 +48,7 @@ func (a *assessment) notStarted(p progress) (Reason, bool) {
 	if a.fed && !a.KeyResult.Kind.control() {
 		// Without a complete period nothing is expected of the number, but the
 		// days go by all the same.
-		wanted, _ = a.onLine(a.day)
+		wanted, _, _ = a.onPath(a.day)
 	}
 	if !p.valued && wanted < tooEarly-nearly {
 		return Reason{NoValueYet, "It has no value yet; it began on " + string(a.start) + "."}, true

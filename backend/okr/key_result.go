@@ -48,28 +48,6 @@ type KeyResult struct {
 	Origin  plan.ID // the key result of an earlier cycle that it goes on from; "" for none
 }
 
-// Counting says what its values are.
-type Counting string
-
-// The countings, in the spelling of files and JSON.
-const (
-	Whole         Counting = ""          // each value is how far it is by then
-	Sum           Counting = "sum"       // each value adds to those before, over its dates
-	SumsWeekly    Counting = "weekly"    // values add up within a week and start over with the next
-	SumsMonthly   Counting = "monthly"   // within a calendar month
-	SumsQuarterly Counting = "quarterly" // within a calendar quarter
-)
-
-// Curve says how a key result is expected to get from start to target.
-type Curve string
-
-// The curves, in the spelling of files and JSON.
-const (
-	Straight Curve = ""        // on the line
-	SCurve   Curve = "s_curve" // slowly, fast, slowly: 3E² − 2E³ of the line's E
-	Steps    Curve = "steps"   // along dated targets, each holding up to its date
-)
-
 // Milestone is one step of a key result of kind Milestones.
 type Milestone struct {
 	ID        plan.ID

@@ -46,10 +46,7 @@ func (k Kind) control() bool { return k == AtLeast || k == AtMost || k == Range 
 // at or above", ">=". ok is false for words that leave a doubt, such as
 // "number" or "maintain".
 func ParseKind(text string) (kind Kind, ok bool) {
-	squeezed := strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return r == ' ' || r == '_' || r == '-' || r == '/' || r == '\u00a0'
-	}), " ")
-	switch squeezed {
+	switch squeezed(text) {
 	case "increase", "raise", "grow", "up", "higher is better":
 		return Increase, true
 	case "decrease", "reduce", "lower", "down", "lower is better":
@@ -69,6 +66,13 @@ func ParseKind(text string) (kind Kind, ok bool) {
 	default:
 		return "", false
 	}
+}
+
+// squeezed is a word of people in small letters, its parts one space apart.
+func squeezed(text string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return r == ' ' || r == '_' || r == '-' || r == '/' || r == '\u00a0'
+	}), " ")
 }
 
 // InferKind is the kind after an edit of start or target: an increase whose

@@ -32,6 +32,9 @@ func (a *assessment) explainMilestone(m *Milestone) {
 		a.out.Explanation.leaveOut(m.ID, m.Title, NoWeight, "Its weight is 0.")
 		return
 	}
+	if due := known(m.Due); due != "" && !a.within(due) {
+		a.out.Explanation.leaveOut(m.ID, m.Title, OutsideDates, "It is due on "+string(due)+", outside of "+string(a.start)+" to "+string(a.due)+", the dates of the key result.")
+	}
 	weight := Weight{ID: m.ID, Name: m.Title, Weight: usable(m.Weight), Share: usable(m.Weight) / a.allWeight, Progress: share(m.isDone(a.On))}
 	if a.dated {
 		weight.Expected = share(a.isDue(m))

@@ -155,6 +155,9 @@ func (a *assessment) controlProgress() progress {
 	case low == nil && high == nil:
 		p.missing = "It has no target yet."
 		return p
+	case !a.hasPeriod():
+		p.missing = "No whole " + kr.Counting.period() + " lies between " + string(a.start) + " and " + string(a.due) + ", so there is nothing to add up."
+		return p
 	}
 	if !p.valued {
 		return p

@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"cairn/backend/kpi"
 	"cairn/backend/okr"
 	"cairn/backend/plan"
 )
@@ -49,6 +50,10 @@ func drawFacts(t *rapid.T) okr.Facts {
 		Due:            rapid.SampledFrom([]plan.Date{"", "", day(40), day(70), day(120)}).Draw(t, "due"),
 		KPI:            rapid.SampledFrom([]plan.ID{"", "", "kpi"}).Draw(t, "kpi"),
 	}
+	kr.Curve = rapid.SampledFrom([]okr.Curve{okr.Straight, okr.Straight, okr.SCurve, okr.Steps}).Draw(t, "curve")
+	if rapid.IntRange(0, 3).Draw(t, "way") == 0 {
+		kr.Targets = kpi.WriteTargets(drawTargets(t))
+	}
 	f := facts(kr, anyDay().Draw(t, "on"), drawCheckIns(t, plain())...)
 	f.Aspirational = rapid.Bool().Draw(t, "aspirational")
 	f.Milestones = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) okr.Milestone {
@@ -63,6 +68,17 @@ func drawFacts(t *rapid.T) okr.Facts {
 		f.Cycle.State = plan.ClosedState
 	}
 	return f
+}
+
+// counted lets the values of some facts add up, of any kind.
+func counted(t *rapid.T, f *okr.Facts) {
+	f.KeyResult.Counting = rapid.SampledFrom(append(okr.Countings(), "daily")).Draw(t, "counting")
+	if f.Feed.Events = rapid.Bool().Draw(t, "events"); f.Feed.Events {
+		for i := range f.Feed.Measurements {
+			f.Feed.Measurements[i].Last = f.Feed.Measurements[i].First
+		}
+	}
+	f.Feed.CadenceDays = rapid.SampledFrom([]int{0, 1, 7, 31}).Draw(t, "feed")
 }
 
 // damage puts into facts what no validation would let through.
@@ -83,6 +99,8 @@ func damage(t *rapid.T, f *okr.Facts) {
 		okr.Milestone{Weight: odd.Draw(t, "weight")})
 	f.Feed.Measurements = append(f.Feed.Measurements, okr.Measurement{First: dates.Draw(t, "first"), Last: dates.Draw(t, "last"), Value: odd.Draw(t, "value")})
 	f.KeyResult.Weight = odd.Draw(t, "weight")
+	f.KeyResult.Targets = rapid.SampledFrom([]string{"", "2026-08-01 1e308", "soon 3", "2026-08-01", "2026-08-01 3\n2026-07-20 5\n\n0001-01-01 1"}).Draw(t, "targets")
+	f.KeyResult.Curve = rapid.SampledFrom([]okr.Curve{"", "s_curve", "steps", "zigzag"}).Draw(t, "odd curve")
 }
 
 func checkSound(t *rapid.T, e okr.Evaluation) {
@@ -110,6 +128,7 @@ func checkSound(t *rapid.T, e okr.Evaluation) {
 func TestEveryAnswerIsSound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := drawFacts(t)
+		counted(t, &f)
 		if rapid.Bool().Draw(t, "damaged") {
 			damage(t, &f)
 		}
@@ -120,6 +139,7 @@ func TestEveryAnswerIsSound(t *testing.T) {
 func TestOrderOfEntryDoesNotMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := drawFacts(t)
+		counted(t, &f)
 		g := f
 		g.CheckIns = rapid.Permutation(f.CheckIns).Draw(t, "shuffled")
 		// Two check-ins with one id are one check-in; no plan holds both.
@@ -140,6 +160,7 @@ func TestOrderOfEntryDoesNotMatter(t *testing.T) {
 func TestNothingLaterCounts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := drawFacts(t)
+		counted(t, &f)
 		g := f
 		g.CheckIns, g.Feed.Measurements, g.Milestones = nil, nil, nil
 		for _, c := range f.CheckIns {
@@ -148,7 +169,7 @@ func TestNothingLaterCounts(t *testing.T) {
 			}
 		}
 		for _, m := range f.Feed.Measurements {
-			if m.Last < f.On {
+			if m.Last < f.On || f.Feed.Events && m.Last == f.On {
 				g.Feed.Measurements = append(g.Feed.Measurements, m)
 			}
 		}
@@ -181,6 +202,11 @@ func inOtherUnits(f okr.Facts, change func(float64) float64) okr.Facts {
 	each := mapNumber(change)
 	kr := &f.KeyResult
 	kr.Start, kr.Target, kr.Commit, kr.Stretch = each(kr.Start), each(kr.Target), each(kr.Commit), each(kr.Stretch)
+	var targets []kpi.DatedTarget
+	for _, each := range kr.DatedTargets() {
+		targets = append(targets, kpi.DatedTarget{Date: each.Date, Value: change(each.Value)})
+	}
+	kr.Targets = kpi.WriteTargets(targets)
 	kr.Low, kr.High, kr.Tolerance = each(kr.Low), each(kr.High), nil
 	if change(1) < change(0) {
 		kr.Low, kr.High = kr.High, kr.Low
@@ -211,6 +237,7 @@ func numeric(t *rapid.T) okr.Facts {
 func TestWhenItWasMadeOnlySoftensStale(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := drawFacts(t)
+		counted(t, &f)
 		before := okr.Evaluate(f)
 		made := day(rapid.IntRange(-20, 111).Draw(t, "made"))
 		f.KeyResult = madeOn(made, f.KeyResult)
@@ -238,7 +265,9 @@ func TestDirectionSymmetry(t *testing.T) {
 // units itself is exact and only the rules are under test.
 func TestChangeOfUnits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		f := inOtherUnits(numeric(t), func(v float64) float64 { return math.Round(v) })
+		f := numeric(t)
+		f.KeyResult.Targets = "" // of which a thousandth of a way is rounded
+		f = inOtherUnits(f, func(v float64) float64 { return math.Round(v) })
 		factor := math.Ldexp(rapid.SampledFrom([]float64{1, -1}).Draw(t, "sign"), rapid.IntRange(-8, 8).Draw(t, "power"))
 		offset := float64(rapid.IntRange(-1000, 1000).Draw(t, "offset"))
 		a, b := okr.Evaluate(f), okr.Evaluate(inOtherUnits(f, func(v float64) float64 { return factor*v + offset }))
@@ -292,6 +321,11 @@ func TestTheExpectedValueIsWorthTheExpectedProgress(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := drawFacts(t)
 		f.KeyResult.Kind, f.KeyResult.KPI = okr.Increase, ""
+		for _, each := range f.KeyResult.DatedTargets() {
+			if start, target := f.KeyResult.Start, f.KeyResult.Target; start != nil && target != nil && (each.Value < min(*start, *target) || each.Value > max(*start, *target)) {
+				f.KeyResult.Targets = "" // no progress is expected beyond the target
+			}
+		}
 		asked := okr.Evaluate(f)
 		if asked.ExpectedValue == nil {
 			return

@@ -236,7 +236,7 @@ func manual(o Objective, cycle plan.Cycle, on plan.Date) Rollup {
 	e.Inputs = append(e.Inputs, Input{Name: "manualProgress", Value: r.Progress})
 	a := assess(Facts{Cycle: cycle, Aspirational: o.Type == Aspirational, On: on})
 	if a.dated {
-		expected, formula := a.onLine(a.day)
+		expected, formula, _ := a.onPath(a.day)
 		r.Expected, e.ExpectedFormula = &expected, formula
 	}
 	r.Status, e.StatusReason = r.manualStatus(a)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"cairn/backend/kpi"
 	"cairn/backend/plan"
 )
 
@@ -68,11 +69,54 @@ func (k KeyResult) Validate() error {
 	if begins && ends && k.Due < k.StartDate {
 		faults.Add("due", "before_start", fmt.Sprintf("It would be due on %s, before it begins on %s. Change one of the dates.", k.Due, k.StartDate))
 	}
+	if kinds := k.counted(&faults); offered == nil {
+		offered = kinds
+	}
+	k.pathed(&faults)
 	err := faults.Err()
 	if refused := (*plan.Error)(nil); len(offered) > 0 && errors.As(err, &refused) {
 		refused.Params = map[string]any{"kinds": offered}
 	}
 	return err
+}
+
+// counted checks that the values are counted in a way that the kind has, and
+// returns the kinds to offer where they are not.
+func (k KeyResult) counted(faults *plan.Faults) []Kind {
+	switch {
+	case k.Counting.Word() == "":
+		faults.Add("counting", "unknown", fmt.Sprintf("%q is no way to count values. Choose one of the list.", k.Counting))
+	case k.Counting.Fits(k.Kind):
+	case k.Kind.directed():
+		faults.Add("counting", "not_for_kind", "What starts over every "+k.Counting.period()+" has no way from a start to a target. Let values add up over the cycle, or choose “stay at or above” or “stay at or below”.")
+		return []Kind{AtLeast, AtMost}
+	case k.Kind.control():
+		faults.Add("counting", "not_for_kind", "A sum over the whole cycle cannot be held all the time. Let values add up per week, month or quarter, or choose “increase”.")
+		return []Kind{Increase}
+	case k.Kind.Word() != "":
+		faults.Add("counting", "not_for_kind", "Only a number that goes to a target or stays within bounds can add up. Choose one of these kinds, or let each value stand as it is.")
+	}
+	return nil
+}
+
+// pathed checks how it gets from start to target.
+func (k KeyResult) pathed(faults *plan.Faults) {
+	if k.Curve.Word() == "" {
+		faults.Add("curve", "unknown", fmt.Sprintf("%q is no way to get to a target. Choose a straight line, an S-curve or steps.", k.Curve))
+	}
+	switch {
+	case k.Targets == "":
+	case !k.Kind.directed() && k.Kind.Word() != "":
+		faults.Add("targetLines", "not_for_kind", "Only an increase or decrease has targets on the way. Empty them, or choose one of these kinds.")
+	case k.Curve == SCurve:
+		faults.Add("curve", "with_targets", "An S-curve and dated targets are two ways to the same target. Empty the dated targets, or choose the straight line or steps.")
+	default:
+		kpi.CheckTargets(faults, k.Targets, k.targetSpan(known(k.StartDate), known(k.Due)))
+	}
+}
+
+func (k KeyResult) targetSpan(start, due plan.Date) kpi.TargetSpan {
+	return kpi.TargetSpan{After: start, Before: due, AfterWord: "the start", BeforeWord: "the due date"}
 }
 
 // soundNumbers checks each number alone and returns the key result with the
@@ -154,7 +198,8 @@ func (k KeyResult) ordered(faults *plan.Faults) {
 }
 
 // ValidateIn says what is wrong with the dates of a key result whose objective
-// lies in a cycle: they lie in it, where it has dates.
+// lies in a cycle: they lie in it, where it has dates, and the dated targets
+// between them.
 func (k KeyResult) ValidateIn(cycle plan.Cycle) error {
 	var faults plan.Faults
 	if !cycle.Start.Valid() || !cycle.End.Valid() {
@@ -168,6 +213,9 @@ func (k KeyResult) ValidateIn(cycle plan.Cycle) error {
 			faults.Add(day.field, "outside_cycle", fmt.Sprintf("%s lies outside of %s, which goes from %s to %s. Choose a day in it, or move the objective to another cycle.",
 				day.date, cycle.Name, cycle.Start, cycle.End))
 		}
+	}
+	if k.Kind.directed() {
+		kpi.CheckTargets(&faults, k.Targets, k.targetSpan(k.Span(cycle)))
 	}
 	return faults.Err()
 }

@@ -68,15 +68,25 @@ func (a *assessment) readCheckIn(checkIn *CheckIn) {
 		// Its value stands in its milestones; whoever checks in confirms them.
 		a.news = checkIn.Date
 	case value != nil && !a.fed:
-		next := point{date: checkIn.Date, value: *value, by: checkIn.By, source: "check-in"}
-		if last := len(a.points) - 1; last >= 0 && a.points[last].date == next.date {
-			a.points[last] = next
-		} else {
-			a.points = append(a.points, next)
-		}
+		a.readValue(point{date: checkIn.Date, value: *value, by: checkIn.By, source: "check-in"})
 	case a.KeyResult.Kind == YesNo && len(a.points) > 0:
 		// A word without an answer confirms the answer before it.
 		a.news = checkIn.Date
+	}
+}
+
+// readValue takes a value of a check-in: of a day the last one counts, unless each
+// adds to a sum.
+func (a *assessment) readValue(next point) {
+	last := len(a.points) - 1
+	switch {
+	case a.KeyResult.AddsUp() && !a.within(next.date):
+		a.apart++
+		a.news = next.date
+	case !a.KeyResult.AddsUp() && last >= 0 && a.points[last].date == next.date:
+		a.points[last] = next
+	default:
+		a.points = append(a.points, next)
 	}
 }
 
@@ -86,12 +96,18 @@ func (a *assessment) readPoints() {
 	if a.fed {
 		a.readMeasurements()
 	}
-	if len(a.points) == 0 {
+	if a.apart > 0 {
+		a.out.Explanation.leaveOut("", counted(a.apart, "check-in", "check-ins"), OutsideDates,
+			counted(a.apart, "check-in lies", "check-ins lie")+" outside the key result's dates: its value does not add up.")
+	}
+	if len(a.points) > 0 {
+		a.news = max(a.news, a.points[len(a.points)-1].date)
+	}
+	if a.addUp(); len(a.points) == 0 {
 		return
 	}
 	latest := a.points[len(a.points)-1]
 	a.out.Current, a.out.CurrentOn = ptr(latest.value), latest.date
-	a.news = max(a.news, latest.date)
 	recent := a.points[max(0, len(a.points)-TrendLength):]
 	a.out.Trend = make([]float64, len(recent))
 	for i, p := range recent {

@@ -54,7 +54,10 @@ func Shifted(f float64, places int) (shifted float64, ok bool) {
 func Between(from, to, part float64) float64 {
 	number := from*(1-part) + to*part // finite for any finite numbers
 	way := math.Abs(to - from)
-	if way == 0 || math.IsInf(way, 0) {
+	switch {
+	case way == 0:
+		return from
+	case math.IsInf(way, 0):
 		return number
 	}
 	const fine = 3

@@ -200,3 +200,11 @@ func TestKeptNumbersCanBeKept(t *testing.T) {
 		}
 	})
 }
+
+// A way of no length has one number on it, to the last digit.
+func TestBetweenTwoOfTheSame(t *testing.T) {
+	const both = -0.002
+	if got := plan.Between(both, both, 7.0/13); got != both {
+		t.Errorf("got %v, want %v", got, both)
+	}
+}

@@ -95,6 +95,12 @@ func (g *goal) try() *trial {
 	}
 	series := kpi.NewSeries(&g.metric.KPI, g.calendar, g.metric.Measurements, g.On)
 	points := series.CompletePoints()
+	if g.due.Valid() {
+		q.Steps = g.steps(g.metric, series, g.due)
+	}
+	if g.AddsUp() {
+		return g.tryOnSum(q, points)
+	}
 	q.Values = valuesOf(points)
 	began := len(points)
 	if g.start.Valid() {
@@ -103,10 +109,52 @@ func (g *goal) try() *trial {
 		}
 	}
 	q.Before = q.Values[:began]
-	if g.due.Valid() {
-		q.Steps = g.steps(g.metric, series, g.due)
-	}
 	return g.tryOn(g.metric, q)
+}
+
+// tryOnSum tests a target that is a sum of the KPI's values: on where the sum stood
+// after each of them. What came before the goal began leads up to its start, so that
+// it says what is usual.
+func (g *goal) tryOnSum(q TargetQuestion, points []kpi.Point) *trial {
+	if g.due.Valid() {
+		points = points[:len(points)-afterDay(points, g.due)]
+	}
+	began := 0
+	if g.start.Valid() {
+		began = slices.IndexFunc(points, func(p kpi.Point) bool { return p.Period >= g.start })
+	}
+	if began < 0 {
+		began = len(points)
+	}
+	total := g.sumStart()
+	q.Values, q.Sum = make([]float64, len(points)+1), true
+	q.Values[began] = total
+	for i := began; i < len(points); i++ {
+		total = g.Plus(total, points[i].Value)
+		q.Values[i+1] = total
+	}
+	total = q.Values[began]
+	for i := began - 1; i >= 0; i-- {
+		total = g.Plus(total, -points[i].Value)
+		q.Values[i] = total
+	}
+	return g.trial(q, g.metric.Unit, stepWord(g.metric.Frequency))
+}
+
+// afterDay counts the points at the end that are of periods which end after a day.
+func afterDay(points []kpi.Point, day plan.Date) (after int) {
+	for after < len(points) && points[len(points)-1-after].Last > day {
+		after++
+	}
+	return after
+}
+
+// sumStart is where a sum begins.
+func (g *goal) sumStart() float64 {
+	if g.Start == nil {
+		return 0
+	}
+	return *g.Start
 }
 
 // bar is the value at which an aspirational key result counts as reached
@@ -125,24 +173,42 @@ func (g *goal) bar() *float64 {
 func (g *goal) tryOnCheckIns(q TargetQuestion) *trial {
 	var gaps []float64
 	var last plan.Date
+	total := g.sumStart()
 	for i := range g.checkIns {
 		c := &g.checkIns[i]
-		if c.Value == nil || !sound(*c.Value) || !c.Date.Valid() || c.Date > g.On {
+		if !g.counts(c) {
 			continue
 		}
+		value := *c.Value
+		if g.AddsUp() {
+			total = g.Plus(total, value)
+			value = total
+		}
 		if c.Date == last { // the later one of a day counts
-			q.Values[len(q.Values)-1] = *c.Value
+			q.Values[len(q.Values)-1] = value
 			continue
 		}
 		if last != "" {
 			gaps = append(gaps, float64(last.DaysUntil(c.Date)))
 		}
-		q.Values, last = append(q.Values, *c.Value), c.Date
+		q.Values, last = append(q.Values, value), c.Date
+	}
+	if g.AddsUp() && len(q.Values) > 0 {
+		q.Values, q.Sum = slices.Insert(q.Values, 0, g.sumStart()), true
 	}
 	if gap := calc.Median(gaps); gap > 0 && g.due.Valid() {
 		q.Steps = max(int(float64(last.DaysUntil(g.due))/gap), 0)
 	}
 	return g.trial(q, g.Unit, "check-in")
+}
+
+// counts says whether a check-in has a value that counts by now: of a sum, one within
+// its dates.
+func (g *goal) counts(c *okr.CheckIn) bool {
+	if c.Value == nil || !sound(*c.Value) || !c.Date.Valid() || c.Date > g.On {
+		return false
+	}
+	return !g.AddsUp() || (!g.start.Valid() || c.Date >= g.start) && (!g.due.Valid() || c.Date <= g.due)
 }
 
 // steps counts the periods of a KPI from its newest complete one until a day; 0

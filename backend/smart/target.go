@@ -21,6 +21,9 @@ type TargetQuestion struct {
 	Steps int // periods from the newest value to the due date; 0 leaves the pace and the chance out
 	// Accumulates: each value counts on from the one before, which no limits fit.
 	Accumulates bool
+	// Sum: Values are where a sum stood after each of its parts; Before is empty, and
+	// no value is the best but where the sum stands.
+	Sum bool
 	calc.Bounds
 }
 
@@ -71,7 +74,7 @@ func TestTarget(q TargetQuestion) (test TargetTest, ok bool) {
 		}
 	}
 	test.BeyondBest = sign*q.Target > sign*test.Best
-	if !q.Accumulates {
+	if !q.Accumulates && !q.Sum {
 		if chart, err := calc.NewBehaviour(q.Before, calc.BehaviourOptions{Bounds: q.Bounds}); err == nil && chart.Current() != nil {
 			test.Limits = chart.Current()
 			test.Assurance = test.Limits.Against(q.Target, q.HigherIsBetter)

@@ -97,7 +97,9 @@ func (t *trial) said(found []Finding) []Said {
 			say("within_noise", t.sayBeyond())
 		}
 	}
-	say("best_ever", t.sayBest())
+	if !t.question.Sum {
+		say("best_ever", t.sayBest())
+	}
 	if t.Needed != nil && t.Usual != nil {
 		say("pace", t.sayPace())
 	}

@@ -253,7 +253,7 @@ func (e edit) setOther() (known bool, err error) {
 	case "product":
 		err = e.setProduct()
 	case "targetLines":
-		k.Targets, err = e.targets()
+		k.Targets, err = e.Targets()
 	default:
 		return false, nil
 	}

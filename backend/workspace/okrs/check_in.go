@@ -122,11 +122,49 @@ func (e edit) editCurrent(k okr.KeyResult) error {
 		n, said = NewCheckIn{KeyResult: k.ID, Confidence: e.Text.Text}, "confidence"
 	}
 	c, err := checkInTo(e.Ctx, e.Tx, n)
+	if err == nil && c.Value != nil {
+		err = c.becomeTotal()
+	}
 	if err == nil {
 		e.Tx.Rename("Check in: " + typed.Shortened(k.Title))
 		err = c.append()
 	}
 	return renamed(err, said, e.Field)
+}
+
+// becomeTotal makes a value that was typed over a sum the one that is missing to it:
+// a cell then shows what was typed.
+func (c *checkIn) becomeTotal() error {
+	k := &c.keyResult
+	if !k.AddsUp() {
+		return nil
+	}
+	by, err := feeding(c.ctx, c.tx, *k)
+	switch {
+	case err != nil:
+		return err
+	case by != nil:
+		return plan.AtField("value", "adds_up", "This adds up the values of the KPI “"+by.Name+"”. Enter the value of a period there, or in a check-in.")
+	case k.Counting != okr.Sum:
+		return plan.AtField("value", "adds_up", "This adds up the values of a period that is over. Check in with the value to add.")
+	}
+	cycle, err := c.cycle()
+	if err != nil {
+		return err
+	}
+	said, err := c.tx.CheckInsOf(c.ctx, k.ID)
+	if err != nil {
+		return err
+	}
+	if c.Date == "" {
+		c.Date = plan.Earlier(c.tx.Today(), cycle.End)
+	}
+	alone := *k
+	alone.KPI = "" // one that is gone feeds nothing
+	now := okr.Evaluate(okr.Facts{KeyResult: alone, CheckIns: said, Cycle: cycle, On: c.Date})
+	missing := k.Missing(now.Current, *c.Value)
+	c.Value = &missing
+	return nil
 }
 
 // renamed puts the faults of one field at the field that the person sees.

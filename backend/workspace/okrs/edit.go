@@ -2,7 +2,9 @@ package okrs
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cairn/backend/okr"
@@ -49,7 +51,7 @@ func (e edit) row(r row) error {
 // fieldWord is a field as the name of an action says it.
 func fieldWord(field string) string {
 	words := map[string]string{"startDate": "start date", "baselinePoints": "points wanted", "manualProgress": "progress",
-		"manualReason": "reason", "kpi": "KPI", "commit": "commit tier", "stretch": "stretch tier"}
+		"manualReason": "reason", "targetLines": "dated targets", "curve": "path", "kpi": "KPI", "commit": "commit tier", "stretch": "stretch tier"}
 	if word, ok := words[field]; ok {
 		return word
 	}
@@ -122,16 +124,15 @@ func (e edit) keyResult(k okr.KeyResult) error {
 	case !known:
 		return e.unknown("A key result")
 	}
-	if e.Field == "start" || e.Field == "target" {
-		k.Kind = okr.InferKind(k.Start, k.Target, k.Kind)
+	if err := e.follow(&k); err != nil {
+		return err
 	}
-	if e.Field == "startDate" || e.Field == "due" {
-		if err := e.inCycle(k); err != nil {
-			return err
-		}
+	if err := e.inCycle(k); err != nil {
+		return err
 	}
 	if err := k.Validate(); err != nil {
-		if e.Field == "kind" { // which the person changed, not the target that it does not fit
+		if e.Field == "kind" { // which the person changed, not the targets that it does not fit
+			err = renamed(err, "targetLines", e.Field)
 			return renamed(err, "target", e.Field)
 		}
 		return err
@@ -139,18 +140,86 @@ func (e edit) keyResult(k okr.KeyResult) error {
 	return e.Tx.PutKeyResult(e.Ctx, k)
 }
 
-// inCycle refuses a date outside of the cycle; the other one may have come there
-// by a move.
-func (e edit) inCycle(k okr.KeyResult) error {
-	if e.Field == "due" {
-		k.StartDate = ""
-	} else {
-		k.Due = ""
+// follow changes what follows from the field that was edited.
+func (e edit) follow(k *okr.KeyResult) error {
+	switch e.Field {
+	case "start", "target":
+		k.Kind = okr.InferKind(k.Start, k.Target, k.Kind)
+	case "kind":
+		if !k.Counting.Fits(k.Kind) {
+			k.Counting = okr.Whole // what the other kind counted says nothing about this one
+		}
+	case "counting":
+		return e.counted(k)
 	}
-	return datesInCycle(e.Ctx, e.Tx, k)
+	return nil
 }
 
-func datesInCycle(ctx context.Context, tx *store.Tx, k okr.KeyResult) error {
+// counted sees to what another way of counting needs: a sum begins at 0 where
+// nobody said otherwise, and no KPI feeds it whose values it cannot add up.
+func (e edit) counted(k *okr.KeyResult) error {
+	if k.Counting == okr.Sum && k.Kind == okr.Increase && k.Start == nil {
+		k.Start = new(float64)
+	}
+	by, err := feeding(e.Ctx, e.Tx, *k)
+	if by == nil || err != nil {
+		return err
+	}
+	return k.ValidateFeed(by)
+}
+
+// ByHand is progress that a person sets, as typed.
+type ByHand struct {
+	Objective plan.ID
+	Progress  string // as the plan shows it, or with a percent sign; "" for not yet
+	Reason    string // required
+}
+
+// SetByHand lets a person and not its drivers say how far an objective is. Errors:
+// invalid at manualProgress or manualReason, not_found.
+func (a Actions) SetByHand(ctx context.Context, n ByHand) (workspace.Change, error) {
+	return a.w.Do(ctx, workspace.Action{Code: "set_by_hand"}, func(tx *store.Tx) error {
+		o, err := tx.Objective(ctx, n.Objective)
+		if err != nil {
+			return err
+		}
+		p, err := tx.Plan(ctx)
+		if err != nil {
+			return err
+		}
+		tx.Rename("Set progress: " + typed.Shortened(o.Title))
+		e := edit{Text: typed.In(ctx, tx, p.Settings).At("manualProgress", n.Progress), percent: p.ProgressShown == plan.ShownAsPercent}
+		if o.ManualProgress, err = e.optionalShare(); err != nil {
+			return err
+		}
+		o.Drivers, o.ManualReason = okr.DriversManual, plan.CleanNote(n.Reason)
+		if err := o.Validate(); err != nil {
+			return err
+		}
+		return tx.PutObjective(ctx, o)
+	})
+}
+
+// inCycle refuses a date outside of the cycle, and dated targets outside of the
+// dates. Of the two dates the one that is not edited may have come there by a move,
+// and so may targets that are not.
+func (e edit) inCycle(k okr.KeyResult) error {
+	switch e.Field {
+	case "due":
+		k.StartDate = ""
+	case "startDate":
+		k.Due = ""
+	case "targetLines":
+		return datesInCycle(e.Ctx, e.Tx, k, e.Field)
+	default:
+		return nil
+	}
+	return renamed(datesInCycle(e.Ctx, e.Tx, k, e.Field, "targetLines"), "targetLines", e.Field)
+}
+
+// datesInCycle refuses dates of a key result that do not lie in its cycle, and dated
+// targets that do not lie between them: what is wrong with some of its fields.
+func datesInCycle(ctx context.Context, tx *store.Tx, k okr.KeyResult, fields ...string) error {
 	objective, err := tx.Objective(ctx, k.Objective)
 	if err != nil {
 		return err
@@ -159,7 +228,17 @@ func datesInCycle(ctx context.Context, tx *store.Tx, k okr.KeyResult) error {
 	if err != nil {
 		return err
 	}
-	return k.ValidateIn(home)
+	err = k.ValidateIn(home)
+	if refused := (*plan.Error)(nil); errors.As(err, &refused) {
+		var faults plan.Faults
+		for _, fault := range refused.Fields {
+			if slices.Contains(fields, fault.Field) {
+				faults = append(faults, fault)
+			}
+		}
+		return faults.Err()
+	}
+	return err
 }
 
 // words edits the fields of a key result that are not numbers.
@@ -183,6 +262,29 @@ func (e edit) words(k *okr.KeyResult) (known bool, err error) {
 		k.StartDate, err = e.Date()
 	case "due":
 		k.Due, err = e.Date()
+	default:
+		return e.way(k)
+	}
+	return true, err
+}
+
+// way edits how values count and how they get to the target.
+func (e edit) way(k *okr.KeyResult) (known bool, err error) {
+	switch e.Field {
+	case "counting":
+		counting, ok := okr.ParseCounting(e.Text.Text)
+		if !ok {
+			counting = okr.Counting(e.Text.Text) // Validate refuses it with a sentence
+		}
+		k.Counting = counting
+	case "curve":
+		curve, ok := okr.ParseCurve(e.Text.Text)
+		if !ok {
+			curve = okr.Curve(e.Text.Text)
+		}
+		k.Curve = curve
+	case "targetLines":
+		k.Targets, err = e.Targets()
 	default:
 		return false, nil
 	}

@@ -126,6 +126,9 @@ func link(ctx context.Context, tx *store.Tx, k okr.KeyResult, by plan.ID) error 
 	if err != nil {
 		return err
 	}
+	if err := k.ValidateFeed(&source); err != nil {
+		return renamed(err, "counting", "kpi")
+	}
 	if k.Kind == okr.Increase || k.Kind == okr.Decrease {
 		if start, _ := okr.LinkedStart(&k, cycle, &source, kpi.CalendarOf(p.Settings), series, tx.Today()); start != nil {
 			k.Start = start

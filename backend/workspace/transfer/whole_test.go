@@ -188,14 +188,16 @@ func fillWith(t *rapid.T, tx *store.Tx) error {
 	k := kpi.KPI{ID: tx.NewID(), Product: product.ID, Position: "V", Name: title(t), State: kpi.Active, Key: rapid.Bool().Draw(t, "key"), Definition: hostileNote.Draw(t, "definition"),
 		UnitKind: kpi.UnitNumber, Unit: "%", Direction: kpi.Neutral, Aggregation: kpi.AggregateSum, Frequency: kpi.AsItHappens, Baseline: optional.Draw(t, "baseline"), Owner: person.ID}
 	kr := okr.KeyResult{ID: tx.NewID(), Objective: o.ID, Position: "V", Title: title(t), Note: hostileNote.Draw(t, "kr note"), Kind: okr.AtLeast, Target: optional.Draw(t, "target"), Weight: 1, KPI: k.ID,
-		Counting: okr.Sum, Curve: okr.SCurve, Origin: "gone"}
+		Counting: okr.SumsWeekly, Curve: okr.SCurve, Origin: "gone"}
+	way := okr.KeyResult{ID: tx.NewID(), Objective: o.ID, Position: "W", Title: title(t), Kind: okr.Increase, Weight: 1,
+		Counting: okr.Sum, Curve: okr.Steps, Targets: "2026-02-01 -3\n2026-03-01 4.5"}
 	step := okr.Milestone{ID: tx.NewID(), KeyResult: kr.ID, Position: "V", Title: title(t), Weight: 2, Due: "2026-02-01"}
 	other := okr.Objective{ID: tx.NewID(), Cycle: cycle.ID, Position: "W", Title: title(t), Type: okr.Committed, Parent: o.ID, Weight: 1}
 	link, word := okr.Support{ID: plan.LinkID(string(o.ID), string(other.ID)), From: o.ID, To: other.ID}, title(t)
 	err := errors.Join(tx.PutPerson(ctx, person), tx.PutTeam(ctx, team), tx.PutProduct(ctx, product), tx.PutPhase(ctx, phase), tx.PutCycle(ctx, cycle),
 		tx.PutTeamMember(ctx, plan.TeamMember{ID: plan.LinkID(string(team.ID), string(person.ID)), Team: team.ID, Person: person.ID}),
 		tx.PutObjective(ctx, o), tx.PutObjective(ctx, other), tx.PutSupport(ctx, link), tx.PutKPI(ctx, k), tx.PutKPIPhase(ctx, kpi.NewPhase(k.ID, phase.ID)),
-		tx.PutKeyResult(ctx, kr), tx.PutMilestone(ctx, step), tx.PutTag(ctx, plan.NewTag(o.ID, word)),
+		tx.PutKeyResult(ctx, kr), tx.PutKeyResult(ctx, way), tx.PutMilestone(ctx, step), tx.PutTag(ctx, plan.NewTag(o.ID, word)),
 		tx.PutAnnotation(ctx, plan.Annotation{ID: tx.NewID(), Row: o.ID, Date: tx.Today(), Text: word}))
 	err = errors.Join(err, fillRules(ctx, t, tx, []plan.ID{o.ID, kr.ID, k.ID}, []plan.ID{"", person.ID, team.ID}, cycle.ID))
 	err = errors.Join(err, fillClosing(ctx, t, tx, cycle.ID, o.ID, kr.ID, k.ID, person.ID))

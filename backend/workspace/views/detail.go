@@ -73,6 +73,11 @@ func (s *snapshot) detail(id plan.ID) (Detail, error) {
 			d.KPIs = append(d.KPIs, Named{ID: s.kpis[i].ID, Name: s.kpis[i].Name})
 		}
 	}
+	if d.KeyResult == nil {
+		d.DriverChoices = s.driverChoices(id)
+	} else {
+		d.DriverChoices, d.Course = []DriverChoice{}, s.course(id)
+	}
 	for _, c := range slices.Backward(s.goals.CheckIns) {
 		if c.KeyResult == id {
 			d.CheckIns = append(d.CheckIns, CheckIn{ID: c.ID, Date: c.Date, Value: c.Value, Confidence: c.Confidence, Note: c.Note, By: c.By, For: name(s.parties, c.For)})
@@ -231,6 +236,10 @@ func (s *snapshot) word(field string, v journal.Value) string {
 		}
 	case "kind":
 		return okr.Kind(text).Word()
+	case "counting":
+		return okr.Counting(text).Word()
+	case "curve":
+		return okr.Curve(text).Word()
 	}
 	return text
 }

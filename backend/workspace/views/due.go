@@ -17,6 +17,7 @@ type DueCheckIn struct {
 	OwnerID   *plan.ID   `json:"ownerId"`
 	Kind      okr.Kind   `json:"kind"`
 	Unit      string     `json:"unit"`
+	AddsUp    bool       `json:"addsUp"` // a value typed adds to a sum
 	Start     *float64   `json:"start"`
 	Target    *float64   `json:"target"`
 	Current   *float64   `json:"current"`
@@ -65,7 +66,7 @@ func (s *snapshot) due(c *Cycle, o *Objective, k *KeyResult) (DueCheckIn, bool) 
 	row := DueCheckIn{KeyResult: k.ID, Order: k.Order, Title: k.Title, Objective: o.Title, Owner: k.Owner, OwnerID: k.OwnerID,
 		Kind: k.Kind, Unit: k.Unit, Start: k.Start, Target: k.Target, Current: k.Current, CurrentOn: k.CurrentOn, Expected: k.Expected, ExpectedValue: k.ExpectedValue,
 		Status: k.Status, Confidence: k.Confidence, LastNote: k.LastNote, LastCheckIn: k.LastCheckIn, KPI: k.KPIName, Trend: k.Trend,
-		Milestones: k.Milestones}
+		Milestones: k.Milestones, AddsUp: k.Counting != okr.Whole && k.Counting.Fits(k.Kind)}
 	begins := c.Start
 	if k.StartDate != nil {
 		begins = k.StartDate

@@ -88,15 +88,15 @@ func (s *snapshot) card(k *kpi.KPI) KPICard {
 		GreenHigh: k.GreenHigh, AmberLow: k.AmberLow, AmberHigh: k.AmberHigh, Benchmark: k.Benchmark,
 		BenchmarkSource: k.BenchmarkSource, BenchmarkDate: orNil(k.BenchmarkDate), ValidFrom: orNil(k.ValidFrom),
 		ValidTo: orNil(k.ValidTo), RetiredReason: k.RetiredReason, Note: k.Note,
-		TargetLines: s.targetLines(k), Interpolation: k.Interpolation, Cumulative: k.Cumulative,
+		TargetLines: s.targetLines(k.Targets), Interpolation: k.Interpolation, Cumulative: k.Cumulative,
 		DefinitionVersion: k.Redefined + 1, DefinitionSince: orNil(k.DefinedSince),
 	}
 }
 
-// targetLines are the targets on the way as a person edits them.
-func (s *snapshot) targetLines(k *kpi.KPI) string {
+// targetLines are dated targets as a person edits them.
+func (s *snapshot) targetLines(targets string) string {
 	if s.plan.DecimalMark != "," {
-		return k.Targets
+		return targets
 	}
-	return strings.ReplaceAll(k.Targets, ".", ",") // there is no other point in them
+	return strings.ReplaceAll(targets, ".", ",") // there is no other point in them
 }

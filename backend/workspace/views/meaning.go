@@ -2,6 +2,8 @@ package views
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"cairn/backend/okr"
 	"cairn/backend/plan"
@@ -36,30 +38,40 @@ func (v Views) Meanings(ctx context.Context, r store.Reader, tried []TriedCheckI
 	if err != nil {
 		return nil, err
 	}
-	kpis := map[plan.ID]plan.ID{}
-	for i := range s.goals.KeyResults {
-		kpis[s.goals.KeyResults[i].ID] = s.goals.KeyResults[i].KPI
-	}
 	meanings := make([]CheckInMeaning, len(tried))
 	for i, t := range tried {
-		answer := s.answers.KeyResults[t.KeyResult]
-		m := CheckInMeaning{Row: t.Row, KeyResult: t.KeyResult, Current: answer.Current, Progress: answer.Progress, Expected: answer.Expected,
-			Status: answer.Status, StatusReason: answer.Explanation.StatusReason.Sentence, Counts: t.ValueOn == "" || t.ValueOn >= answer.CurrentOn}
-		if t.Period != "" {
-			m.Sentence = "Becomes the value of “" + s.kpiNames[kpis[t.KeyResult]] + "” for " + t.Period
-			if t.Replaced != nil {
-				m.Sentence += ", in place of " + s.plan.Number(*t.Replaced)
-			}
-			m.Sentence += "."
-		}
-		if !m.Counts {
-			newer := "There is a newer value, of " + string(answer.CurrentOn) + ", which stays the current one."
-			if m.Sentence != "" {
-				newer = " " + newer
-			}
-			m.Sentence += newer
-		}
-		meanings[i] = m
+		meanings[i] = s.meaning(t)
 	}
 	return meanings, nil
+}
+
+func (s *snapshot) meaning(t TriedCheckIn) CheckInMeaning {
+	answer := s.answers.KeyResults[t.KeyResult]
+	facts, _ := s.goals.Facts(t.KeyResult)
+	m := CheckInMeaning{Row: t.Row, KeyResult: t.KeyResult, Current: answer.Current, Progress: answer.Progress, Expected: answer.Expected,
+		Status: answer.Status, StatusReason: answer.Explanation.StatusReason.Sentence, Counts: true}
+	var said []string
+	if t.Period != "" {
+		becomes := "Becomes the value of “" + s.kpiNames[facts.KeyResult.KPI] + "” for " + t.Period
+		if t.Replaced != nil {
+			becomes += ", in place of " + s.plan.Number(*t.Replaced)
+		}
+		said = append(said, becomes+".")
+	}
+	switch start, due := facts.KeyResult.Span(facts.Cycle); {
+	case t.ValueOn == "":
+	case !facts.KeyResult.AddsUp():
+		if m.Counts = t.ValueOn >= answer.CurrentOn; !m.Counts {
+			said = append(said, "There is a newer value, of "+string(answer.CurrentOn)+", which stays the current one.")
+		}
+	case start != "" && t.ValueOn < start || due != "" && t.ValueOn > due:
+		m.Counts = false
+		said = append(said, fmt.Sprintf("%s lies outside its dates, %s to %s: the value does not add up.", t.ValueOn, start, due))
+	case answer.Running != nil && answer.Running.Last >= t.ValueOn && (answer.CurrentOn == "" || t.ValueOn > answer.CurrentOn):
+		said = append(said, fmt.Sprintf("Brings %s to %s so far.", answer.Running.Label, s.plan.Number(answer.Running.Value)))
+	case facts.KeyResult.Counting == okr.Sum && answer.Current != nil:
+		said = append(said, fmt.Sprintf("Makes %s in all.", s.plan.Number(*answer.Current)))
+	}
+	m.Sentence = strings.Join(said, " ")
+	return m
 }

@@ -174,7 +174,8 @@ func (s *snapshot) objective(b *branch) Objective {
 		Team: name(s.parties, o.Team), TeamID: orNil(o.Team), Phase: name(s.phaseNames, o.Phase), PhaseID: orNil(o.Phase),
 		Type: o.Type, CycleID: o.Cycle, Parent: orNil(o.Parent), Position: o.Position,
 		Progress: answer.Progress, Expected: answer.Expected, Status: answer.Status, WorstStatus: answer.Worst,
-		Below: answer.Below, Drivers: answer.Drivers, Tags: orEmpty(s.tags[o.ID]), KeyResults: []KeyResult{}, Explanation: answer.Explanation}
+		Below: answer.Below, Drivers: answer.Drivers, DrivenBy: o.Drivers, ManualProgress: o.ManualProgress, ManualReason: o.ManualReason,
+		Weight: o.Weight, Tags: orEmpty(s.tags[o.ID]), KeyResults: []KeyResult{}, Explanation: answer.Explanation}
 	row.Explanation.StatusReason = s.reason(answer)
 	for _, c := range s.cycles {
 		if c.ID == o.Cycle {
@@ -196,6 +197,7 @@ func (s *snapshot) keyResult(b *branch) KeyResult {
 		Raw: answer.Raw, Progress: answer.Progress, Expected: answer.Expected,
 		ExpectedValue: answer.ExpectedValue, Status: answer.Status,
 		Confidence: answer.Confidence, ConfidenceBefore: answer.ConfidenceBefore, Weight: k.Weight,
+		Counting: k.Counting, Curve: k.Curve, TargetLines: s.targetLines(k.Targets), Running: running(answer),
 		Owner: name(s.parties, k.Owner), OwnerID: orNil(k.Owner), KPI: orNil(k.KPI), KPIName: name(s.kpiNames, k.KPI), StartDate: orNil(k.StartDate), Due: orNil(k.Due),
 		Low: k.Low, High: k.High, Tolerance: k.Tolerance, Commit: k.Commit, Stretch: k.Stretch, BaselinePoints: k.BaselinePoints,
 		Milestones: []Milestone{}, Trend: orEmpty(answer.Trend), Held: orEmpty(answer.Held), LastNote: orNil(answer.LastNote), LastCheckIn: orNil(answer.LastCheckIn),
@@ -204,6 +206,15 @@ func (s *snapshot) keyResult(b *branch) KeyResult {
 		row.Milestones = append(row.Milestones, Milestone{ID: m.ID, Title: m.Title, Weight: m.Weight, Due: orNil(m.Due), Done: orNil(m.Done)})
 	}
 	return row
+}
+
+// running is the sum of the period under way; nil where there is none.
+func running(answer okr.Evaluation) *Running {
+	if answer.Running == nil {
+		return nil
+	}
+	r := Running(*answer.Running)
+	return &r
 }
 
 // name is what an id refers to; nil where it refers to nothing that exists.

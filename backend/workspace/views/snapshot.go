@@ -154,7 +154,7 @@ func (s *snapshot) readGoals(ctx context.Context, r store.Reader) (err error) {
 	if s.cycles, err = r.Cycles(ctx); err != nil {
 		return err
 	}
-	s.goals = okr.Goals{Cycles: s.cycles, CadenceDays: s.plan.CadenceDays, GraceDays: s.plan.GraceDays, On: s.on}
+	s.goals = okr.Goals{Cycles: s.cycles, CadenceDays: s.plan.CadenceDays, GraceDays: s.plan.GraceDays, Calendar: s.calendar(), On: s.on}
 	if s.goals.Objectives, err = r.Objectives(ctx); err != nil {
 		return err
 	}

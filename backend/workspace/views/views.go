@@ -53,9 +53,16 @@ type Objective struct {
 	WorstStatus okr.Status        `json:"worstStatus"` // of the drivers
 	Below       int               `json:"below"`       // drivers that are behind, at risk or stale
 	Drivers     int               `json:"drivers"`     // how many drivers there are
-	Tags        []string          `json:"tags"`
-	KeyResults  []KeyResult       `json:"keyResults"`
-	Explanation okr.Explanation   `json:"explanation"`
+	// DrivenBy is what the progress is rolled up from: "" (its key results if it has
+	// any, else the objectives beneath it), "key_results", "children", "both" or
+	// "manual". It is edited as "drivers".
+	DrivenBy       okr.Drivers     `json:"drivenBy"`
+	ManualProgress *float64        `json:"manualProgress"` // 0 to 1; counts where DrivenBy is "manual"
+	ManualReason   string          `json:"manualReason"`
+	Weight         float64         `json:"weight"` // among its siblings, where they drive the objective above
+	Tags           []string        `json:"tags"`
+	KeyResults     []KeyResult     `json:"keyResults"`
+	Explanation    okr.Explanation `json:"explanation"`
 }
 
 // KeyResult is one key result with its computed numbers.
@@ -80,6 +87,10 @@ type KeyResult struct {
 	Confidence       *float64        `json:"confidence"`       // 0 to 100
 	ConfidenceBefore *float64        `json:"confidenceBefore"` // the statement before the latest
 	Weight           float64         `json:"weight"`
+	Counting         okr.Counting    `json:"counting"`    // "" for values that are each the total so far, "sum", "weekly", "monthly", "quarterly"
+	Curve            okr.Curve       `json:"curve"`       // "" for a straight line, "s_curve", "steps"
+	TargetLines      string          `json:"targetLines"` // the dated targets on the way, a line for each
+	Running          *Running        `json:"running"`     // where values start over: the sum of the period under way
 	Owner            *string         `json:"owner"`
 	OwnerID          *plan.ID        `json:"ownerId"`
 	KPI              *plan.ID        `json:"kpi"`     // the KPI that feeds it
@@ -99,6 +110,13 @@ type KeyResult struct {
 	LastCheckIn      *plan.Date      `json:"lastCheckIn"`
 	Tags             []string        `json:"tags"`
 	Explanation      okr.Explanation `json:"explanation"`
+}
+
+// Running is the sum of a period under way, which does not count yet.
+type Running struct {
+	Value float64   `json:"value"`
+	Label string    `json:"label"` // the period as people call it
+	Last  plan.Date `json:"last"`  // its last day
 }
 
 // Milestone is one step of a key result.
@@ -182,6 +200,34 @@ type Detail struct {
 	Phases      []Phase       `json:"phases"` // of the objective's product; of all products where it has none
 	Teams       []Named       `json:"teams"`
 	KPIs        []Named       `json:"kpis"` // those that could feed a key result
+	// Course is the way of a key result so far and as expected; null where it has
+	// neither target nor bounds, or no dates.
+	Course *Course `json:"course"`
+	// DriverChoices say, of an objective, what its progress would be by what drives it.
+	DriverChoices []DriverChoice `json:"driverChoices"`
+}
+
+// Course is the way of a key result, in its unit.
+type Course struct {
+	Title    string        `json:"title"`    // what it shows, as a sentence
+	Values   []CourseValue `json:"values"`   // oldest first
+	Expected []CourseValue `json:"expected"` // by date, with straight lines between; of a control empty
+	Low      *float64      `json:"low"`      // the bounds of a control
+	High     *float64      `json:"high"`
+}
+
+// CourseValue is a value of a day.
+type CourseValue struct {
+	Date        plan.Date `json:"date"`
+	Value       float64   `json:"value"`
+	Provisional bool      `json:"provisional"` // the sum of a period that is not over
+}
+
+// DriverChoice is what the progress of an objective would be by what drives it.
+type DriverChoice struct {
+	DrivenBy okr.Drivers `json:"drivenBy"`
+	Progress *float64    `json:"progress"` // 0 to 1
+	Drivers  int         `json:"drivers"`  // how many drivers it would have
 }
 
 // CheckIn is one check-in of a key result.

@@ -19,6 +19,9 @@ import type { Exactly, Wire } from './wire';
 export type Status = 'achieved' | 'on_track' | 'behind' | 'at_risk' | 'stale' | 'not_started';
 export type Kind =
   'increase' | 'decrease' | 'at_least' | 'at_most' | 'range' | 'milestones' | 'yes_no' | 'baseline';
+export type Counting = '' | 'sum' | 'weekly' | 'monthly' | 'quarterly';
+export type Curve = '' | 's_curve' | 'steps';
+export type DrivenBy = '' | 'key_results' | 'children' | 'both' | 'manual';
 export type ObjectiveType = 'committed' | 'aspirational';
 export type CycleState = 'draft' | 'active' | 'closed' | 'backlog';
 export type Theme = 'system' | 'light' | 'dark';
@@ -31,10 +34,19 @@ export type ExplanationInput = Wire<okr.Input>;
 
 // The outline
 export type Milestone = Wire<views.Milestone>;
-export type KeyResult = Exactly<views.KeyResult, { kind: Kind; status: Status }>;
+export type KeyResult = Exactly<
+  views.KeyResult,
+  { kind: Kind; status: Status; counting: Counting; curve: Curve }
+>;
 export type Objective = Exactly<
   views.Objective,
-  { type: ObjectiveType; status: Status; worstStatus: Status; keyResults: KeyResult[] }
+  {
+    type: ObjectiveType;
+    status: Status;
+    worstStatus: Status;
+    drivenBy: DrivenBy;
+    keyResults: KeyResult[];
+  }
 >;
 export type Cycle = Exactly<views.Cycle, { state: CycleState }>;
 export type Count = Exactly<views.Count, { status: Status }>;
@@ -49,6 +61,8 @@ export type Patch = Exactly<
 >;
 
 // The panel
+export type Course = Wire<views.Course>;
+export type DriverChoice = Exactly<views.DriverChoice, { drivenBy: DrivenBy }>;
 export type Party = Wire<views.Party>;
 export type Named = Wire<views.Named>;
 export type CheckIn = Wire<views.CheckIn>;
@@ -63,6 +77,7 @@ export type Detail = Exactly<
     objective: Objective;
     keyResult: KeyResult | null;
     history: HistoryItem[];
+    driverChoices: DriverChoice[];
   }
 >;
 
@@ -70,6 +85,7 @@ export type Detail = Exactly<
 export type NewObjective = api.NewObjective;
 export type NewKeyResult = api.NewKeyResult;
 export type Edit = api.Edit;
+export type ByHand = api.ByHand;
 export type Move = api.Move;
 export type NewCheckIn = api.NewCheckIn;
 export type Outcome = Wire<api.Outcome>;

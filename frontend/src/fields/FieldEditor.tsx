@@ -42,7 +42,7 @@ interface Props {
 /** One field of a panel with its name, edited in place like a cell of the outline. */
 export function FieldEditor(props: Props) {
   return (
-    <div className={styles.fieldRow}>
+    <div className={styles.fieldRow} data-field={props.field.name}>
       <span className={styles.term}>{props.field.label}</span>
       <InlineField {...props} />
     </div>

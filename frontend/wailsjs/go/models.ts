@@ -58,6 +58,11 @@ export namespace api {
 	    reason: string;
 	    verified: boolean;
 	}
+	export interface ByHand {
+	    id: string;
+	    progress: string;
+	    reason: string;
+	}
 	export interface CarryChoices {
 	    fromFinal: boolean;
 	    owners: boolean;
@@ -1113,8 +1118,26 @@ export namespace views {
 	    status: string;
 	    count: number;
 	}
+	export interface CourseValue {
+	    date: string;
+	    value: number;
+	    provisional: boolean;
+	}
+	export interface Course {
+	    title: string;
+	    values: CourseValue[];
+	    expected: CourseValue[];
+	    low?: number;
+	    high?: number;
+	}
 	
 	
+	
+	export interface DriverChoice {
+	    drivenBy: string;
+	    progress?: number;
+	    drivers: number;
+	}
 	export interface Phase {
 	    id: string;
 	    name: string;
@@ -1145,6 +1168,11 @@ export namespace views {
 	    due?: string;
 	    done?: string;
 	}
+	export interface Running {
+	    value: number;
+	    label: string;
+	    last: string;
+	}
 	export interface KeyResult {
 	    id: string;
 	    order: string;
@@ -1166,6 +1194,10 @@ export namespace views {
 	    confidence?: number;
 	    confidenceBefore?: number;
 	    weight: number;
+	    counting: string;
+	    curve: string;
+	    targetLines: string;
+	    running?: Running;
 	    owner?: string;
 	    ownerId?: string;
 	    kpi?: string;
@@ -1211,6 +1243,10 @@ export namespace views {
 	    worstStatus: string;
 	    below: number;
 	    drivers: number;
+	    drivenBy: string;
+	    manualProgress?: number;
+	    manualReason: string;
+	    weight: number;
 	    tags: string[];
 	    keyResults: KeyResult[];
 	    explanation: okr.Explanation;
@@ -1229,6 +1265,8 @@ export namespace views {
 	    phases: Phase[];
 	    teams: Named[];
 	    kpis: Named[];
+	    course?: Course;
+	    driverChoices: DriverChoice[];
 	}
 	export interface TeamEntry {
 	    id: string;
@@ -1284,6 +1322,7 @@ export namespace views {
 	    windows: Window[];
 	    kept?: number;
 	}
+	
 	export interface DueCheckIn {
 	    keyResult: string;
 	    order: string;
@@ -1293,6 +1332,7 @@ export namespace views {
 	    ownerId?: string;
 	    kind: string;
 	    unit: string;
+	    addsUp: boolean;
 	    start?: number;
 	    target?: number;
 	    current?: number;
@@ -1585,6 +1625,7 @@ export namespace views {
 	
 	
 	
+	
 	export interface Shared {
 	    markdown: string;
 	    html: string;
@@ -1697,6 +1738,7 @@ export namespace views {
 	    ownerId?: string;
 	    kind: string;
 	    unit: string;
+	    addsUp: boolean;
 	    start?: number;
 	    target?: number;
 	    current?: number;

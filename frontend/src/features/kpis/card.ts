@@ -1,5 +1,6 @@
 import type { KPI, KPIDetail } from '~/bridge/types';
 import type { Choice } from '~/fields/ChoiceInput';
+import { datedTargets } from '~/fields/datedTargets';
 import type { Field, FieldType } from '~/fields/FieldEditor';
 import { type Key, t } from '~/strings/strings';
 import type { Format } from '~/ui/format';
@@ -127,15 +128,18 @@ function choicesOf(detail: KPIDetail): Partial<Record<Name, readonly Choice[]>> 
 export function cardOf(detail: KPIDetail, today: string, format: Format): Group[] {
   const choices = choicesOf(detail);
   const { kpi } = detail;
-  const field = (name: Name, type: FieldType): Field => ({
-    name,
-    label: t(`kpi.field.${name}`),
-    type,
-    value: valueOf(kpi, name),
-    ...(type === 'number' && !unitless.includes(name) && { unit: kpi.unit }),
-    ...(choices[name] && { choices: choices[name] }),
-    ...(name === 'targetLines' && { hint: t('kpi.targetLines.hint') }),
-  });
+  const field = (name: Name, type: FieldType): Field => {
+    const label = t(`kpi.field.${name}`);
+    if (name === 'targetLines') return datedTargets(label, kpi.targetLines);
+    return {
+      name,
+      label,
+      type,
+      value: valueOf(kpi, name),
+      ...(type === 'number' && !unitless.includes(name) && { unit: kpi.unit }),
+      ...(choices[name] && { choices: choices[name] }),
+    };
+  };
   return (Object.keys(groups) as (keyof typeof groups)[]).map((group) => ({
     title: t(`kpi.group.${group}`),
     line: group === 'meaning' ? versionOf(kpi, today, format) : '',

@@ -34,8 +34,10 @@ describe('the chart of a KPI', () => {
       within(figure).getByRole('heading', { name: 'Activation rate: 50 against the target 60.' }),
     ).toBeVisible();
     expect(figure).toHaveTextContent('%, weekly, ');
-    const rows = within(figure).getAllByRole('row');
-    expect(rows.at(-1)).toHaveTextContent('2026-W0750.0%');
+    const [values, target] = within(figure).getAllByRole('table') as [HTMLElement, HTMLElement];
+    expect(within(values).getAllByRole('row').at(-1)).toHaveTextContent('2026-W0750.0%');
+    expect(target).toHaveAccessibleName('target of Activation rate, as in the chart');
+    expect(within(target).getAllByRole('row').at(-1)).toHaveTextContent('60.0%');
     await waitFor(() => expect(figure.querySelectorAll('svg path').length).toBeGreaterThan(3));
     expect(figure).toHaveTextContent('target');
     expect(await violations(panel())).toEqual([]);

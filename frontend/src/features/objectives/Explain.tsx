@@ -80,6 +80,7 @@ const terms: Record<string, Key> = {
   met: 'explain.met',
   measured: 'explain.measured',
   points: 'explain.points',
+  manualProgress: 'explain.manualProgress',
 };
 
 function InputLine({ input }: { input: Explanation['inputs'][number] }) {

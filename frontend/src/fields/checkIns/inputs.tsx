@@ -48,7 +48,7 @@ function useFault({ fault, isAsked, onFocus }: FieldProps, which: Which) {
 /** The new value, or the milestone that is done, or yes or no. */
 export function ValueField(props: FieldProps) {
   const { row, typed, isFirst, onChange, onFocus, onKeyDown } = props;
-  const { kind, keyResult, unit, milestones } = row;
+  const { kind, keyResult, unit, milestones, addsUp } = row;
   const field = {
     ...named(t('checkIns.column.value'), row),
     ...useFault(props, 'value'),
@@ -96,6 +96,7 @@ export function ValueField(props: FieldProps) {
         inputMode="decimal"
         autoComplete="off"
         value={typed.value}
+        {...(addsUp && { placeholder: '+', 'aria-description': t('checkIns.adds') })}
         onChange={(event) => onChange({ value: event.target.value })}
       />
       {unit && <span className={cell.unit}>{unit}</span>}

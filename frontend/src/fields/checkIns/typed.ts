@@ -80,14 +80,14 @@ export function faultsOf(error: CairnError, sent: readonly DueCheckIn[]): RowFau
   return faults;
 }
 
-/** What "unchanged" says of a row: its last value again, but the KPI's own where one feeds it. */
+/** What "unchanged" says of a row: its last value again, but the KPI's own where one feeds it, and nothing to add to a sum. */
 export function unchanged(
-  { kind, kpi, current, confidence }: DueCheckIn,
+  { kind, kpi, current, confidence, addsUp }: DueCheckIn,
   before: TypedRow | undefined,
   plain: (value: number) => string,
 ): TypedRow {
   const sure = confidence === null ? '' : plain(confidence / 10);
-  const hasValue = kpi === null && kind !== 'milestones' && current !== null;
+  const hasValue = kpi === null && !addsUp && kind !== 'milestones' && current !== null;
   const value = !hasValue
     ? ''
     : kind === 'yes_no'

@@ -29,6 +29,7 @@ export const checkIns = {
   'checkIns.done': 'Done',
   'checkIns.cell': '{what} of {title}',
   'checkIns.yesNo': 'yes or no',
+  'checkIns.adds': 'What is typed adds to the sum.',
   'checkIns.confidence.hint': 'A letter goes on to the sentence.',
   'checkIns.milestone.none': 'none done',
   'checkIns.fed': 'from KPI “{kpi}”',

@@ -37,6 +37,7 @@ export const shared = {
   'field.empty': 'Click to fill in',
   'field.unit': '{label}, {unit}',
   'field.none': 'None',
+  'field.targets.hint': '2026-03-31 41',
   'field.date.hint': 'such as 15 Mar',
   'question.duplicates': 'Some periods come more than once',
   'question.duplicates.last': 'Take the last of each',

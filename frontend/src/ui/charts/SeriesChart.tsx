@@ -7,7 +7,7 @@ import { PictureActs } from '~/ui/PictureActs';
 import { Spoken } from '~/ui/Spoken';
 import { drawInto } from './engine';
 import { svgOf } from './picture';
-import { inkOf, optionOf, type Series } from './series';
+import { inkOf, optionOf, type Series, type SeriesLine } from './series';
 import styles from './SeriesChart.module.css';
 
 interface Props {
@@ -18,10 +18,12 @@ interface Props {
   line: string;
   /** Writes the picture where the person says. */
   onSave: (file: PictureFile) => Promise<void>;
+  /** Part of a panel that shows other things as well. */
+  isSmall?: boolean;
 }
 
 /** A line chart with its finding as the title, the table behind it, and ways to take it along. */
-export function SeriesChart({ series, title, line, onSave }: Props) {
+export function SeriesChart({ series, title, line, onSave, isSmall = false }: Props) {
   const format = useFormat();
   const plot = useRef<HTMLDivElement>(null);
   const scheme = useComputedColorScheme('light');
@@ -52,9 +54,12 @@ export function SeriesChart({ series, title, line, onSave }: Props) {
         </figcaption>
         <PictureActs draw={draw} onSave={onSave} />
       </div>
-      <div className={styles.plot} ref={plot} aria-hidden />
+      <div className={styles.plot} data-small={isSmall} ref={plot} aria-hidden />
       <Spoken as="div">
         <Behind series={series} format={format} />
+        {series.lines.map((each) => (
+          <BehindLine key={each.name} series={series} line={each} format={format} />
+        ))}
       </Spoken>
     </figure>
   );
@@ -105,6 +110,37 @@ function Behind({
             <th scope="row">{provisional ? t('chart.provisional', { label }) : label}</th>
             <td>{format.value(value, unit, decimals ?? undefined)}</td>
             <td>{note}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What the values are compared with, for whoever does not see the picture. */
+function BehindLine({
+  series: { name, unit, decimals },
+  line,
+  format,
+}: {
+  series: Series;
+  line: SeriesLine;
+  format: Format;
+}) {
+  return (
+    <table>
+      <caption>{t('chart.table.line', { line: line.name, name })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('chart.day')}</th>
+          <th scope="col">{t('chart.value')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {line.points.map(({ date, value }) => (
+          <tr key={date}>
+            <th scope="row">{format.date(date)}</th>
+            <td>{format.value(value, unit, decimals ?? undefined)}</td>
           </tr>
         ))}
       </tbody>

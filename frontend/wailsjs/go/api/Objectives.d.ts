@@ -58,6 +58,8 @@ export function ReadLines(arg1:api.PastedLines):Promise<Array<api.PastedLine>>;
 
 export function RemoveSupport(arg1:api.SupportLink):Promise<views.Patch>;
 
+export function SetByHand(arg1:api.ByHand):Promise<views.Patch>;
+
 export function SetMilestoneDone(arg1:api.MilestoneDone):Promise<views.Patch>;
 
 export function ShareCycle(arg1:string):Promise<views.Shared>;

@@ -110,6 +110,10 @@ export function RemoveSupport(arg1) {
   return window['go']['api']['Objectives']['RemoveSupport'](arg1);
 }
 
+export function SetByHand(arg1) {
+  return window['go']['api']['Objectives']['SetByHand'](arg1);
+}
+
 export function SetMilestoneDone(arg1) {
   return window['go']['api']['Objectives']['SetMilestoneDone'](arg1);
 }

@@ -181,7 +181,7 @@ interface PartProps {
   onChange: (part: Partial<TypedCheckIn>) => void;
 }
 
-function ValueInput({ keyResult: { kind, unit }, typed, fault, onChange }: PartProps) {
+function ValueInput({ keyResult: { kind, unit, counting }, typed, fault, onChange }: PartProps) {
   if (kind === 'yes_no') {
     return (
       <Select
@@ -199,7 +199,7 @@ function ValueInput({ keyResult: { kind, unit }, typed, fault, onChange }: PartP
   }
   return (
     <TextInput
-      {...withUnit(t('checkIn.value'), unit)}
+      {...withUnit(t(counting === '' ? 'checkIn.value' : 'checkIn.value.adds'), unit)}
       value={typed.value}
       error={fault('value')}
       onChange={(event) => onChange({ value: event.target.value })}

@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { objectives } from '~/bridge/calls';
-import type { Detail, Kind } from '~/bridge/types';
+import type { Detail, DriverChoice, Kind } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
 import { ExplanationCard } from '~/features/objectives/Explain';
@@ -9,6 +9,9 @@ import { FieldEditor } from '~/fields/FieldEditor';
 import fieldStyles from '~/fields/field.module.css';
 import { TargetSays } from '~/fields/smart/TargetSays';
 import { t } from '~/strings/strings';
+import { type Format, useFormat } from '~/ui/format';
+import { ByHand } from './ByHand';
+import { Course } from './Course';
 import { type Choices, keyResultFields, objectiveFields } from './fields';
 import { FedBy } from './FedBy';
 import { Ties } from './Ties';
@@ -26,6 +29,9 @@ const kinds: readonly Kind[] = [
   'baseline',
 ];
 
+const driven = ['', 'key_results', 'children', 'both', 'manual'] as const;
+const noChoices: readonly DriverChoice[] = [];
+
 interface Props {
   row: Row;
   detail: Detail | undefined;
@@ -35,29 +41,63 @@ interface Props {
 export function DetailsTab({ row, detail }: Props) {
   const { write } = useWrites();
   const thing = row.type === 'objective' ? row.objective : row.keyResult;
-  const choices = useChoices(row.type === 'objective' ? row.objective.productId : null);
+  const format = useFormat();
+  const [isByHand, setByHand] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const choices = useChoices(
+    row.type === 'objective' ? row.objective.productId : null,
+    detail?.driverChoices ?? noChoices,
+    format,
+  );
   const fields =
     row.type === 'objective'
-      ? objectiveFields(row.objective, choices)
+      ? objectiveFields(row.objective, choices, format.progress)
       : keyResultFields(row.keyResult, choices);
+  const save = async (field: string, text: string) => {
+    // What a person sets needs a number and a reason, which are asked for together.
+    if (field === 'drivers' && text === 'manual') setByHand(true);
+    else await write(() => objectives.edit({ id: row.id, field, text }));
+  };
   const says = (text: string) => <TargetSays row={row.id} text={text} />;
   return (
     <>
-      <div className={fieldStyles.fields}>
+      <div className={fieldStyles.fields} ref={list}>
         {fields.map((field) => (
           <FieldEditor
             key={`${field.name} ${field.type}`}
             field={field.name === 'target' ? { ...field, says } : field}
-            onSave={(text) => write(() => objectives.edit({ id: row.id, field: field.name, text }))}
+            onSave={(text) => save(field.name, text)}
           />
         ))}
+        {isByHand && (
+          <ByHand
+            objective={row.id}
+            onDone={() => {
+              setByHand(false);
+              // The form was asked for by the choice above it.
+              list.current?.querySelector<HTMLElement>('[data-field="drivers"] button')?.focus();
+            }}
+          />
+        )}
         {row.type === 'key_result' && row.keyResult.kind !== 'milestones' && (
           <FedBy keyResult={row.keyResult} kpis={detail?.kpis ?? []} />
         )}
         {detail && row.type === 'objective' && <Ties detail={detail} />}
+        {row.type === 'key_result' && row.keyResult.running && (
+          <Plain
+            term={t('panel.field.running')}
+            text={t('panel.running', {
+              value: format.value(row.keyResult.running.value, row.keyResult.unit),
+              label: row.keyResult.running.label,
+            })}
+          />
+        )}
       </div>
       {row.type === 'key_result' && row.keyResult.kind === 'milestones' && (
         <Milestones keyResult={row.keyResult} />
+      )}
+      {row.type === 'key_result' && detail?.course && (
+        <Course way={detail.course} keyResult={row.keyResult} />
       )}
       <section className={styles.section}>
         <ExplanationCard
@@ -72,7 +112,11 @@ export function DetailsTab({ row, detail }: Props) {
 }
 
 /** Phases are those of the row's own product. */
-function useChoices(product: string | null): Choices {
+function useChoices(
+  product: string | null,
+  gives: readonly DriverChoice[],
+  format: Format,
+): Choices {
   const { teams, phases } = usePlan();
   return useMemo(() => {
     // By id: two teams, or the phases of two products, may have one name.
@@ -86,6 +130,15 @@ function useChoices(product: string | null): Choices {
         { value: 'committed', label: t('type.committed') },
         { value: 'aspirational', label: t('type.aspirational') },
       ],
+      drivers: driven.map((drivenBy) => {
+        const drivers = t(`drivers.${drivenBy}`);
+        const progress = gives.find((each) => each.drivenBy === drivenBy)?.progress ?? null;
+        const listed =
+          progress === null
+            ? t('drivers.nothing', { drivers })
+            : t('drivers.gives', { drivers, progress: format.progress(progress) });
+        return { value: drivenBy, label: drivers, ...(drivenBy !== 'manual' && { listed }) };
+      }),
       team: named(teams),
       phase: named(phases.filter((phase) => phase.product === product)),
       yesNo: [
@@ -93,5 +146,14 @@ function useChoices(product: string | null): Choices {
         { value: 'no', label: t('value.no') },
       ],
     };
-  }, [teams, phases, product]);
+  }, [teams, phases, product, gives, format]);
+}
+
+function Plain({ term, text }: { term: string; text: string }) {
+  return (
+    <div className={fieldStyles.fieldRow}>
+      <span className={fieldStyles.term}>{term}</span>
+      <div className={fieldStyles.value}>{text}</div>
+    </div>
+  );
 }

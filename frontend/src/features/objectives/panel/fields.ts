@@ -1,14 +1,22 @@
-import type { Kind, KeyResult, Objective } from '~/bridge/types';
+import type { Counting, Kind, KeyResult, Objective } from '~/bridge/types';
 import type { Choice } from '~/fields/ChoiceInput';
+import { datedTargets } from '~/fields/datedTargets';
 import type { Field } from '~/fields/FieldEditor';
 import { t } from '~/strings/strings';
 
 /** What a list of choices is made of: those of the plan are known to the panel alone. */
-export type Choices = Record<'kind' | 'type' | 'team' | 'phase' | 'yesNo', readonly Choice[]>;
+export type Choices = Record<
+  'kind' | 'type' | 'team' | 'phase' | 'yesNo' | 'drivers',
+  readonly Choice[]
+>;
 
 /** The fields of an objective. */
-export function objectiveFields(objective: Objective, choices: Choices): Field[] {
-  const { title, note, owner, teamId, phaseId, type } = objective;
+export function objectiveFields(
+  objective: Objective,
+  choices: Choices,
+  shown: (progress: number) => string,
+): Field[] {
+  const { title, note, owner, teamId, phaseId, type, drivenBy, weight } = objective;
   return [
     { name: 'title', label: t('panel.field.title'), type: 'long', value: title },
     { name: 'note', label: t('panel.field.note'), type: 'note', value: note },
@@ -33,6 +41,36 @@ export function objectiveFields(objective: Objective, choices: Choices): Field[]
       type: 'choice',
       value: type,
       choices: choices.type,
+    },
+    {
+      name: 'drivers',
+      label: t('panel.field.drivers'),
+      type: 'choice',
+      value: drivenBy,
+      choices: choices.drivers,
+    },
+    ...(drivenBy === 'manual' ? byHand(objective, shown) : []),
+    { name: 'weight', label: t('panel.field.weight'), type: 'number', value: weight },
+  ];
+}
+
+/** What a person says in place of the drivers. */
+function byHand(
+  { manualProgress, manualReason }: Objective,
+  shown: (progress: number) => string,
+): Field[] {
+  return [
+    {
+      name: 'manualProgress',
+      label: t('panel.field.manualProgress'),
+      type: 'text',
+      value: manualProgress === null ? null : shown(manualProgress),
+    },
+    {
+      name: 'manualReason',
+      label: t('panel.field.manualReason'),
+      type: 'note',
+      value: manualReason,
     },
   ];
 }
@@ -60,6 +98,55 @@ const numbersOf: Record<Kind, readonly NumberField[]> = {
   yes_no: [],
   baseline: ['current', 'baselinePoints'],
 };
+
+// What each kind may count besides what each value is by then; the rules of the backend.
+const countingsOf: Record<Kind, readonly Counting[]> = {
+  increase: ['', 'sum'],
+  decrease: ['', 'sum'],
+  at_least: ['', 'weekly', 'monthly', 'quarterly'],
+  at_most: ['', 'weekly', 'monthly', 'quarterly'],
+  range: ['', 'weekly', 'monthly', 'quarterly'],
+  milestones: [],
+  yes_no: [],
+  baseline: [],
+};
+
+/** How values count, and how they get to the target. */
+function wayFields({ kind, counting, curve, targetLines }: KeyResult): Field[] {
+  const countings = countingsOf[kind];
+  const isWay = kind === 'increase' || kind === 'decrease';
+  const way: Field[] = [
+    {
+      name: 'curve',
+      label: t('panel.field.curve'),
+      type: 'choice',
+      value: curve,
+      choices: (['', 's_curve', 'steps'] as const).map((value) => ({
+        value,
+        label: t(targetLines === '' ? `curve.${value}` : `curve.dated.${value}`),
+      })),
+    },
+    datedTargets(t('panel.field.targetLines'), targetLines),
+  ];
+  return [
+    ...(countings.length > 0
+      ? [
+          {
+            name: 'counting',
+            label: t('panel.field.counting'),
+            type: 'choice' as const,
+            value: counting,
+            choices: countings.map((value) => ({
+              value,
+              label: t(`counting.${value}`),
+              listed: t(`counting.${value}.listed`),
+            })),
+          },
+        ]
+      : []),
+    ...(isWay ? way : []),
+  ];
+}
 
 // Numbers without the unit of what is measured.
 const unitless: readonly NumberField[] = ['weight', 'baselinePoints'];
@@ -92,6 +179,7 @@ export function keyResultFields(keyResult: KeyResult, choices: Choices): Field[]
     // Neither has anything that a unit could be of.
     ...(kind === 'yes_no' || kind === 'milestones' ? [] : [unitField(unit)]),
     ...numbers,
+    ...wayFields(keyResult),
     {
       name: 'startDate',
       label: t('panel.field.startDate'),

@@ -111,7 +111,8 @@ describe('the panel', () => {
   it('leaves the focus where the person went while a value was kept', async () => {
     const { user } = renderApp('/objectives');
     await chosen('k11');
-    await user.click(await within(panel()).findByRole('button', { name: 'Weight: 1' }));
+    await within(panel()).findByRole('button', { name: /^Start:/ }); // objectives have a weight too
+    await user.click(within(panel()).getByRole('button', { name: 'Weight: 1' }));
     const input = within(panel()).getByRole('textbox', { name: 'Weight' });
     await user.clear(input);
     await user.type(input, '2');
@@ -125,7 +126,8 @@ describe('the panel', () => {
   it('keeps a refused text with its sentence', async () => {
     const { user } = renderApp('/objectives');
     await chosen('k11');
-    await user.click(await within(panel()).findByRole('button', { name: 'Weight: 1' }));
+    await within(panel()).findByRole('button', { name: /^Start:/ }); // objectives have a weight too
+    await user.click(within(panel()).getByRole('button', { name: 'Weight: 1' }));
     const input = within(panel()).getByRole('textbox', { name: 'Weight' });
     await user.clear(input);
     await user.type(input, 'x{Enter}');

@@ -1,4 +1,4 @@
-package kpis
+package typed
 
 import (
 	"fmt"
@@ -9,23 +9,24 @@ import (
 	"cairn/backend/plan"
 )
 
-// targets reads the targets on the way, a line for each: a day, or a period at
-// whose end it shall be reached, and a number.
-func (e edit) targets() (string, error) {
-	p, err := e.Tx.Plan(e.Ctx)
+// Targets reads dated targets, a line for each: a day, or a period at whose end it
+// shall be reached, and a number. They are answered as kpi.WriteTargets writes them;
+// faults have the line as their Row, from 1.
+func (t Text) Targets() (string, error) {
+	p, err := t.Tx.Plan(t.Ctx)
 	if err != nil {
 		return "", err
 	}
 	calendar := kpi.CalendarOf(p.Settings)
 	var targets []kpi.DatedTarget
 	var faults plan.Faults
-	for i, line := range strings.Split(e.Text.Text, "\n") {
+	for i, line := range strings.Split(t.Text, "\n") {
 		if line = strings.TrimSpace(line); line == "" {
 			continue
 		}
-		target, ok := readTarget(line, e.Mark, calendar)
+		target, ok := readTarget(line, t.Mark, calendar)
 		if !ok {
-			faults = append(faults, plan.FieldError{Field: e.Field, Code: "not_a_target", Row: i + 1, Message: fmt.Sprintf(
+			faults = append(faults, plan.FieldError{Field: t.Field, Code: "not_a_target", Row: i + 1, Message: fmt.Sprintf(
 				"%q is not a date and a number. Write one target in each line, like 2026-03-31 41 or Q1 2026 41.", line)})
 		}
 		targets = append(targets, target)
