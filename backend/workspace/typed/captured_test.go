@@ -39,7 +39,7 @@ func TestDecisionsAsTheyAreWrittenDown(t *testing.T) {
 		"Ship by 15 Mar":                                            "Ship by 15 Mar |  |  | ",
 		"Stop it because it costs more @Dana and helps nobody":      "Stop it | Dana Okafor |  | it costs more and helps nobody",
 		"Keep prices because of churn, look at it again next month": "Keep prices |  | 2026-03-17 | of churn",
-		"Review the prices": "Review the prices |  |  | ",
+		"Review the prices":                                         "Review the prices |  |  | ",
 	} {
 		if got := captured(typed.ReadDecision(text, reading)); got != want {
 			t.Errorf("%q\n got %s\nwant %s", text, got, want)
