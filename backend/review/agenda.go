@@ -24,12 +24,19 @@ type Facts struct {
 	Actions            []Action   // of the plan, by their day
 	Decisions          []Decision // of the plan, by their day
 	Questions          []Question // of the plan, by their day
-	// Names are those of the people and teams; Titles those of the goals and KPIs of
-	// the whole plan.
-	Names, Titles map[plan.ID]string
+	// Names are those of the people and teams.
+	Names map[plan.ID]string
+	// Rows are the goals and KPIs of the whole plan.
+	Rows map[plan.ID]Row
 	// SmartRows are the rows with open warnings of SMART, and how many each has.
 	SmartRows map[plan.ID]int
 	Settings  plan.Settings
+}
+
+// Row is what people call an objective, key result or KPI.
+type Row struct {
+	Subject string // "objective", "key_result" or "kpi"
+	Title   string
 }
 
 // Goal is an objective or a key result of the cycle.
@@ -60,7 +67,7 @@ type Metric struct {
 // was done and undone in between.
 type Change struct {
 	Row    plan.ID
-	Title  string // of a row that is gone
+	Was    Row    // what it was called, of a row that is gone
 	Field  string // "" where the row itself came or went
 	Gone   bool   // where Field is "": it went
 	Before string // as people write it; "" for none
@@ -97,16 +104,17 @@ type Section struct {
 
 // Line is one thing to talk about.
 type Line struct {
-	Subject string    `json:"subject"` // "objective", "key_result", "kpi", "action", "decision", "question" or "cycle"
-	ID      plan.ID   `json:"id"`
-	Row     plan.ID   `json:"row"` // the objective, key result or KPI that it is about; "" for none
-	Order   string    `json:"order"`
-	Title   string    `json:"title"`
-	Of      string    `json:"of"` // of an action, decision or question: the title of Row
-	Owner   string    `json:"owner"`
-	Due     plan.Date `json:"due"`  // of an action, and the day to look at a decision again; ""
-	Late    bool      `json:"late"` // Due is over
-	Done    bool      `json:"done"` // an action that is done, a question that is answered
+	Subject    string    `json:"subject"` // "objective", "key_result", "kpi", "action", "decision", "question" or "cycle"
+	ID         plan.ID   `json:"id"`
+	Row        plan.ID   `json:"row"` // the objective, key result or KPI that it is about; "" for none
+	Order      string    `json:"order"`
+	Title      string    `json:"title"`
+	RowTitle   string    `json:"rowTitle"`   // of an action, decision or question: that of Row
+	RowSubject string    `json:"rowSubject"` // "objective", "key_result" or "kpi"; "" without a Row
+	Owner      string    `json:"owner"`
+	Due        plan.Date `json:"due"`  // of an action, and the day to look at a decision again; ""
+	Late       bool      `json:"late"` // Due is over
+	Done       bool      `json:"done"` // an action that is done, a question that is answered
 	// Sentence says why it is here.
 	Sentence   string     `json:"sentence"`
 	Status     okr.Status `json:"status"`     // of a goal; "" for none

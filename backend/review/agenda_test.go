@@ -23,7 +23,7 @@ func num(v float64) *float64 { return &v }
 
 func facts(kind review.Kind) review.Facts {
 	return review.Facts{Kind: kind, Review: "this", On: today, Since: "2026-02-10", Cycle: plan.Cycle{ID: "q1", Name: "Q1", Start: "2026-01-01", End: "2026-03-31", State: plan.ActiveState},
-		Names: map[plan.ID]string{"dana": "Dana Okafor"}, Titles: map[plan.ID]string{"k1": "Activation", "m1": "Churn"}, SmartRows: map[plan.ID]int{}, Settings: plan.DefaultSettings()}
+		Names: map[plan.ID]string{"dana": "Dana Okafor"}, Rows: map[plan.ID]review.Row{"k1": {Subject: "key_result", Title: "Activation"}}, SmartRows: map[plan.ID]int{}, Settings: plan.DefaultSettings()}
 }
 
 func goal(id plan.ID, then, now okr.Status) review.Goal {
@@ -71,7 +71,7 @@ func TestActionsReturnUntilTheyAreDone(t *testing.T) {
 	}
 	expect(t, said(t, f, review.TopicActions), "late: 4 days late.", "soon: Due in 3 days.", "someday: No day is set.", "done: Done on 2026-02-12.")
 	first := review.Agenda(f)[0].Lines[0]
-	if !first.Late || first.Of != "Activation" || first.Owner != "Dana Okafor" {
+	if !first.Late || first.RowTitle != "Activation" || first.Owner != "Dana Okafor" {
 		t.Errorf("%+v", first)
 	}
 	// On an earlier day it was open.
@@ -89,7 +89,7 @@ func TestDecisionsThatAreDueAndOpenQuestions(t *testing.T) {
 		{ID: "never", Date: "2026-01-20"},
 	}
 	expect(t, said(t, f, review.TopicDecisions), "longer: Decided on 2026-01-02.", "due: Decided on 2026-01-20 because: Nobody came.")
-	if due := review.Agenda(f)[1].Lines[1]; due.Row != "" || due.Of != "" {
+	if due := review.Agenda(f)[1].Lines[1]; due.Row != "" || due.RowTitle != "" {
 		t.Errorf("a row that is gone: %+v", due)
 	}
 	f.Questions = []review.Question{
@@ -111,7 +111,7 @@ func TestWhatChangedSinceTheLastReview(t *testing.T) {
 	f.Changes = []review.Change{
 		{Row: "new", By: "Dana"}, {Row: "new", Field: "target", Before: "1", After: "2"},
 		{Row: "edited", Field: "target", Before: "60", After: "55", By: "Dana"}, {Row: "edited", Field: "due", After: "2026-03-01"},
-		{Row: "gone", Title: "Old one", Gone: true, By: "Ines"}, {Row: "gone", Title: "Old one", Field: "title", Before: "a", After: "b"},
+		{Row: "gone", Was: review.Row{Subject: "objective", Title: "Old one"}, Gone: true, By: "Ines"}, {Row: "gone", Field: "title", Before: "a", After: "b"},
 	}
 	expect(t, said(t, f, review.TopicChanged),
 		"worse: From on track to at risk.",

@@ -51,7 +51,7 @@ func (f Facts) changed() []Line {
 	}
 	for _, c := range f.Changes {
 		if _, left := edits[c.Row]; left && c.Gone {
-			l := Line{Subject: "objective", ID: c.Row, Title: c.Title, Sentence: "Deleted" + by(c.By) + "."}
+			l := Line{Subject: c.Was.Subject, ID: c.Row, Title: c.Was.Title, Sentence: "Deleted" + by(c.By) + "."}
 			found = append(found, weighed{l, wentAway})
 			delete(edits, c.Row)
 		}

@@ -95,19 +95,19 @@ func (f Facts) questions() []Line {
 // about gives a line the title of the row that it is about. A row that is gone is
 // left out.
 func (f Facts) about(l Line) Line {
-	title, known := f.Titles[l.Row]
+	row, known := f.Rows[l.Row]
 	if !known {
 		l.Row = ""
 	}
-	l.Of = title
+	l.RowTitle, l.RowSubject = row.Title, row.Subject
 	return l
 }
 
 func (g *Goal) line() Line {
-	l := Line{Subject: "objective", ID: g.ID, Row: g.ID, Order: g.Order, Title: g.Title, Owner: g.Owner,
+	l := Line{Subject: "objective", ID: g.ID, Row: g.ID, RowSubject: "objective", Order: g.Order, Title: g.Title, Owner: g.Owner,
 		Status: g.Now.Status, Progress: g.Now.Progress, Expected: g.Now.Expected, Confidence: g.Now.Confidence}
 	if g.KeyResult {
-		l.Subject = "key_result"
+		l.Subject, l.RowSubject = "key_result", "key_result"
 	}
 	return l
 }
@@ -184,7 +184,7 @@ func (f Facts) missed() []Line {
 }
 
 func (m *Metric) line() Line {
-	return Line{Subject: "kpi", ID: m.ID, Row: m.ID, Title: m.Name, Owner: m.Owner}
+	return Line{Subject: "kpi", ID: m.ID, Row: m.ID, RowSubject: "kpi", Title: m.Name, Owner: m.Owner}
 }
 
 // against says a value beside its target: "49 % in 2026-02, target 60 %."
