@@ -13,6 +13,7 @@ import (
 	"cairn/backend/workspace/coach"
 	"cairn/backend/workspace/kpis"
 	"cairn/backend/workspace/okrs"
+	"cairn/backend/workspace/reviews"
 	"cairn/backend/workspace/settings"
 	"cairn/backend/workspace/transfer"
 	"cairn/backend/workspace/views"
@@ -24,6 +25,7 @@ type openPlan struct {
 	okrs     okrs.Actions
 	kpis     kpis.Actions
 	coach    coach.Actions
+	reviews  reviews.Actions
 	settings settings.Actions
 	transfer transfer.Actions
 	views    views.Views
@@ -164,7 +166,7 @@ func sameFile(a, b string) bool {
 // adopt makes w the open plan, tells everyone, and remembers it.
 func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace) error {
 	o := &openPlan{
-		Workspace: w, okrs: okrs.New(w), kpis: kpis.New(w), coach: coach.New(w), settings: settings.New(w), transfer: transfer.New(w), views: views.New(w), search: views.NewSearch(w),
+		Workspace: w, okrs: okrs.New(w), kpis: kpis.New(w), coach: coach.New(w), reviews: reviews.New(w), settings: settings.New(w), transfer: transfer.New(w), views: views.New(w), search: views.NewSearch(w),
 	}
 	p, err := o.views.Plan(ctx)
 	if err != nil {

@@ -3,7 +3,6 @@ package reviews
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 
 	"cairn/backend/plan"
@@ -74,7 +73,7 @@ func understand(ctx context.Context, r store.Reader, n Line, today plan.Date) (u
 	case Question:
 		u.Title = plan.CleanTitle(n.Text)
 	default:
-		return u, plan.AtField("outcome", "unknown", fmt.Sprintf("%q comes out of no review. Choose decision, question or action.", n.Outcome))
+		return u, noOutcome(n.Outcome)
 	}
 	u.OwnerKnown = slices.ContainsFunc(how.Names, func(name string) bool { return plan.FoldName(name) == plan.FoldName(u.Owner) })
 	return u, nil

@@ -55,10 +55,10 @@ func unknown(what, field string) error {
 	return plan.AtField(field, "unknown_field", fmt.Sprintf("%s has no field %q. Nothing was changed.", what, field))
 }
 
-// EditDecision gives a field of a decision what a person typed: title, why, who,
+// editDecision gives a field of a decision what a person typed: title, why, who,
 // date, revisit, outcome. Another day to look at it again makes it wait for that
 // day. Errors: invalid at the field, not_found.
-func (a Actions) EditDecision(ctx context.Context, id plan.ID, field, text string) (workspace.Change, error) {
+func (a Actions) editDecision(ctx context.Context, id plan.ID, field, text string) (workspace.Change, error) {
 	return a.decision(ctx, "edit_decision", id, func(_ *store.Tx, t typed.Text, d *review.Decision) (name string, err error) {
 		name = "Edit decision: " + typed.Shortened(d.Title)
 		t = t.At(field, text)
@@ -103,9 +103,9 @@ func (a Actions) Revisit(ctx context.Context, id plan.ID, outcome, revisit strin
 	})
 }
 
-// EditQuestion gives a field of a question what a person typed: text, answer. Without
+// editQuestion gives a field of a question what a person typed: text, answer. Without
 // an answer it is open again. Errors: invalid at the field, not_found.
-func (a Actions) EditQuestion(ctx context.Context, id plan.ID, field, text string) (workspace.Change, error) {
+func (a Actions) editQuestion(ctx context.Context, id plan.ID, field, text string) (workspace.Change, error) {
 	return a.question(ctx, "edit_question", id, func(tx *store.Tx, _ typed.Text, q *review.Question) (string, error) {
 		name := "Edit question: " + typed.Shortened(q.Text)
 		switch field {
@@ -126,9 +126,9 @@ func (a Actions) EditQuestion(ctx context.Context, id plan.ID, field, text strin
 	})
 }
 
-// EditAction gives a field of an action what a person typed: title, owner, due.
+// editAction gives a field of an action what a person typed: title, owner, due.
 // Errors: invalid at the field, not_found, ambiguous.
-func (a Actions) EditAction(ctx context.Context, id plan.ID, field, text string) (workspace.Change, error) {
+func (a Actions) editAction(ctx context.Context, id plan.ID, field, text string) (workspace.Change, error) {
 	return a.action(ctx, "edit_action", id, func(_ *store.Tx, t typed.Text, act *review.Action) (name string, err error) {
 		name = "Edit action: " + typed.Shortened(act.Title)
 		t = t.At(field, text)
@@ -179,7 +179,7 @@ func (a Actions) Remove(ctx context.Context, outcome Outcome, id plan.ID) (works
 			act, err = tx.ActionItem(ctx, id)
 			title = act.Title
 		default:
-			err = plan.AtField("outcome", "unknown", fmt.Sprintf("%q comes out of no review. Choose decision, question or action.", outcome))
+			err = noOutcome(outcome)
 		}
 		if err != nil {
 			return err
@@ -187,4 +187,25 @@ func (a Actions) Remove(ctx context.Context, outcome Outcome, id plan.ID) (works
 		tx.Rename("Delete " + string(outcome) + ": " + typed.Shortened(title))
 		return remove(ctx, id)
 	})
+}
+
+// Edit gives a field of a decision, question or action what a person typed: of a
+// decision title, why, who, date, revisit, outcome; of a question text, answer; of an
+// action title, owner, due. Days are read by the plan's settings, an owner by name or
+// id. Errors: invalid at outcome or the field, not_found, ambiguous.
+func (a Actions) Edit(ctx context.Context, outcome Outcome, id plan.ID, field, text string) (workspace.Change, error) {
+	switch outcome {
+	case Decision:
+		return a.editDecision(ctx, id, field, text)
+	case Question:
+		return a.editQuestion(ctx, id, field, text)
+	case Action:
+		return a.editAction(ctx, id, field, text)
+	default:
+		return workspace.Change{}, noOutcome(outcome)
+	}
+}
+
+func noOutcome(o Outcome) error {
+	return plan.AtField("outcome", "unknown", fmt.Sprintf("%q comes out of no review. Choose decision, question or action.", o))
 }

@@ -239,9 +239,11 @@ func TestAReviewFromBeginningToEnd(t *testing.T) {
 func TestWhatCameOutIsEdited(t *testing.T) {
 	ctx, b := context.Background(), newBench(t)
 	action := b.capture(reviews.Line{Outcome: reviews.Action, Text: "Call them"})
-	b.step("Edit action: Call them", func() (workspace.Change, error) { return b.EditAction(ctx, action, "title", "Visit them") })
-	b.step("Edit action: Visit them", func() (workspace.Change, error) { return b.EditAction(ctx, action, "owner", "ines halvorsen") })
-	b.step("Edit action: Visit them", func() (workspace.Change, error) { return b.EditAction(ctx, action, "due", "tomorrow") })
+	b.step("Edit action: Call them", func() (workspace.Change, error) { return b.Edit(ctx, reviews.Action, action, "title", "Visit them") })
+	b.step("Edit action: Visit them", func() (workspace.Change, error) {
+		return b.Edit(ctx, reviews.Action, action, "owner", "ines halvorsen")
+	})
+	b.step("Edit action: Visit them", func() (workspace.Change, error) { return b.Edit(ctx, reviews.Action, action, "due", "tomorrow") })
 	b.step("Done: Visit them", func() (workspace.Change, error) { return b.SetDone(ctx, action, true) })
 	if a := b.list().Actions; *a[len(a)-2].Done != "2026-02-17" && *a[1].Done != "2026-02-17" {
 		t.Errorf("%+v", a)
@@ -252,10 +254,10 @@ func TestWhatCameOutIsEdited(t *testing.T) {
 	}
 	decision := b.capture(reviews.Line{Outcome: reviews.Decision, Text: "Stop it @Dana"})
 	for field, text := range map[string]string{"title": "Stop all of it", "why": "It costs more.", "who": "The board", "date": "yesterday", "outcome": "It was right."} {
-		_, err := b.EditDecision(ctx, decision, field, text)
+		_, err := b.Edit(ctx, reviews.Decision, decision, field, text)
 		b.must(err)
 	}
-	b.step("Edit decision: Stop all of it", func() (workspace.Change, error) { return b.EditDecision(ctx, decision, "revisit", "17 Feb") })
+	b.step("Edit decision: Stop all of it", func() (workspace.Change, error) { return b.Edit(ctx, reviews.Decision, decision, "revisit", "17 Feb") })
 	if d := b.list().Decisions[0]; !d.Due || d.Who != "The board" || d.Date != "2026-02-16" || d.Why != "It costs more." {
 		t.Errorf("%+v", d)
 	}
@@ -267,10 +269,12 @@ func TestWhatCameOutIsEdited(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 	question := b.capture(reviews.Line{Outcome: reviews.Question, Text: "Why?"})
-	b.step("Answer: Why?", func() (workspace.Change, error) { return b.EditQuestion(ctx, question, "answer", "Because.") })
-	b.step("Edit question: Why?", func() (workspace.Change, error) { return b.EditQuestion(ctx, question, "answer", "Because of that.") })
-	b.step("Edit question: Why?", func() (workspace.Change, error) { return b.EditQuestion(ctx, question, "text", "Why not?") })
-	b.step("Reopen question: Why not?", func() (workspace.Change, error) { return b.EditQuestion(ctx, question, "answer", "") })
+	b.step("Answer: Why?", func() (workspace.Change, error) { return b.Edit(ctx, reviews.Question, question, "answer", "Because.") })
+	b.step("Edit question: Why?", func() (workspace.Change, error) {
+		return b.Edit(ctx, reviews.Question, question, "answer", "Because of that.")
+	})
+	b.step("Edit question: Why?", func() (workspace.Change, error) { return b.Edit(ctx, reviews.Question, question, "text", "Why not?") })
+	b.step("Reopen question: Why not?", func() (workspace.Change, error) { return b.Edit(ctx, reviews.Question, question, "answer", "") })
 	b.step("Delete question: Why not?", func() (workspace.Change, error) { return b.Remove(ctx, reviews.Question, question) })
 	b.step("Delete decision: Stop all of it", func() (workspace.Change, error) { return b.Remove(ctx, reviews.Decision, decision) })
 	b.step("Delete action: Visit them", func() (workspace.Change, error) { return b.Remove(ctx, reviews.Action, action) })
@@ -297,15 +301,17 @@ func TestRefusalsSayWhere(t *testing.T) {
 	b.refused("a note on a row that is gone", "not_found", err)
 	_, err = b.SetNote(ctx, id, "", strings.Repeat("x", plan.MaxNote+1))
 	b.refused("a note that is too long", "note too_long", err)
-	_, err = b.EditAction(ctx, action, "due", "soon")
+	_, err = b.Edit(ctx, reviews.Action, action, "due", "soon")
 	b.refused("a day that is none", "due not_a_date", err)
-	_, err = b.EditAction(ctx, action, "colour", "red")
+	_, err = b.Edit(ctx, "joke", action, "title", "x")
+	b.refused("to edit what is none", "outcome unknown", err)
+	_, err = b.Edit(ctx, reviews.Action, action, "colour", "red")
 	b.refused("a field of an action", "colour unknown_field", err)
-	_, err = b.EditDecision(ctx, decision, "colour", "red")
+	_, err = b.Edit(ctx, reviews.Decision, decision, "colour", "red")
 	b.refused("a field of a decision", "colour unknown_field", err)
-	_, err = b.EditQuestion(ctx, question, "colour", "red")
+	_, err = b.Edit(ctx, reviews.Question, question, "colour", "red")
 	b.refused("a field of a question", "colour unknown_field", err)
-	_, err = b.EditDecision(ctx, decision, "revisit", "1 Feb 2026")
+	_, err = b.Edit(ctx, reviews.Decision, decision, "revisit", "1 Feb 2026")
 	b.refused("a day before the decision", "revisit before_start", err)
 	_, err = b.Revisit(ctx, decision, "", "today")
 	b.refused("a day that does not lie ahead", "revisit not_ahead", err)
