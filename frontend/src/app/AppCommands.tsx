@@ -24,7 +24,7 @@ export function AppCommands() {
 
   const commands = useMemo<Command[]>(() => {
     const to = (
-      id: 'today' | 'objectives' | 'check-ins' | 'kpis' | 'history' | 'settings',
+      id: 'today' | 'objectives' | 'check-ins' | 'kpis' | 'reviews' | 'history' | 'settings',
     ): Command => ({
       id: `go.${id}`,
       title: t(`command.go.${id}`),
@@ -86,6 +86,7 @@ export function AppCommands() {
       to('objectives'),
       to('check-ins'),
       to('kpis'),
+      to('reviews'),
       to('history'),
       to('settings'),
       themed('system'),

@@ -31,6 +31,10 @@ export const framed: Screen[] = [
     Screen: later(async () => (await import('~/features/checkIns/CheckInsScreen')).CheckInsScreen),
   },
   {
+    path: '/reviews/:review?',
+    Screen: later(async () => (await import('~/features/reviews/ReviewsScreen')).ReviewsScreen),
+  },
+  {
     path: '/history',
     Screen: later(async () => (await import('~/features/history/HistoryScreen')).HistoryScreen),
   },

@@ -2,6 +2,7 @@ import { frame } from './en/frame';
 import { kpis } from './en/kpis';
 import { checkIns } from './en/checkIns';
 import { objectives } from './en/objectives';
+import { reviews } from './en/reviews';
 import { search } from './en/search';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
@@ -21,6 +22,7 @@ export const en = {
   ...checkIns,
   ...smart,
   ...today,
+  ...reviews,
   ...welcome,
   ...transfer,
   ...backups,

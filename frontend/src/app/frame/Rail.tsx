@@ -7,6 +7,7 @@ import {
   IconSettings,
   IconSun,
   IconTargetArrow,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link, useRoute } from 'wouter';
@@ -22,6 +23,7 @@ const screens = [
   { id: 'objectives', Icon: IconTargetArrow, end: false },
   { id: 'check-ins', Icon: IconClipboardCheck, end: false },
   { id: 'kpis', Icon: IconChartLine, end: false },
+  { id: 'reviews', Icon: IconUsersGroup, end: false },
   { id: 'history', Icon: IconHistory, end: false },
   { id: 'settings', Icon: IconSettings, end: true },
 ] as const;
