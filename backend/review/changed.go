@@ -13,10 +13,10 @@ import (
 const fallen = 20
 
 func (f Facts) changedTitle() string {
-	if f.Since == "" {
+	if f.First {
 		return "Changed"
 	}
-	return "Changed since " + string(f.Since)
+	return "Changed since the last review"
 }
 
 // What there is to say of a changed goal, the most pressing first.

@@ -53,6 +53,7 @@ export function AgendaLine({ line, review, note, isCurrent, onCurrent, onStep }:
     <li
       className={styles.line}
       data-line
+      data-goal={line.status !== '' || subject === 'cycle'}
       data-arrive={isCurrent || undefined}
       data-late={late}
       data-done={done}

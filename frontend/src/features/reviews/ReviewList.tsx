@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { type Command, useCommand, useCommands } from '~/app/commands/registry';
 import type { Cycle, DecisionItem, ReviewRow, Reviews, ReviewTurn } from '~/bridge/types';
@@ -17,13 +17,16 @@ import { Unreadable } from '~/ui/Unreadable';
 import { Capture } from './Capture';
 import { More } from './More';
 import styles from './reviews.module.css';
+import { useComing } from './useComing';
 import { useReviewActions } from './useReviewActions';
 
 /** Which review is next, what came out of all of them, and those that were held. */
 export function ReviewList({ cycle }: { cycle: Cycle }) {
   const { readOnly } = usePlan();
   const { data, error, again } = useReviews(cycle.id);
+  const turns = useRef<HTMLElement>(null);
   useBeginCommands(data, cycle.id);
+  useComing(turns, data !== undefined);
   return (
     <Sheet title={t('reviews.title')} line={t('reviews.text')}>
       <SheetBody>
@@ -32,7 +35,7 @@ export function ReviewList({ cycle }: { cycle: Cycle }) {
         )}
         {data && (
           <>
-            <section aria-label={t('reviews.next')}>
+            <section aria-label={t('reviews.next')} ref={turns}>
               <ul className={styles.turns}>
                 {data.kinds.map((turn, at) => (
                   <Turn key={turn.kind} turn={turn} cycle={cycle.id} isFirst={at === 0} />

@@ -26,6 +26,7 @@ import { Agenda } from './Agenda';
 import type { AboutRow } from './Capture';
 import { CameOut } from './CameOut';
 import styles from './reviews.module.css';
+import { useComing } from './useComing';
 import { useReviewActions } from './useReviewActions';
 import { useWalk } from './useWalk';
 
@@ -52,6 +53,7 @@ export function ReviewPage({ place, cycle }: Props) {
   const isOpen = !readOnly && data?.review?.held === null;
   const walk = useWalk(agenda, isOpen);
   useReviewCommands(data, isOpen);
+  useComing(agenda, data !== undefined);
   useShowHints(isOpen ? hints : null);
   return (
     <div className={styles.room}>

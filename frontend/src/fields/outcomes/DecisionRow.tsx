@@ -66,7 +66,13 @@ export function DecisionRow({ decision }: { decision: DecisionItem }) {
           </div>
         )}
         {due && !readOnly && !isAsking && (
-          <Button ref={button} size="compact-sm" variant="default" onClick={() => setAsking(true)}>
+          <Button
+            ref={button}
+            size="compact-sm"
+            variant="default"
+            className={styles.again ?? ''}
+            onClick={() => setAsking(true)}
+          >
             {t('outcomes.lookAgain')}
           </Button>
         )}
