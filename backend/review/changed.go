@@ -44,7 +44,7 @@ func (f Facts) changed() []Line {
 	var found []weighed
 	for i := range f.Goals {
 		g := &f.Goals[i]
-		if l, weight, is := g.changed(edits[g.ID], f.First); is {
+		if l, weight, is := g.changed(edits[g.ID]); is {
 			found = append(found, weighed{l, weight})
 		}
 		delete(edits, g.ID)
@@ -65,43 +65,33 @@ func (f Facts) changed() []Line {
 }
 
 // changed says what changed of a goal and how pressing that is.
-func (g *Goal) changed(edits []Change, first bool) (l Line, weight int, is bool) {
+func (g *Goal) changed(edits []Change) (l Line, weight int, is bool) {
 	l, weight = g.line(), gotBetter
 	var said []string
 	say := func(as int, text string) {
 		said, weight, is = append(said, text), min(weight, as), true
 	}
-	isNew := false
-	for _, c := range edits {
-		isNew = isNew || c.Field == "" && !c.Gone
-	}
+	isNew := slices.ContainsFunc(edits, func(c Change) bool { return c.Field == "" && !c.Gone })
 	from, to := g.Then.Status, g.Now.Status
 	if g.speaks() && !isNew && from != to && from != "" {
-		worse := to.Worse(from)
-		better := !worse
+		better := !to.Worse(from)
 		l.Better = &better
-		as := gotBetter
-		if worse {
-			as = gotWorse
-		}
-		say(as, "From "+lower(from)+" to "+lower(to)+".")
+		say(map[bool]int{true: gotBetter, false: gotWorse}[better], "From "+lower(from)+" to "+lower(to)+".")
 	}
 	if then, now := g.Then.Confidence, g.Now.Confidence; then != nil && now != nil && *then-*now >= fallen {
 		say(lostConfidence, "Confidence fell from "+outOfTen(*then)+" to "+outOfTen(*now)+" of 10.")
 	}
-	switch {
-	case isNew:
+	if isNew {
 		say(cameIn, "New"+by(edits[0].By)+".")
-	default:
-		for _, c := range edits {
-			if c.Field != "" {
-				say(wasEdited, c.sentence())
-			}
+		edits = nil
+	}
+	for _, c := range edits {
+		if c.Field != "" {
+			say(wasEdited, c.sentence())
 		}
 	}
 	l.Sentence = strings.Join(said, " ")
-	// A first review has nothing to compare definitions with.
-	return l, weight, is && (!first || weight != cameIn)
+	return l, weight, is
 }
 
 // sentence says what became of a field: "Target from 60 to 55, by Dana."

@@ -40,7 +40,7 @@ type ReviewNote struct {
 // Review is the page of a review: of one that was held as of the day on which it was
 // ended, as it is known now. not_found where there is none.
 func (v Views) Review(ctx context.Context, id plan.ID) (Review, error) {
-	return v.reviewPage(ctx, func(s *snapshot, k kept) (review.Review, error) {
+	return v.reviewPage(ctx, func(_ *snapshot, k kept) (review.Review, error) {
 		at := slices.IndexFunc(k.reviews, func(r review.Review) bool { return r.ID == id })
 		if at < 0 {
 			return review.Review{}, &plan.Error{Code: plan.NotFound, Params: map[string]any{"id": string(id)},

@@ -136,15 +136,15 @@ export function Capture({ review, about: talkedAbout, first, onLeave }: Props) {
           onType={setText}
           onKeyDown={press}
         />
-        <Button
-          size="compact-sm"
-          variant={text.trim() === '' ? 'default' : 'filled'}
-          disabled={text.trim() === ''}
-          rightSection={<Keys caps={caps('enter')} />}
-          onClick={() => void add()}
-        >
-          {t('capture.add')}
-        </Button>
+        {text.trim() !== '' && (
+          <Button
+            size="compact-sm"
+            rightSection={<Keys caps={caps('enter')} />}
+            onClick={() => void add()}
+          >
+            {t('capture.add')}
+          </Button>
+        )}
       </div>
       {fault && (
         <p className={fieldStyles.fault} role="alert" id={faultId}>

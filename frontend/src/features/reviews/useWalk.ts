@@ -3,8 +3,8 @@ import { type Command, useCommands } from '~/app/commands/registry';
 import { t } from '~/strings/strings';
 
 /** The lines of an agenda, in their order. */
-function linesIn(place: HTMLElement | null): HTMLElement[] {
-  return [...(place?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];
+function linesIn({ current }: RefObject<HTMLElement | null>): HTMLElement[] {
+  return [...(current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];
 }
 
 /**
@@ -17,7 +17,7 @@ export function useWalk(
 ): (steps: number) => void {
   const walk = useCallback(
     (steps: number) => {
-      const lines = linesIn(agenda.current);
+      const lines = linesIn(agenda);
       const at = lines.findIndex((line) => line.tabIndex === 0);
       const isThere = lines[at]?.contains(document.activeElement) ?? false;
       // Whoever comes from elsewhere comes to the line where the talk is.
@@ -51,7 +51,7 @@ export function useWalk(
         keys: ['n'],
         disabled: !isOpen,
         run: () => {
-          const line = linesIn(agenda.current).find((each) => each.tabIndex === 0);
+          const line = linesIn(agenda).find((each) => each.tabIndex === 0);
           line?.querySelector<HTMLElement>('[data-note] button')?.click();
         },
       },

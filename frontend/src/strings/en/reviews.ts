@@ -93,7 +93,7 @@ export const reviews = {
   'capture.label.decision': 'What was decided',
   'capture.label.action': 'What somebody takes on',
   'capture.label.question': 'What is in doubt about data',
-  'capture.hint.decision': 'Stop the pilot because nobody came, revisit in 4 weeks',
+  'capture.hint.decision': 'Stop it because nobody came, revisit 1 Mar',
   'capture.hint.action': 'Ask the couriers why @Dana by next Friday',
   'capture.hint.question': 'Does 49 % count people who came back?',
   'capture.about': 'about {title}',
