@@ -165,6 +165,11 @@ func TestSignalsAreNewsOnce(t *testing.T) {
 	if len(got) != 2 || !strings.HasPrefix(got[0], "jump: 19% in 2026-02-15 lies above natural variation, which is ") || !strings.HasPrefix(got[1], "run: 8 values in a row since 2025-12-28 lie above the mean of 1") {
 		t.Errorf("%q", got)
 	}
+	// What ended on the day of the last review was not complete then.
+	f.Since = "2026-02-15"
+	if got := said(t, f, review.TopicSignals); len(got) != 2 {
+		t.Errorf("of the last review's own day: %q", got)
+	}
 	// A week later the run goes on, and is no news.
 	f.Metrics = []review.Metric{metric("run", "2026-02-22", append(slices.Clone(run), 12)...)}
 	f.Since, f.On = "2026-02-17", "2026-02-24"

@@ -43,7 +43,8 @@ func (m *Metric) better(above bool) *bool {
 }
 
 // signal is the strongest news among the values of a KPI: a value outside the limits,
-// or three of four near one, that ended after a day; or a run whose eighth value did.
+// or three of four near one, of a period that ended on a day, when it was not complete
+// yet, or later; or a run whose eighth value is of one.
 // A run that goes on is no news. Values from before the definition changed mean
 // something else and take no part; limits that are provisional say nothing.
 func (m *Metric) signal(since plan.Date) (found *calc.Signal, points []kpi.Point, limits *calc.Limits) {
@@ -68,7 +69,7 @@ func (m *Metric) signal(since plan.Date) (found *calc.Signal, points []kpi.Point
 			news = s.First + calc.RunLength - 1
 		}
 		// Of two as strong the newer one counts, and a value before a range.
-		if points[news].Last > since && (found == nil || strength[s.Rule] > strength[found.Rule] || strength[s.Rule] == strength[found.Rule] && !s.OnRange) {
+		if points[news].Last >= since && (found == nil || strength[s.Rule] > strength[found.Rule] || strength[s.Rule] == strength[found.Rule] && !s.OnRange) {
 			found = s
 		}
 	}
