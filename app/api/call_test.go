@@ -172,7 +172,7 @@ func isOneWrappedCall(body *ast.BlockStmt) bool {
 		return false
 	}
 	function, ok := invocation.Fun.(*ast.Ident)
-	return ok && slices.Contains([]string{"call", "perform", "onPlan", "onRow", "onRows", "onKPI", "onEntry", "onNewEntry", "onSmart", "onClosing"}, function.Name)
+	return ok && slices.Contains([]string{"call", "perform", "onPlan", "onRow", "onRows", "onKPI", "onEntry", "onNewEntry", "onSmart", "onClosing", "onReview", "onNewReview"}, function.Name)
 }
 
 // TestBoundMethodsHaveSignaturesThatWailsCarries: plain arguments of the page,

@@ -14,6 +14,7 @@ import (
 	"cairn/backend/workspace/coach"
 	"cairn/backend/workspace/kpis"
 	"cairn/backend/workspace/okrs"
+	"cairn/backend/workspace/reviews"
 	"cairn/backend/workspace/settings"
 	"cairn/backend/workspace/templates"
 	"cairn/backend/workspace/transfer"
@@ -27,6 +28,7 @@ type openPlan struct {
 	kpis      kpis.Actions
 	coach     coach.Actions
 	closing   closing.Actions
+	reviews   reviews.Actions
 	templates templates.Actions
 	settings  settings.Actions
 	transfer  transfer.Actions
@@ -168,7 +170,7 @@ func sameFile(a, b string) bool {
 // adopt makes w the open plan, tells everyone, and remembers it.
 func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace) error {
 	o := &openPlan{
-		Workspace: w, okrs: okrs.New(w), kpis: kpis.New(w), coach: coach.New(w), closing: closing.New(w), templates: templates.New(w),
+		Workspace: w, okrs: okrs.New(w), kpis: kpis.New(w), coach: coach.New(w), closing: closing.New(w), reviews: reviews.New(w), templates: templates.New(w),
 		settings: settings.New(w), transfer: transfer.New(w), views: views.New(w), search: views.NewSearch(w),
 	}
 	p, err := o.views.Plan(ctx)

@@ -95,6 +95,7 @@ type app struct {
 	kpis       *KPIs
 	smart      *Smart
 	closing    *Closing
+	reviews    *Reviews
 	directory  *Directory
 	history    *History
 	transfer   *Transfer
@@ -118,7 +119,7 @@ func start(t *testing.T, home, path string) *app {
 	})
 	t.Cleanup(s.Shutdown)
 	return &app{Session: s, plans: &Plans{s}, objectives: &Objectives{s}, page: page,
-		kpis: &KPIs{s}, smart: &Smart{s}, closing: &Closing{s}, directory: &Directory{s}, history: &History{s}, transfer: &Transfer{s}}
+		kpis: &KPIs{s}, smart: &Smart{s}, closing: &Closing{s}, reviews: &Reviews{s}, directory: &Directory{s}, history: &History{s}, transfer: &Transfer{s}}
 }
 
 // must returns the answer of a call that may not fail.

@@ -36,7 +36,7 @@ type DateReader struct {
 }
 
 // Read reads a day: 2026-03-15, 15 Mar, March 15 2026, 2026 Mar 15, 15.3.2026,
-// 15/3, today, tomorrow, yesterday. A day without a year is the next such day, or the
+// 15/3, today, tomorrow, yesterday, friday, next friday, in 2 weeks. A day without a year is the next such day, or the
 // latest, today included. ok is false for anything else.
 func (r DateReader) Read(text string) (day Date, ok bool) {
 	text = strings.Join(strings.Fields(strings.ToLower(text)), " ")
@@ -49,6 +49,9 @@ func (r DateReader) Read(text string) (day Date, ok bool) {
 		return r.Today.AddDays(-1), true
 	}
 	if day := Date(text); day.Valid() {
+		return day, true
+	}
+	if day, ok := r.near(text); ok {
 		return day, true
 	}
 	if m := dayAndMonth.FindStringSubmatch(text); m != nil {

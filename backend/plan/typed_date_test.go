@@ -42,6 +42,32 @@ func TestDaysAsPeopleTypeThem(t *testing.T) {
 	}
 }
 
+// 17 February 2026 is a Tuesday.
+func TestDaysByHowFarTheyAre(t *testing.T) {
+	for text, want := range map[string]plan.Date{
+		"friday": "2026-02-20", "Fri": "2026-02-20", "on friday": "2026-02-20", "this thurs": "2026-02-19", "tuesday": "2026-02-24", "mon": "2026-02-23", "sunday": "2026-02-22",
+		"next friday": "2026-02-27", "next tuesday": "2026-02-24", "next monday": "2026-02-23", "next sunday": "2026-03-01",
+		"in 3 days": "2026-02-20", "in a week": "2026-02-24", "in 2 weeks": "2026-03-03", "in a month": "2026-03-17", "in 12 months": "2027-02-17",
+		"next week": "2026-02-24", "next month": "2026-03-17",
+		"last friday": "", "fr": "", "fridays": "", "in two weeks": "", "next": "", "next quarter": "",
+	} {
+		if got, ok := (plan.DateReader{Today: "2026-02-17"}).Read(text); got != want || ok != (want != "") {
+			t.Errorf("%q: %q, %v, want %q", text, got, ok, want)
+		}
+	}
+	for text, want := range map[string]plan.Date{"friday": "2026-02-13", "last friday": "2026-02-13", "tuesday": "2026-02-10", "mon": "2026-02-16", "next friday": "", "in 2 weeks": "", "next week": ""} {
+		if got, _ := (plan.DateReader{Today: "2026-02-17", Past: true}).Read(text); got != want {
+			t.Errorf("past %q: %q, want %q", text, got, want)
+		}
+	}
+	if got, _ := (plan.DateReader{Today: "2026-01-31"}).Read("next month"); got != "2026-02-28" {
+		t.Errorf("a month after 31 January: %q", got)
+	}
+	if got, _ := (plan.DateReader{Today: "2023-12-30"}).Read("monday"); got != "2024-01-01" {
+		t.Errorf("before the day that weeks are counted from: %q", got)
+	}
+}
+
 func TestAnyDayIsReadInEveryForm(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		day := plan.NewDate(2026, 1, 1).AddDays(rapid.IntRange(-9000, 9000).Draw(t, "day"))

@@ -36,6 +36,22 @@ func (k Kind) Word() string {
 	}
 }
 
+// Kinds are all kinds, the one held most often first.
+func Kinds() []Kind { return []Kind{Weekly, Monthly, Quarterly} }
+
+// Next is the day on which the next review of a kind is due after one was held.
+func (k Kind) Next(held plan.Date) plan.Date {
+	const week, month, quarter = 7, 28, 91
+	switch k {
+	case Monthly:
+		return held.AddDays(month)
+	case Quarterly:
+		return held.AddDays(quarter)
+	default:
+		return held.AddDays(week)
+	}
+}
+
 // Review is a meeting in which a team walks through its plan.
 type Review struct {
 	ID    plan.ID

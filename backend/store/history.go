@@ -68,9 +68,18 @@ func (r Reader) Story(ctx context.Context, ids ...plan.ID) ([]RowChange, error) 
 	if err != nil {
 		return nil, err
 	}
-	rows, err := r.raw.QueryContext(ctx, query, "$."+ReasonParam, string(list))
+	story, err := r.rowChanges(ctx, query, "$."+ReasonParam, string(list))
 	if err != nil {
 		return nil, fmt.Errorf("read the story of a row: %w", err)
+	}
+	return story, nil
+}
+
+// rowChanges reads the changes that a query finds, whose columns are those of Story.
+func (r Reader) rowChanges(ctx context.Context, query string, args ...any) ([]RowChange, error) {
+	rows, err := r.raw.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
 	}
 	defer func() { _ = rows.Close() }()
 	var story []RowChange

@@ -1,9 +1,9 @@
 // Package sample makes the sample plan: an invented team that delivers food
 // boxes to restaurants, in the middle of its quarter relative to today, with the
-// closed quarter before it and two years of KPIs. The same day gives the same
+// closed quarter before it, two years of KPIs and last week's review. The same day gives the same
 // content.
 //
-// It imports workspace, store, kpi, okr and plan.
+// It imports workspace, store, kpi, okr, review and plan.
 package sample
 
 import (
@@ -64,7 +64,7 @@ type milestone struct {
 func num(f float64) *float64 { return &f }
 
 func fill(ctx context.Context, tx *store.Tx) error {
-	f := filler{ctx: ctx, tx: tx, people: map[string]plan.ID{}, phases: map[string]plan.ID{}, objectives: map[string]plan.ID{}, kpis: map[string]plan.ID{}}
+	f := filler{ctx: ctx, tx: tx, people: map[string]plan.ID{}, phases: map[string]plan.ID{}, objectives: map[string]plan.ID{}, keyResults: map[string]plan.ID{}, kpis: map[string]plan.ID{}}
 	if err := f.begin(); err != nil {
 		return err
 	}
@@ -81,7 +81,7 @@ func fill(ctx context.Context, tx *store.Tx) error {
 			return err
 		}
 	}
-	return nil
+	return f.addReview()
 }
 
 type filler struct {
@@ -94,6 +94,7 @@ type filler struct {
 	people     map[string]plan.ID
 	phases     map[string]plan.ID
 	objectives map[string]plan.ID
+	keyResults map[string]plan.ID
 	kpis       map[string]plan.ID
 }
 
@@ -166,6 +167,7 @@ func (f *filler) addKeyResult(objective plan.ID, k keyResult, position string) e
 	}
 	row := okr.KeyResult{ID: f.tx.NewID(), Objective: objective, Position: position, Title: k.title, Kind: k.kind, Unit: k.unit,
 		Start: k.start, Target: k.target, Low: k.low, High: k.high, BaselinePoints: k.points, KPI: f.kpis[k.kpi], Owner: owner, Weight: 1}
+	f.keyResults[k.title] = row.ID
 	if k.startsLater {
 		row.StartDate = f.cycle.Start.AddDays(56)
 	}

@@ -147,6 +147,12 @@ func TestPeople(t *testing.T) {
 				t.Errorf("%q is still theirs", o.Title)
 			}
 		}
+		actions, _ := r.ActionItems(ctx)
+		for _, a := range actions {
+			if a.Owner == priya.ID || a.Owner == dana.ID {
+				t.Errorf("the action %q is still theirs", a.Title)
+			}
+		}
 		members, _ := r.TeamMembers(ctx)
 		if slices.ContainsFunc(members, func(m plan.TeamMember) bool { return m.Person == priya.ID || m.Person == dana.ID }) {
 			t.Error("they are still in a team")

@@ -204,6 +204,23 @@ func reown(ctx context.Context, tx *store.Tx, from, into plan.ID) error {
 			return err
 		}
 	}
+	return reownActions(ctx, tx, from, into)
+}
+
+func reownActions(ctx context.Context, tx *store.Tx, from, into plan.ID) error {
+	actions, err := tx.ActionItems(ctx)
+	if err != nil {
+		return err
+	}
+	for _, a := range actions {
+		if a.Owner != from {
+			continue
+		}
+		a.Owner = into
+		if err := tx.PutActionItem(ctx, a); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

@@ -31,7 +31,7 @@ type Sentence struct {
 
 // Part is a piece of a sentence and what it was taken for.
 type Part struct {
-	Field string `json:"field"` // "owner", "tags", "due", "start", "target", "low", "high"
+	Field string `json:"field"` // "owner", "tags", "due", "start", "target", "low", "high"; of Captured also "revisit", "why"
 	Begin int    `json:"begin"` // in characters from the beginning of the text
 	End   int    `json:"end"`
 }
@@ -84,7 +84,7 @@ func ReadSentence(text string, how Reading) Sentence {
 		}
 	}
 	if !how.InWords {
-		s.due(text, how)
+		s.due(duePart, "due", text, how)
 		s.numbers(text, how.Mark)
 	}
 	s.Title = s.rest(text)
@@ -168,26 +168,27 @@ func beginning(names []string, word string) (found []string) {
 	return found
 }
 
-// due reads "by 15 Mar", "by end of March" and "by Q3".
-func (s *Sentence) due(text string, how Reading) {
-	for _, m := range duePart.FindAllStringIndex(text, -1) {
+// due reads the day behind some words, as in "by 15 Mar", "by end of March" and
+// "by Q3".
+func (s *Sentence) due(words *regexp.Regexp, field, text string, how Reading) {
+	for _, m := range words.FindAllStringIndex(text, -1) {
 		const most = 5 // words in a date
-		var words []string
+		var behind []string
 		for word := range strings.FieldsSeq(text[m[1]:]) {
-			if words = append(words, word); len(words) == most {
+			if behind = append(behind, word); len(behind) == most {
 				break
 			}
 		}
-		for n := len(words); n > 0; n-- {
+		for n := len(behind); n > 0; n-- {
 			end := m[1]
-			for _, word := range words[:n] {
+			for _, word := range behind[:n] {
 				end += strings.Index(text[end:], word) + len(word)
 			}
 			trimmed := strings.TrimRight(text[m[1]:end], ".,;!")
 			day, ok := how.deadline(trimmed)
 			if ok && s.free(m[0], m[1]+len(trimmed)) {
 				s.Due = day
-				s.take("due", text, m[0], m[1]+len(trimmed))
+				s.take(field, text, m[0], m[1]+len(trimmed))
 				return
 			}
 		}

@@ -18,7 +18,7 @@ import (
 
 // Hit is a row in which a search found its words.
 type Hit struct {
-	Subject string   `json:"subject"` // "objective", "key_result", "kpi", "person", "team", "cycle", "product", "phase", "annotation"
+	Subject string   `json:"subject"` // "objective", "key_result", "kpi", "person", "team", "cycle", "product", "phase", "annotation", "decision", "question", "action", "lesson", "review"
 	ID      plan.ID  `json:"id"`
 	Title   string   `json:"title"`
 	Where   string   `json:"where"`   // what it belongs to: its cycle and objective; ""
@@ -165,11 +165,21 @@ func (v Views) texts(ctx context.Context) ([]searchable, error) {
 			return err
 		}
 		overrules, err := r.Overrules(ctx)
+		if err != nil {
+			return err
+		}
+		k, err := readKept(ctx, r)
+		if err != nil {
+			return err
+		}
+		lessons, err := r.Lessons(ctx)
 		all.goals(s)
 		all.kpis(s, notes)
 		all.words(s)
 		all.annotations(s, charts)
 		all.overrules(overrules)
+		all.kept(s, k)
+		all.lessons(s, lessons)
 		return err
 	})
 	return all, err

@@ -15,13 +15,17 @@ func TestSearchFindsWordsInEveryText(t *testing.T) {
 	ctx, w := context.Background(), newSample(t)
 	search := views.NewSearch(w)
 	for query, want := range map[string]string{
-		"fill rate":   "key_result Keep the first-order fill rate title",
-		"COURIER app": "kpi On-time deliveries source",
-		"halvorsen":   "person Ines Halvorsen title",
-		"maturity":    "phase Maturity title",
-		"cold store":  "",
-		"xyzzy":       "",
-		"  ":          "",
+		"fill rate":           "key_result Keep the first-order fill rate title",
+		"COURIER app":         "kpi On-time deliveries source",
+		"halvorsen":           "person Ines Halvorsen title",
+		"maturity":            "phase Maturity title",
+		"cold store":          "",
+		"ten newcomers where": "action Ask ten newcomers where the menu upload stops them title",
+		"half gets guided":    "decision Keep 60 % as the target for activation why",
+		"change of apps":      "question Did the change of apps move what counts as on time? title",
+		"priya talks":         "review Weekly review of 2026-02-10 note",
+		"xyzzy":               "",
+		"  ":                  "",
 	} {
 		found, err := search.Find(ctx, query)
 		if err != nil {

@@ -25,6 +25,8 @@ type Today struct {
 	Measurements []DueValue      `json:"measurements"`
 	Behind       []NeedsALook    `json:"behind"` // worst first
 	Findings     []TodaysFinding `json:"findings"`
+	Actions      []ActionItem    `json:"actions"`   // due within a week, late ones first, then those done today
+	Decisions    []DecisionItem  `json:"decisions"` // to look at again by now, the longest waiting first
 }
 
 // TodayCheckIn is a key result whose check-in is due, or was made this week.
@@ -85,12 +87,16 @@ func (v Views) Today(ctx context.Context, cycle, owner plan.ID, on plan.Date) (T
 			return err
 		}
 		t = Today{On: s.on, Cycle: out.Cycle, Progress: out.Progress, Expected: out.Expected,
-			CheckIns: []TodayCheckIn{}, Measurements: []DueValue{}, Behind: []NeedsALook{}, Findings: []TodaysFinding{}}
+			CheckIns: []TodayCheckIn{}, Measurements: []DueValue{}, Behind: []NeedsALook{}, Findings: []TodaysFinding{},
+			Actions: []ActionItem{}, Decisions: []DecisionItem{}}
 		if end := out.Cycle.End; end != nil && out.Cycle.Day != nil {
 			left := s.on.DaysUntil(*end)
 			t.DaysLeft = &left
 		}
 		s.todaysGoals(&t, &out, owner)
+		if err := s.todaysItems(ctx, r, &t, owner); err != nil {
+			return err
+		}
 		newest, err := r.NewestPeriods(ctx, s.on)
 		if err != nil {
 			return err
@@ -149,6 +155,35 @@ func (s *snapshot) todaysGoals(t *Today, out *Outline, owner plan.ID) {
 			return 1
 		}
 	})
+}
+
+// soon is how many days ahead an action is due for a day to speak of it: until the
+// next weekly review.
+const soon = 7
+
+// todaysItems are the actions and decisions that wait.
+func (s *snapshot) todaysItems(ctx context.Context, r store.Reader, t *Today, owner plan.ID) error {
+	actions, err := r.ActionItems(ctx)
+	if err != nil {
+		return err
+	}
+	decisions, err := r.Decisions(ctx)
+	if err != nil {
+		return err
+	}
+	rows := s.rowNames()
+	for _, a := range s.actionItems(actions, rows) {
+		isDue := a.Done == nil && a.Due != nil && *a.Due <= s.on.AddDays(soon) || a.Done != nil && *a.Done == s.on
+		if isDue && ownedBy(owner, a.OwnerID, nil) {
+			t.Actions = append(t.Actions, a)
+		}
+	}
+	for _, d := range s.decisionItems(decisions, rows) {
+		if d.Due && (owner == "" || plan.FoldName(d.Who) == plan.FoldName(s.parties[owner])) {
+			t.Decisions = append(t.Decisions, d)
+		}
+	}
+	return nil
 }
 
 // ownedBy says whether a row is somebody's: its own owner's, or, where it has

@@ -41,7 +41,9 @@ export class Frame {
   }
 
   /** Shows a screen through the rail. */
-  async goTo(screen: 'Objectives' | 'Check-ins' | 'KPIs' | 'History' | 'Settings'): Promise<void> {
+  async goTo(
+    screen: 'Objectives' | 'Check-ins' | 'KPIs' | 'Reviews' | 'History' | 'Settings',
+  ): Promise<void> {
     await this.page
       .getByRole('navigation', { name: 'Screens' })
       .getByRole('link', { name: screen })

@@ -20,6 +20,14 @@ test('objectives of the sample plan', async ({ app, page, reopen }) => {
   await picture(page, 'objectives');
 });
 
+test('a weekly review of the sample plan', async ({ app, page, reopen }) => {
+  await reopen(samplePlan(app));
+  await page.getByRole('link', { name: 'Reviews' }).click();
+  await page.getByRole('button', { name: 'Begin the weekly review' }).click();
+  await expect(page.getByRole('region', { name: /^At risk and behind/ })).toBeVisible();
+  await picture(page, 'review');
+});
+
 test('objectives of a crowded plan', async ({ app, page, reopen }) => {
   await reopen(crowdedPlan(app));
   await expect(page.getByRole('treegrid').getByRole('row').nth(5)).toBeVisible();

@@ -30,6 +30,7 @@ export function AppCommands() {
         | 'map'
         | 'check-ins'
         | 'kpis'
+        | 'reviews'
         | 'statistics'
         | 'history'
         | 'settings',
@@ -95,6 +96,7 @@ export function AppCommands() {
       to('map'),
       to('check-ins'),
       to('kpis'),
+      to('reviews'),
       to('statistics'),
       to('history'),
       to('settings'),

@@ -45,6 +45,10 @@ export const framed: Screen[] = [
     Screen: later(async () => (await import('~/features/closing/ClosingScreen')).ClosingScreen),
   },
   {
+    path: '/reviews/:review?',
+    Screen: later(async () => (await import('~/features/reviews/ReviewsScreen')).ReviewsScreen),
+  },
+  {
     path: '/history',
     Screen: later(async () => (await import('~/features/history/HistoryScreen')).HistoryScreen),
   },

@@ -6,6 +6,7 @@ import * as History from '../../wailsjs/go/api/History';
 import * as KPIs from '../../wailsjs/go/api/KPIs';
 import * as Objectives from '../../wailsjs/go/api/Objectives';
 import * as Plans from '../../wailsjs/go/api/Plans';
+import * as ReviewCalls from '../../wailsjs/go/api/Reviews';
 import * as Smart from '../../wailsjs/go/api/Smart';
 import * as Transfer from '../../wailsjs/go/api/Transfer';
 import { toCairnError } from './errors';
@@ -67,8 +68,12 @@ import type {
   NewMeasurement,
   NewPhase,
   NewPlan,
+  NewReview,
   Outcome,
   OutcomeChoice,
+  OutcomeDone,
+  OutcomeEdit,
+  OutcomeKind,
   Outline,
   Paste,
   PastedLine,
@@ -86,6 +91,13 @@ import type {
   Recent,
   ReopenRequest,
   Saying,
+  Review,
+  ReviewLine,
+  ReviewLineRead,
+  ReviewNote,
+  Reviews,
+  ReviewWritten,
+  Revisit,
   Settings,
   Shared,
   SheetRequest,
@@ -243,6 +255,29 @@ export const closing = {
   /** "" is the current cycle. */
   statistics: (cycle: string) => call<Statistics>(() => Closing.Statistics(cycle)),
   calibration: () => call<Calibration>(Closing.Calibration),
+};
+
+/** Reviews and what comes out of them. What is written is shown by reading it again. */
+export const reviews = {
+  list: (cycle: string) => call<Reviews>(() => ReviewCalls.List(cycle)),
+  page: (id: string) => call<Review>(() => ReviewCalls.Page(id)),
+  /** The agenda of one that could be begun. */
+  draft: (review: NewReview) => call<Review>(() => ReviewCalls.Draft(review)),
+  /** What came out of one, in words for chat and mail. */
+  minutes: (id: string) => call<Shared>(() => ReviewCalls.Minutes(id)),
+  begin: (review: NewReview) => call<ReviewWritten>(() => ReviewCalls.Begin(review)),
+  end: (id: string) => call<ReviewWritten>(() => ReviewCalls.End(id)),
+  reopen: (id: string) => call<ReviewWritten>(() => ReviewCalls.Reopen(id)),
+  remove: (id: string) => call<ReviewWritten>(() => ReviewCalls.Delete(id)),
+  setNote: (note: ReviewNote) => call<ReviewWritten>(() => ReviewCalls.SetNote(note)),
+  /** What capture would take a line for; nothing is written. */
+  readLine: (line: ReviewLine) => call<ReviewLineRead>(() => ReviewCalls.ReadLine(line)),
+  capture: (line: ReviewLine) => call<ReviewWritten>(() => ReviewCalls.Capture(line)),
+  edit: (edit: OutcomeEdit) => call<ReviewWritten>(() => ReviewCalls.Edit(edit)),
+  setDone: (done: OutcomeDone) => call<ReviewWritten>(() => ReviewCalls.SetDone(done)),
+  revisit: (revisit: Revisit) => call<ReviewWritten>(() => ReviewCalls.Revisit(revisit)),
+  removeOutcome: (outcome: OutcomeKind, id: string) =>
+    call<ReviewWritten>(() => ReviewCalls.Remove({ outcome, id, field: '', text: '' })),
 };
 
 /** What goals refer to. Every edit answers with all of it. */

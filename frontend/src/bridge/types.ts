@@ -9,6 +9,7 @@ import type {
   fault,
   kpi,
   okr,
+  review,
   smart,
   typed,
   views,
@@ -120,7 +121,20 @@ export type ManyRows = api.ManyRows;
 export type ManyMoved = api.ManyMoved;
 export type ManyToCycle = api.ManyToCycle;
 export type HitSubject =
-  'objective' | 'key_result' | 'kpi' | 'person' | 'team' | 'cycle' | 'product' | 'phase';
+  | 'objective'
+  | 'key_result'
+  | 'kpi'
+  | 'person'
+  | 'team'
+  | 'cycle'
+  | 'product'
+  | 'phase'
+  | 'annotation'
+  | 'review'
+  | 'decision'
+  | 'question'
+  | 'action'
+  | 'lesson';
 export type Hit = Exactly<views.Hit, { subject: HitSubject }>;
 export type Hits = Exactly<views.Hits, { hits: Hit[] }>;
 export type Mark = Wire<views.Mark>;
@@ -252,8 +266,79 @@ export type NeedsALook = Exactly<views.NeedsALook, { status: Status }>;
 export type TodaysFinding = Wire<views.TodaysFinding>;
 export type Today = Exactly<
   views.Today,
-  { cycle: Cycle; checkIns: TodayCheckIn[]; behind: NeedsALook[] }
+  {
+    cycle: Cycle;
+    checkIns: TodayCheckIn[];
+    behind: NeedsALook[];
+    actions: ActionItem[];
+    decisions: DecisionItem[];
+  }
 >;
+
+// Reviews
+export type ReviewName = 'weekly' | 'monthly' | 'quarterly';
+export type OutcomeKind = 'decision' | 'question' | 'action';
+/** What kind of row something is about; "" for none. */
+export type RowSubject = '' | 'objective' | 'key_result' | 'kpi';
+type About = { rowSubject: RowSubject };
+export type ActionItem = Exactly<views.ActionItem, About>;
+export type DecisionItem = Exactly<views.DecisionItem, About>;
+export type QuestionItem = Exactly<views.QuestionItem, About>;
+export type AgendaTopic =
+  | 'actions'
+  | 'decisions'
+  | 'questions'
+  | 'result'
+  | 'changed'
+  | 'behind'
+  | 'signals'
+  | 'kpis'
+  | 'stale'
+  | 'smart'
+  | 'close';
+export type AgendaLine = Exactly<
+  review.Line,
+  About & {
+    subject: 'objective' | 'key_result' | 'kpi' | 'cycle' | OutcomeKind;
+    status: Status | '';
+  }
+>;
+export type AgendaSection = Exactly<review.Section, { topic: AgendaTopic; lines: AgendaLine[] }>;
+export type ReviewRow = Exactly<views.ReviewRow, { kind: ReviewName }>;
+export type ReviewTurn = Exactly<views.ReviewKind, { kind: ReviewName }>;
+export type Reviews = Exactly<
+  views.Reviews,
+  {
+    cycle: Cycle;
+    kinds: ReviewTurn[];
+    reviews: ReviewRow[];
+    actions: ActionItem[];
+    decisions: DecisionItem[];
+    questions: QuestionItem[];
+  }
+>;
+export type RowNote = Exactly<views.ReviewNote, { subject: RowSubject }>;
+export type Review = Exactly<
+  views.Review,
+  {
+    review: ReviewRow | null;
+    kind: ReviewName;
+    cycle: Cycle;
+    sections: AgendaSection[];
+    notes: RowNote[];
+    actions: ActionItem[];
+    decisions: DecisionItem[];
+    questions: QuestionItem[];
+  }
+>;
+export type NewReview = { kind: ReviewName; cycle: string };
+export type ReviewNote = api.ReviewNote;
+export type ReviewLine = Exactly<api.ReviewLine, { outcome: OutcomeKind }>;
+export type ReviewLineRead = Wire<api.ReviewLineRead>;
+export type OutcomeEdit = Exactly<api.OutcomeEdit, { outcome: OutcomeKind }>;
+export type OutcomeDone = api.OutcomeDone;
+export type Revisit = api.Revisit;
+export type ReviewWritten = Wire<api.ReviewWritten>;
 
 // What goals refer to
 export type ProductEntry = Wire<views.ProductEntry>;

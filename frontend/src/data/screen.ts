@@ -1,7 +1,17 @@
 import { keep, recall } from './memory';
 
 // The screens of the rail: where a person works. An import or the help is not come back to.
-const screens = ['today', 'objectives', 'map', 'check-ins', 'kpis', 'history', 'settings'];
+const screens = [
+  'today',
+  'objectives',
+  'map',
+  'check-ins',
+  'kpis',
+  'reviews',
+  'statistics',
+  'history',
+  'settings',
+];
 const first = 'objectives';
 
 /** Remembers the screen of a plan; `location` is its address, such as "/kpis/3". */

@@ -4,6 +4,7 @@ import { kpis } from './en/kpis';
 import { checkIns } from './en/checkIns';
 import { map } from './en/map';
 import { objectives } from './en/objectives';
+import { reviews } from './en/reviews';
 import { search } from './en/search';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
@@ -29,6 +30,7 @@ export const en = {
   ...statistics,
   ...templates,
   ...today,
+  ...reviews,
   ...welcome,
   ...transfer,
   ...backups,

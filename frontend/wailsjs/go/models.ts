@@ -432,6 +432,10 @@ export namespace api {
 	    decimalMark: string;
 	    dateOrder: string;
 	}
+	export interface NewReview {
+	    kind: string;
+	    cycle: string;
+	}
 	export interface Outcome {
 	    name: string;
 	    undo: views.UndoState;
@@ -442,6 +446,16 @@ export namespace api {
 	    cycle: string;
 	    rows: string[];
 	    outcome: string;
+	}
+	export interface OutcomeDone {
+	    id: string;
+	    done: boolean;
+	}
+	export interface OutcomeEdit {
+	    outcome: string;
+	    id: string;
+	    field: string;
+	    text: string;
 	}
 	export interface Paste {
 	    kpi: string;
@@ -598,6 +612,34 @@ export namespace api {
 	export interface ReopenRequest {
 	    cycle: string;
 	    why: string;
+	}
+	export interface ReviewLine {
+	    outcome: string;
+	    review: string;
+	    row: string;
+	    text: string;
+	}
+	export interface ReviewLineRead {
+	    title: string;
+	    owner: string;
+	    ownerKnown: boolean;
+	    due: string;
+	    why: string;
+	    parts: typed.Part[];
+	}
+	export interface ReviewNote {
+	    review: string;
+	    row: string;
+	    text: string;
+	}
+	export interface ReviewWritten {
+	    id: string;
+	    undo: views.UndoState;
+	}
+	export interface Revisit {
+	    id: string;
+	    outcome: string;
+	    revisit: string;
 	}
 	export interface Saying {
 	    cycle: string;
@@ -889,6 +931,37 @@ export namespace plan {
 
 }
 
+export namespace review {
+	
+	export interface Line {
+	    subject: string;
+	    id: string;
+	    row: string;
+	    order: string;
+	    title: string;
+	    rowTitle: string;
+	    rowSubject: string;
+	    owner: string;
+	    due: string;
+	    late: boolean;
+	    done: boolean;
+	    sentence: string;
+	    status: string;
+	    progress?: number;
+	    expected?: number;
+	    confidence?: number;
+	    better?: boolean;
+	}
+	export interface Section {
+	    topic: string;
+	    title: string;
+	    minutes: number;
+	    empty: string;
+	    lines: Line[];
+	}
+
+}
+
 export namespace smart {
 	
 	export interface Finding {
@@ -962,6 +1035,21 @@ export namespace typed {
 
 export namespace views {
 	
+	export interface ActionItem {
+	    id: string;
+	    title: string;
+	    owner?: string;
+	    ownerId?: string;
+	    due?: string;
+	    late: boolean;
+	    done?: string;
+	    row?: string;
+	    rowTitle: string;
+	    rowSubject: string;
+	    review?: string;
+	    by: string;
+	    date: string;
+	}
 	export interface Activity {
 	    id: string;
 	    at: string;
@@ -1133,6 +1221,21 @@ export namespace views {
 	
 	
 	
+	export interface DecisionItem {
+	    id: string;
+	    title: string;
+	    why: string;
+	    who: string;
+	    date: string;
+	    revisit?: string;
+	    due: boolean;
+	    revisited?: string;
+	    outcome: string;
+	    row?: string;
+	    rowTitle: string;
+	    rowSubject: string;
+	    review?: string;
+	}
 	export interface DriverChoice {
 	    drivenBy: string;
 	    progress?: number;
@@ -1625,6 +1728,74 @@ export namespace views {
 	
 	
 	
+	export interface QuestionItem {
+	    id: string;
+	    text: string;
+	    by: string;
+	    date: string;
+	    answer: string;
+	    answered?: string;
+	    row?: string;
+	    rowTitle: string;
+	    rowSubject: string;
+	    review?: string;
+	}
+	export interface ReviewNote {
+	    row: string;
+	    title: string;
+	    subject: string;
+	    text: string;
+	}
+	export interface ReviewRow {
+	    id: string;
+	    kind: string;
+	    title: string;
+	    cycleId: string;
+	    cycle: string;
+	    date: string;
+	    held?: string;
+	    by: string;
+	    note: string;
+	    notes: number;
+	    decisions: number;
+	    questions: number;
+	    actions: number;
+	    open: number;
+	}
+	export interface Review {
+	    review?: ReviewRow;
+	    kind: string;
+	    title: string;
+	    cycle: Cycle;
+	    on: string;
+	    since: string;
+	    first: boolean;
+	    minutes: number;
+	    sections: review.Section[];
+	    notes: ReviewNote[];
+	    actions: ActionItem[];
+	    decisions: DecisionItem[];
+	    questions: QuestionItem[];
+	}
+	export interface ReviewKind {
+	    kind: string;
+	    title: string;
+	    last?: string;
+	    next?: string;
+	    due: boolean;
+	    underWay?: string;
+	}
+	
+	
+	export interface Reviews {
+	    on: string;
+	    cycle: Cycle;
+	    kinds: ReviewKind[];
+	    reviews: ReviewRow[];
+	    actions: ActionItem[];
+	    decisions: DecisionItem[];
+	    questions: QuestionItem[];
+	}
 	
 	export interface Shared {
 	    markdown: string;
@@ -1769,6 +1940,8 @@ export namespace views {
 	    measurements: DueValue[];
 	    behind: NeedsALook[];
 	    findings: TodaysFinding[];
+	    actions: ActionItem[];
+	    decisions: DecisionItem[];
 	}
 	
 	

@@ -9,6 +9,7 @@ import {
   IconSitemap,
   IconSun,
   IconTargetArrow,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link, useRoute } from 'wouter';
@@ -25,6 +26,7 @@ const screens = [
   { id: 'map', Icon: IconSitemap, end: false },
   { id: 'check-ins', Icon: IconClipboardCheck, end: false },
   { id: 'kpis', Icon: IconChartLine, end: false },
+  { id: 'reviews', Icon: IconUsersGroup, end: false },
   { id: 'statistics', Icon: IconChartHistogram, end: false },
   { id: 'history', Icon: IconHistory, end: false },
   { id: 'settings', Icon: IconSettings, end: true },

@@ -8,7 +8,15 @@ import { attempt } from '~/ui/toast';
 import { Sheet, SheetBody } from '~/ui/Sheet';
 import styles from './HelpScreen.module.css';
 
-const groups: readonly CommandGroup[] = ['objectives', 'kpis', 'plan', 'go', 'view', 'help'];
+const groups: readonly CommandGroup[] = [
+  'objectives',
+  'kpis',
+  'reviews',
+  'plan',
+  'go',
+  'view',
+  'help',
+];
 
 // The keys of the grid itself, which are no commands: they mean something only at the focus.
 const gridKeys: readonly { words: Key & `help.grid.${string}`; keys: readonly string[] }[] = [

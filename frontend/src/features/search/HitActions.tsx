@@ -2,12 +2,18 @@ import { Spotlight } from '@mantine/spotlight';
 import {
   IconCalendar,
   IconChartLine,
+  IconGavel,
   IconKey,
+  IconMessageQuestion,
+  IconNote,
   IconPackage,
   IconProgress,
+  IconSchool,
+  IconSquareCheck,
   IconTargetArrow,
   IconUser,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Hit, HitSubject, Mark } from '~/bridge/types';
 import { t } from '~/strings/strings';
@@ -22,6 +28,12 @@ const icons: Record<HitSubject, typeof IconKey> = {
   cycle: IconCalendar,
   product: IconPackage,
   phase: IconProgress,
+  annotation: IconNote,
+  review: IconUsersGroup,
+  decision: IconGavel,
+  question: IconMessageQuestion,
+  action: IconSquareCheck,
+  lesson: IconSchool,
 };
 
 interface Props {

@@ -22,6 +22,21 @@ export function useOpenHit(): (hit: Hit) => void {
         case 'kpi':
           go(`/kpis/${id}`);
           break;
+        case 'annotation':
+          go('/kpis');
+          break;
+        case 'review':
+          go(`/reviews/${id}`);
+          break;
+        case 'decision':
+        case 'question':
+        case 'action':
+          go('/reviews');
+          break;
+        case 'lesson':
+          if (cycleId !== null) choose(cycleId);
+          go('/reviews');
+          break;
         case 'person':
           go('/settings/people');
           break;

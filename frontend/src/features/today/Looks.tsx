@@ -1,20 +1,17 @@
 import { Link } from 'wouter';
-import type { NeedsALook, TodaysFinding } from '~/bridge/types';
+import type { NeedsALook, Today, TodaysFinding } from '~/bridge/types';
 import { t } from '~/strings/strings';
 import { Status, StatusIcon } from '~/ui/Status';
 import styles from './today.module.css';
+import { Waiting } from './Waiting';
 
 const most = 20; // lines: who has more behind needs the outline, not a longer list
 
-interface Props {
-  behind: readonly NeedsALook[];
-  findings: readonly TodaysFinding[];
-}
-
-/** What needs a look, beside what is to be done: each line opens what it is about. */
-export function Looks({ behind, findings }: Props) {
+/** What waits and what needs a look, beside the tables: each line opens what it is about. */
+export function Looks({ today: { actions, decisions, behind, findings } }: { today: Today }) {
   return (
     <aside className={styles.looks} aria-label={t('today.looks')}>
+      <Waiting actions={actions} decisions={decisions} />
       <section aria-labelledby="today-behind">
         <h2 id="today-behind">
           {t('today.looks.behind')}{' '}

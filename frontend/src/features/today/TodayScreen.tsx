@@ -59,7 +59,11 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
     placeholderData: (before) => before,
   });
   const values = useRef<HTMLDivElement>(null);
-  const isEmpty = data?.keyResults === 0 && data.measurements.length === 0 && owner === '';
+  const isEmpty =
+    data?.keyResults === 0 &&
+    data.measurements.length === 0 &&
+    owner === '' &&
+    data.actions.length + data.decisions.length === 0;
   useShowHints(readOnly || isEmpty ? null : hints);
   return (
     <div className={styles.room}>
@@ -98,7 +102,7 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
             </div>
           )}
         </Sheet>
-        {data && !isEmpty && <Looks behind={data.behind} findings={data.findings} />}
+        {data && !isEmpty && <Looks today={data} />}
       </div>
     </div>
   );

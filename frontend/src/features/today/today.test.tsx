@@ -88,7 +88,8 @@ describe('today', () => {
     const { user } = renderApp('/today');
     const looks = await screen.findByRole('complementary', { name: 'What needs a look' });
     expect(looks).toHaveTextContent('Behind, and why');
-    await user.click(within(looks).getByRole('link', { name: new RegExp(activation) }));
+    const behind = within(looks).getByRole('region', { name: /^Behind, and why/ });
+    await user.click(within(behind).getByRole('link', { name: new RegExp(activation) }));
     await waitFor(() => expect(location.hash).toMatch(/^#\/objectives/));
   });
 

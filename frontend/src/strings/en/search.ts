@@ -15,4 +15,10 @@ export const search = {
   'search.subject.cycle': 'Cycle',
   'search.subject.product': 'Product',
   'search.subject.phase': 'Phase',
+  'search.subject.annotation': 'Note on charts',
+  'search.subject.review': 'Review',
+  'search.subject.decision': 'Decision',
+  'search.subject.question': 'Question',
+  'search.subject.action': 'Action',
+  'search.subject.lesson': 'Lesson',
 } as const;

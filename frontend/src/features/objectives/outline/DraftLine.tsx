@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useReading } from '~/data/line';
-import { LineField } from '~/features/objectives/quickAdd/LineField';
+import { LineField } from '~/fields/line/LineField';
 import { UnderstoodLine } from '~/features/objectives/quickAdd/Understood';
 import { t } from '~/strings/strings';
 import { FaultRow } from './FaultRow';

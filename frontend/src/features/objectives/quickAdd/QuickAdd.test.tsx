@@ -4,7 +4,7 @@ import { refuse } from '~/fixtures/refuse';
 import { plainView } from '~/features/objectives/view/view';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
-import { beginOfOwner, piecesOf } from './line';
+import { beginOfOwner, piecesOf } from '~/fields/line/line';
 
 const line = 'Raise activation from 41% to 60% by 15 Mar @Dana #Growth';
 

@@ -6,10 +6,10 @@ import { objectives } from '~/bridge/calls';
 import { toCairnError } from '~/bridge/errors';
 import { useReading } from '~/data/line';
 import { useWrites } from '~/data/writes';
+import { LineField } from '~/fields/line/LineField';
 import { t } from '~/strings/strings';
 import { Keys } from '~/ui/Keys';
 import outline from '~/features/objectives/outline/outline.module.css';
-import { LineField } from './LineField';
 import styles from './QuickAdd.module.css';
 import { UnderstoodLine } from './Understood';
 

@@ -6,7 +6,7 @@ import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { Person } from '~/ui/Person';
 import { beginOfOwner, piecesOf } from './line';
-import styles from './QuickAdd.module.css';
+import styles from './line.module.css';
 
 interface Props extends Omit<React.ComponentProps<'input'>, 'value' | 'onChange'> {
   value: string;

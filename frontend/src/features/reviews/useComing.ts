@@ -1,0 +1,13 @@
+import { type RefObject, useEffect } from 'react';
+
+/**
+ * Puts the focus where a part of the screen begins once it is read, for whoever came there by a button
+ * that went with the part before: the frame does so only between screens.
+ */
+export function useComing(place: RefObject<HTMLElement | null>, isRead: boolean): void {
+  useEffect(() => {
+    if (!isRead || document.activeElement !== document.body) return;
+    const wanted = place.current?.querySelector<HTMLElement>('[data-arrive]');
+    (wanted ?? place.current?.closest('main'))?.focus();
+  }, [place, isRead]);
+}
