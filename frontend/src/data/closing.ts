@@ -8,7 +8,7 @@ import type {
   ClosingAnswer,
   Ending,
   LessonKind,
-} from '~/bridge/types';
+} from '~/bridge/closingTypes';
 import { keys } from './keys';
 import { useWrites } from './writes';
 

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
-import type { Calibration, CalibrationPart } from '~/bridge/types';
+import type { Calibration, CalibrationPart } from '~/bridge/closingTypes';
 import { t, tn } from '~/strings/strings';
 import { CalibrationCurve } from '~/ui/charts/CalibrationCurve';
 import { useFormat } from '~/ui/format';

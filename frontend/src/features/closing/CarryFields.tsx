@@ -1,4 +1,4 @@
-import type { CarryChoices } from '~/bridge/types';
+import type { CarryChoices } from '~/bridge/closingTypes';
 import { t } from '~/strings/strings';
 import styles from './closing.module.css';
 

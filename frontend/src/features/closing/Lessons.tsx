@@ -3,7 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { Link } from 'wouter';
 import { toCairnError } from '~/bridge/errors';
-import type { ClosingRow, Lesson, LessonKind } from '~/bridge/types';
+import type { ClosingRow, Lesson, LessonKind } from '~/bridge/closingTypes';
 import type { Closes } from '~/data/closing';
 import { usePlan } from '~/data/plan';
 import { InlineField } from '~/fields/FieldEditor';

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import type { CarryChoices, Ending } from '~/bridge/types';
+import type { CarryChoices, Ending } from '~/bridge/closingTypes';
 import { useCalibration } from '~/data/closing';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';

@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { objectives } from '~/bridge/calls';
-import type { Becomes, ClosingRow, Ending } from '~/bridge/types';
+import type { Becomes, ClosingRow, Ending } from '~/bridge/closingTypes';
 import type { Closes } from '~/data/closing';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';

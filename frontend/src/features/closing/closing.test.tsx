@@ -14,7 +14,11 @@ async function opened() {
   return app;
 }
 
-const line = (title: string) => screen.getByText(title).closest<HTMLElement>('[role="row"]')!;
+function line(title: string): HTMLElement {
+  const row = screen.getByText(title).closest<HTMLElement>('[role="row"]');
+  if (!row) throw new Error(`no row ${title}`);
+  return row;
+}
 
 test('the end of a cycle has no fault that axe finds', async () => {
   await opened();
@@ -82,8 +86,7 @@ test('lessons are added by Enter and deleted', async () => {
   );
   expect(await screen.findByText('Measure first.')).toBeVisible();
   expect(screen.getByRole('textbox', { name: 'A lesson for the next cycle' })).toHaveValue('');
-  const [first] = screen.getAllByRole('button', { name: 'Delete the line' });
-  await user.click(first!);
+  await user.click(screen.getAllByRole('button', { name: 'Delete the line' })[0] as HTMLElement);
   await waitFor(() => expect(screen.queryByText(/Calling the first ten/)).toBeNull());
 });
 

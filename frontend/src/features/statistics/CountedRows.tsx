@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { StatRow } from '~/bridge/types';
+import type { StatRow } from '~/bridge/closingTypes';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';

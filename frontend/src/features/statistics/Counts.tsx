@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Statistics, Status, Tally } from '~/bridge/types';
+import type { Statistics, Tally } from '~/bridge/closingTypes';
+import type { Status } from '~/bridge/types';
 import { useCalibration } from '~/data/closing';
 import { CalibrationCard } from '~/fields/CalibrationCard';
 import { t } from '~/strings/strings';
@@ -167,7 +168,7 @@ function Tenths({ statistics: { tenths }, chosen, onChoose }: Props) {
 function Windows({ statistics: { checkIns, on }, chosen, onChoose }: Props) {
   const format = useFormat();
   return (
-    <div className={styles.columns}>
+    <div className={styles.columns} role="group" aria-label={t('statistics.group.windows')}>
       {checkIns.windows.map(({ from, to, wanted, made, missing, running }) => {
         const key = `window ${from}`;
         const days = { from: format.date(from, on), to: format.date(to, on) };
@@ -177,7 +178,12 @@ function Windows({ statistics: { checkIns, on }, chosen, onChoose }: Props) {
             type="button"
             aria-pressed={chosen === key}
             data-running={running || undefined}
-            aria-label={t('statistics.window.label', { ...days, made: made.count, wanted })}
+            aria-label={[
+              t('statistics.window.label', { ...days, made: made.count, wanted }),
+              running && t('statistics.window.running'),
+            ]
+              .filter(Boolean)
+              .join(', ')}
             onClick={() =>
               onChoose({
                 key,

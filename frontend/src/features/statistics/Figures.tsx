@@ -1,4 +1,4 @@
-import type { Statistics } from '~/bridge/types';
+import type { Statistics } from '~/bridge/closingTypes';
 import { t } from '~/strings/strings';
 import { outOfTen, useFormat } from '~/ui/format';
 import styles from './statistics.module.css';

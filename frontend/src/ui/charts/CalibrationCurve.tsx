@@ -76,6 +76,13 @@ export function CalibrationCurve({ curve, title }: Props) {
         <text className={styles.tick} x={x(0.5)} y={y(0) + 28} textAnchor="middle">
           {t('calibration.axis.stated')} %
         </text>
+        <text
+          className={styles.tick}
+          transform={`translate(9 ${y(0.5)}) rotate(-90)`}
+          textAnchor="middle"
+        >
+          {t('calibration.axis.came')} %
+        </text>
       </svg>
       <Spoken as="div">
         <table>
