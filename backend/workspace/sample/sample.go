@@ -81,6 +81,9 @@ func fill(ctx context.Context, tx *store.Tx) error {
 			return err
 		}
 	}
+	if err := f.closePast(); err != nil {
+		return err
+	}
 	return f.addReview()
 }
 
@@ -101,7 +104,7 @@ type filler struct {
 // begin adds the cycles and reads what the new plan has already.
 func (f *filler) begin() error {
 	start := f.tx.Today().AddDays(-daysGone)
-	f.closed = plan.Cycle{ID: f.tx.NewID(), Name: "Foundation quarter", Start: start.AddDays(-7 * weeksLong), End: start.AddDays(-1), State: plan.ClosedState}
+	f.closed = plan.Cycle{ID: f.tx.NewID(), Name: "Foundation quarter", Start: start.AddDays(-7 * weeksLong), End: start.AddDays(-1), State: plan.ClosedState, Closed: start.AddDays(2)}
 	f.running = plan.Cycle{ID: f.tx.NewID(), Name: "Launch quarter", Start: start, End: start.AddDays(7*weeksLong - 1), State: plan.ActiveState}
 	next := plan.Cycle{ID: f.tx.NewID(), Name: "Next quarter", Start: f.running.End.AddDays(1), End: f.running.End.AddDays(7 * weeksLong), State: plan.DraftState}
 	for _, c := range []plan.Cycle{f.closed, f.running, next, {ID: f.tx.NewID(), Name: "Backlog", State: plan.BacklogState}} {

@@ -110,6 +110,9 @@ func (v Views) Closing(ctx context.Context, cycle plan.ID) (Closing, error) {
 
 func (s *snapshot) closing(e *Ending) Closing {
 	c := Closing{On: s.on, Closed: orNil(e.Cycle.Closed), Rows: []ClosingRow{}}
+	if e.Cycle.State == plan.ClosedState && c.Closed == nil {
+		c.Closed = &e.Cycle.End // by a plan that did not keep the day yet
+	}
 	for _, row := range s.cycleRows() {
 		if row.ID == e.Cycle.ID {
 			c.Cycle = row
