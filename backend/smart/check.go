@@ -34,6 +34,9 @@ type Facts struct {
 	Metrics   []Metric
 	// Names of people, teams and phases by their ids, as findings call them.
 	Names map[plan.ID]string
+	// Corrected is what has changed, in a sentence, since the cycle was closed, by key
+	// result; only of a closed cycle.
+	Corrected map[plan.ID]string
 }
 
 // Check asks all rules that are not off about the goals of a cycle, and about the

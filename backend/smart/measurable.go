@@ -16,6 +16,7 @@ func measurable() []rule {
 		{Rule: Rule{"no_unit", Measurable, Advice, "No unit", "A bare number can be read as a share, a count or money."}, keyResult: (*goal).noUnit},
 		{Rule: Rule{"start_is_target", Measurable, Warning, "Start and target are the same", "Nothing has to change for it to be reached."}, keyResult: (*goal).startIsTarget},
 		{Rule: Rule{"direction_differs", Measurable, Warning, "Against the KPI's direction", "The KPI gets worse as this key result gets better."}, keyResult: (*goal).directionDiffers},
+		{Rule: Rule{"corrected", Measurable, Warning, "Corrected after closing", "A result that was decided rests on a number that has changed since."}, keyResult: (*goal).corrected},
 		{Rule: Rule{"task", Measurable, Advice, "Work in place of a result", "Work that is done is no proof that it helped; a key result is what the work changes."}, keyResult: (*goal).task},
 		{Rule: Rule{"kpi_no_formula", Measurable, Advice, "A KPI without a formula", "Without a formula two people measure two things under one name."}, metric: (*watched).noFormula},
 		{Rule: Rule{"kpi_no_source", Measurable, Advice, "A KPI without a source", "A number without a source cannot be checked, and nobody knows who fetches it."}, metric: (*watched).noSource},
@@ -168,4 +169,14 @@ func (g *goal) fit(m *Metric) (fit int) {
 		}
 	}
 	return fit
+}
+
+// corrected sees values that were entered or corrected after the cycle was closed:
+// the result stands, and a person should know.
+func (g *goal) corrected() []seen {
+	sentence, changed := g.Corrected[g.ID]
+	if !changed {
+		return nil
+	}
+	return one(seen{text: sentence, fix: "Reopen the cycle if the result should follow, or overrule this with the reason why it should not."})
 }

@@ -307,6 +307,8 @@ func setCases() []ruleCase {
 		{"many_objectives", "five of one", objectives(4, func(*okr.Objective) {}), ""},
 		{"many_objectives", "five beneath one", objectives(5, func(o *okr.Objective) { o.Parent = "o" }), ""},
 		{"few_key_results", "none", func(f *smart.Facts) { f.KeyResults = nil }, ""},
+		{"corrected", "since it was closed", func(f *smart.Facts) { f.Corrected = map[plan.ID]string{"rise": "It would be 58 now."} }, "rise"},
+		{"corrected", "another row", func(f *smart.Facts) { f.Corrected = map[plan.ID]string{"gone": "It would be 58 now."} }, ""},
 		{"unproven", "none", func(f *smart.Facts) { f.KeyResults = nil }, "o"},
 		{"unproven", "one", func(f *smart.Facts) { f.KeyResults = f.KeyResults[:1] }, ""},
 		{"unproven", "a parent of others", func(f *smart.Facts) { f.KeyResults, f.Parents = nil, map[plan.ID]bool{"o": true} }, ""},

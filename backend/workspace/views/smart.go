@@ -54,10 +54,32 @@ func (v Views) Goals(ctx context.Context, cycle plan.ID, on plan.Date) (Goals, e
 		}); err != nil {
 			return err
 		}
-		g.Supports, err = s.supports(ctx, r)
-		return err
+		if g.Supports, err = s.supports(ctx, r); err != nil {
+			return err
+		}
+		return s.addCorrected(ctx, r, &g)
 	})
 	return g, err
+}
+
+// addCorrected adds what has changed in a closed cycle since it was closed.
+func (s *snapshot) addCorrected(ctx context.Context, r store.Reader, g *Goals) error {
+	if g.Cycle.State != plan.ClosedState {
+		return nil
+	}
+	if err := s.readFeeds(ctx, r); err != nil {
+		return err
+	}
+	answers := okr.EvaluateAll(s.goals)
+	g.Corrected = map[plan.ID]string{}
+	for i := range g.KeyResults {
+		id := g.KeyResults[i].ID
+		answer := answers.KeyResults[id]
+		if sentence := correction(&answer); sentence != nil {
+			g.Corrected[id] = *sentence
+		}
+	}
+	return nil
 }
 
 // supports are the links between objectives that exist.

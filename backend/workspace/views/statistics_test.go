@@ -237,6 +237,9 @@ func TestCalibrationOfClosedCycles(t *testing.T) {
 	if err != nil || *again.Whole.Brier != *c.Whole.Brier {
 		t.Errorf("%v, %v", again.Whole, err)
 	}
+	if goals, err := views.New(w).Goals(ctx, cycles[0].ID, ""); err != nil || len(goals.Corrected) != 5 {
+		t.Errorf("SMART hears of %d corrections, %v", len(goals.Corrected), err)
+	}
 	if result, _ := views.New(w).Closing(ctx, cycles[0].ID); result.Corrected != 5 || result.Reached != 5 {
 		t.Errorf("%d corrected, %d reached", result.Corrected, result.Reached)
 	}
