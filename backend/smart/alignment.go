@@ -119,18 +119,23 @@ func (c *check) title(id plan.ID) string {
 func (c *check) duplicateObjectives() (found []seen) {
 	words, owners := make([]map[string]bool, len(c.Objectives)), make([]plan.ID, len(c.Objectives))
 	for i := range c.Objectives {
+		words[i], owners[i] = c.words.take(c.Objectives[i].Title).set(), c.ownerAbove(&c.Objectives[i])
+	}
+	texts := newAlike(words, c.limits.Similar)
+	for i := range c.Objectives {
 		a := &c.Objectives[i]
-		words[i], owners[i] = c.words.take(a.Title).set(), c.ownerAbove(a)
-		for n := range i {
-			b := &c.Objectives[n]
-			apart := differ(owners[i], owners[n]) || owners[i] == "" && a.Parent != b.Parent
-			if apart || !c.similar(words[i], words[n]) {
-				continue
-			}
-			found = append(found, seen{row: a.ID, others: []plan.ID{b.ID}, text: fmt.Sprintf("It says the same as “%s”.", b.Title),
-				params: map[string]any{"other": b.Title}, fix: "Keep one of them, or say in the titles how they differ."})
-			break
+		n := texts.before(i, func(n int) bool {
+			return !differ(owners[i], owners[n]) && (owners[i] != "" || a.Parent == c.Objectives[n].Parent)
+		})
+		if n < 0 {
+			continue
 		}
+		found = append(found, saysTheSame(a.ID, c.Objectives[n].ID, c.Objectives[n].Title))
 	}
 	return found
+}
+
+func saysTheSame(row, other plan.ID, title string) seen {
+	return seen{row: row, others: []plan.ID{other}, text: fmt.Sprintf("It says the same as “%s”.", title),
+		params: map[string]any{"other": title}, fix: "Keep one of them, or say in the titles how they differ."}
 }

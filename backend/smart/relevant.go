@@ -79,14 +79,10 @@ func (c *check) duplicates() (found []seen) {
 	for i, g := range all {
 		words[i] = g.text.set()
 	}
+	texts := newAlike(words, c.limits.Similar)
 	for i, g := range all {
-		for n := range i {
-			if !c.similar(words[i], words[n]) || distinct(g, all[n]) {
-				continue
-			}
-			found = append(found, seen{row: g.ID, others: []plan.ID{all[n].ID}, text: fmt.Sprintf("It says the same as “%s”.", all[n].Title),
-				params: map[string]any{"other": all[n].Title}, fix: "Keep one of them, or say in the titles how they differ."})
-			break
+		if n := texts.before(i, func(n int) bool { return !distinct(g, all[n]) }); n >= 0 {
+			found = append(found, saysTheSame(g.ID, all[n].ID, all[n].Title))
 		}
 	}
 	return found
@@ -108,12 +104,6 @@ func (t text) set() map[string]bool {
 		words[word] = true
 	}
 	return words
-}
-
-// similar says whether the words of two texts are too much alike; of one word
-// nothing is said.
-func (c *check) similar(a, b map[string]bool) bool {
-	return len(a) >= 2 && overlap(a, b) >= c.limits.Similar
 }
 
 // overlap is the share of the words of two texts that both have (Jaccard 1901).
