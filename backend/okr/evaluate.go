@@ -78,8 +78,13 @@ const HeldLength = 13
 // Evaluate answers how a key result stands, by the rules of contracts.md,
 // "Current value" and "Progress, expected, status". Facts that a damaged or
 // merged plan may hold (NaN, dates that are none, tiers out of order) are left
-// out and never make a number wrong.
+// out and never make a number wrong. What comes after the day on which its cycle was
+// closed is no part of it.
 func Evaluate(f Facts) Evaluation {
+	frozen := f.Score.frozen(f.Cycle, f.On)
+	if frozen != nil {
+		f.On = frozen.Frozen
+	}
 	a := assess(f)
 	a.readCheckIns()
 	a.readPoints()
@@ -91,7 +96,7 @@ func Evaluate(f Facts) Evaluation {
 	a.out.Bar = min(p.bar, barOf(a.Aspirational))
 	a.out.Expected = expected
 	a.out.Status, a.out.Explanation.StatusReason = a.status(p)
-	a.freeze(f.Score.frozen(f.Cycle, f.On))
+	a.freeze(frozen)
 	return a.out
 }
 

@@ -73,7 +73,8 @@ func worth(computed *float64, bar float64, s *Score) Worth {
 
 // ScoreAll scores the objectives and key results of a cycle by what the answers of
 // all goals say and what people said in g.Scores. What drives an objective of the
-// cycle from another one counts with its progress.
+// cycle from another one counts with its progress, until the cycle is closed: from
+// then on what was computed at its closing stands.
 func ScoreAll(g Goals, answers Answers, cycle plan.ID) map[plan.ID]Worth {
 	scored := map[plan.ID]Worth{}
 	objectives := map[plan.ID]*Objective{}
@@ -96,7 +97,11 @@ func ScoreAll(g Goals, answers Answers, cycle plan.ID) map[plan.ID]Worth {
 		}
 	}
 	tree := Tree{KeyResults: drivers, Cycles: map[plan.ID]plan.Cycle{}, On: g.On}
+	var closed plan.Cycle
 	for _, c := range g.Cycles {
+		if c.ID == cycle {
+			closed = c
+		}
 		c.State = plan.ActiveState // so that nothing is frozen: this is what would be
 		tree.Cycles[c.ID] = c
 	}
@@ -122,7 +127,10 @@ func ScoreAll(g Goals, answers Answers, cycle plan.ID) map[plan.ID]Worth {
 			continue
 		}
 		computed := rolled[o.ID].Progress
-		if s := g.score(o.ID); s != nil && s.Score != nil {
+		switch s := g.score(o.ID); {
+		case s.frozen(closed, g.On) != nil:
+			computed = clamped(finite(s.Raw))
+		case s != nil && s.Score != nil:
 			computed = EvaluateObjective(*o, tree.Cycles[cycle], drivers[o.ID], asDrivers(children[o.ID], rolled), g.On).Progress
 		}
 		scored[o.ID] = worth(computed, barOf(o.Type == Aspirational), g.score(o.ID))
