@@ -258,7 +258,7 @@ func (a Actions) Reopen(ctx context.Context, cycle plan.ID, why string) (workspa
 				return err
 			}
 		}
-		rows, err := tx.RowsOf(ctx, []plan.ID{cycle})
+		rows, err := tx.RowsOf(ctx, cycle)
 		if err != nil {
 			return err
 		}
@@ -267,7 +267,7 @@ func (a Actions) Reopen(ctx context.Context, cycle plan.ID, why string) (workspa
 			return err
 		}
 		for _, s := range scores {
-			if _, here := rows[s.Row]; here && s.Frozen != "" {
+			if rows[s.Row] && s.Frozen != "" {
 				s.Frozen, s.Value, s.Raw, s.Status = "", nil, nil, ""
 				if err := tx.PutScore(ctx, s); err != nil {
 					return err

@@ -213,6 +213,14 @@ func TestClosingAsksForScores(t *testing.T) {
 
 func TestAClosedCycleIsReadOnlyUntilItIsReopened(t *testing.T) {
 	ctx, m := context.Background(), atTheEnd(t)
+	actions := okrs.New(m.w)
+	if _, err := actions.Edit(ctx, m.outline(m.cycle).Objectives[0].ID, "tags", "early"); err != nil {
+		t.Fatal(err)
+	}
+	_, elsewhere, err := actions.AddObjective(ctx, okrs.NewObjective{Cycle: m.next, Title: "It is open"})
+	if err != nil {
+		t.Fatal(err)
+	}
 	open := m.digest()
 	was := m.outline(m.cycle)
 	done := m.close(closing.Closing{})
@@ -224,7 +232,6 @@ func TestAClosedCycleIsReadOnlyUntilItIsReopened(t *testing.T) {
 		t.Fatalf("%+v", result.Cycle)
 	}
 	k, o := was.Objectives[0].KeyResults[0], was.Objectives[0]
-	actions := okrs.New(m.w)
 	for name, try := range map[string]func() error{
 		"edit":     func() error { _, err := actions.Edit(ctx, k.ID, "title", "Another"); return err },
 		"check in": func() error { _, err := actions.CheckIn(ctx, okrs.NewCheckIn{KeyResult: k.ID, Value: "1"}); return err },
@@ -237,9 +244,14 @@ func TestAClosedCycleIsReadOnlyUntilItIsReopened(t *testing.T) {
 			_, _, err := actions.AddKeyResult(ctx, okrs.NewKeyResult{Objective: o.ID, Title: "Late"})
 			return err
 		},
-		"tag":          func() error { _, err := actions.Edit(ctx, o.ID, "tags", "late"); return err },
-		"score":        func() error { return m.say(k.ID, "why", "Luck.") },
-		"move out":     func() error { _, err := actions.MoveToCycle(ctx, []plan.ID{o.ID}, m.next); return err },
+		"tag":      func() error { _, err := actions.Edit(ctx, o.ID, "tags", "late"); return err },
+		"score":    func() error { return m.say(k.ID, "why", "Luck.") },
+		"move out": func() error { _, err := actions.MoveToCycle(ctx, []plan.ID{o.ID}, m.next); return err },
+		"take a key result out": func() error {
+			_, err := actions.Move(ctx, k.ID, elsewhere, "")
+			return err
+		},
+		"untag":        func() error { _, err := actions.Edit(ctx, o.ID, "tags", ""); return err },
 		"delete cycle": func() error { _, err := actions.DeleteCycle(ctx, m.cycle); return err },
 		"other dates": func() error {
 			_, err := actions.EditCycle(ctx, m.cycle, okrs.NewCycle{Name: "Launch", Start: "2026-01-01", End: "2026-03-31"})
