@@ -81,10 +81,6 @@ const HeldLength = 13
 // out and never make a number wrong. What comes after the day on which its cycle was
 // closed is no part of it.
 func Evaluate(f Facts) Evaluation {
-	frozen := f.Score.frozen(f.Cycle, f.On)
-	if frozen != nil {
-		f.On = frozen.Frozen
-	}
 	a := assess(f)
 	a.readCheckIns()
 	a.readPoints()
@@ -96,7 +92,7 @@ func Evaluate(f Facts) Evaluation {
 	a.out.Bar = min(p.bar, barOf(a.Aspirational))
 	a.out.Expected = expected
 	a.out.Status, a.out.Explanation.StatusReason = a.status(p)
-	a.freeze(frozen)
+	a.freeze(a.Score.frozen(a.Cycle, a.On))
 	return a.out
 }
 
@@ -125,6 +121,9 @@ type point struct {
 }
 
 func assess(f Facts) *assessment {
+	if frozen := f.Score.frozen(f.Cycle, f.On); frozen != nil {
+		f.On = frozen.Frozen
+	}
 	a := &assessment{Facts: f}
 	a.out.Explanation = newExplanation()
 	a.start, a.due = f.KeyResult.Span(f.Cycle)

@@ -153,6 +153,10 @@ func TestAClosedCycleEndsOnTheDayOfClosing(t *testing.T) {
 	if !same(half.Current, num(5)) || half.CurrentOn != day(40) || half.Corrected || !same(half.Expected, before.Expected) {
 		t.Errorf("%v on %s, expected %v, corrected %v", show(half.Current), half.CurrentOn, show(half.Expected), half.Corrected)
 	}
+	facts, _ := g.Facts("half")
+	if course, _ := okr.CourseOf(facts); len(course.Values) != 1 || course.Values[0].Value != 5 {
+		t.Errorf("its course is %+v", course.Values)
+	}
 	if w := okr.ScoreAll(g, answers, summer.ID)["o"]; !same(w.Score, num(0.44)) || !same(w.Computed, num(0.44)) {
 		t.Errorf("the objective scores %v", show(w.Score))
 	}
