@@ -81,21 +81,7 @@ func ScoreAll(g Goals, answers Answers, cycle plan.ID) map[plan.ID]Worth {
 	for i := range g.Objectives {
 		objectives[g.Objectives[i].ID] = &g.Objectives[i]
 	}
-	drivers := map[plan.ID][]Driver{}
-	for i := range g.KeyResults {
-		k := &g.KeyResults[i]
-		o := objectives[k.Objective]
-		if o == nil || o.Cycle != cycle {
-			continue
-		}
-		answer := answers.KeyResults[k.ID]
-		w := worth(answer.Progress, answer.Bar, g.decided(k))
-		scored[k.ID] = w
-		if !w.Dropped {
-			answer.Progress = w.Score
-			drivers[o.ID] = append(drivers[o.ID], KeyResultDriver(*k, answer))
-		}
-	}
+	drivers := scoreKeyResults(g, answers, objectives, cycle, scored)
 	tree := Tree{KeyResults: drivers, Cycles: map[plan.ID]plan.Cycle{}, On: g.On}
 	var closed plan.Cycle
 	for _, c := range g.Cycles {
@@ -136,6 +122,27 @@ func ScoreAll(g Goals, answers Answers, cycle plan.ID) map[plan.ID]Worth {
 		scored[o.ID] = worth(computed, barOf(o.Type == Aspirational), g.score(o.ID))
 	}
 	return scored
+}
+
+// scoreKeyResults scores those of a cycle into scored, and returns what drives each
+// objective of it: the scores of its key results that are not dropped.
+func scoreKeyResults(g Goals, answers Answers, objectives map[plan.ID]*Objective, cycle plan.ID, scored map[plan.ID]Worth) map[plan.ID][]Driver {
+	drivers := map[plan.ID][]Driver{}
+	for i := range g.KeyResults {
+		k := &g.KeyResults[i]
+		o := objectives[k.Objective]
+		if o == nil || o.Cycle != cycle {
+			continue
+		}
+		answer := answers.KeyResults[k.ID]
+		w := worth(answer.Progress, answer.Bar, g.decided(k))
+		scored[k.ID] = w
+		if !w.Dropped {
+			answer.Progress = w.Score
+			drivers[o.ID] = append(drivers[o.ID], KeyResultDriver(*k, answer))
+		}
+	}
+	return drivers
 }
 
 func asDrivers(objectives []Objective, rolled map[plan.ID]Rollup) []Driver {
