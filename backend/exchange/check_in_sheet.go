@@ -134,7 +134,7 @@ func ReadCheckInSheet(table *Table, context CheckInContext) *CheckInPlan {
 		}
 	}
 	if r.out.Said > 0 {
-		r.find(0, "", "said_already", SeverityWarning, Counted(r.out.Said,
+		r.find(0, "", "said_already", SeverityWarning, plan.Counted(r.out.Said,
 			"row says what was said of its key result on that day already, as where a sheet is read twice. It is left out.",
 			"rows say what was said of their key results on that day already, as where a sheet is read twice. They are left out."))
 	}

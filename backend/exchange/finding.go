@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 )
@@ -28,14 +27,6 @@ type Finding struct {
 	Code     string   `json:"code"`   // stable, for scripts and translations: "ragged_row", ...
 	Severity Severity `json:"severity"`
 	Message  string   `json:"message"` // what happened, what is safe, what to do
-}
-
-// Counted says how many there are of something: "1 row repeats", "2 rows repeat".
-func Counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }
 
 // findings collects what is found, and stays small in a file where every row

@@ -32,10 +32,10 @@ func (r *measurementReader) settle() {
 	}
 	r.entries = kept
 	if r.out.Blank > 0 {
-		r.find(0, MeasurementValue, "blank_values", SeverityInfo, Counted(r.out.Blank, "row has no value. It is left out, and its period stays without one.", "rows have no value. They are left out, and their periods stay without one."))
+		r.find(0, MeasurementValue, "blank_values", SeverityInfo, plan.Counted(r.out.Blank, "row has no value. It is left out, and its period stays without one.", "rows have no value. They are left out, and their periods stay without one."))
 	}
 	if r.out.Twice > 0 {
-		r.find(0, MeasurementPeriod, "same_value_twice", SeverityInfo, Counted(r.out.Twice, "row repeats", "rows repeat")+" a period with the same value. Each period is read once.")
+		r.find(0, MeasurementPeriod, "same_value_twice", SeverityInfo, plan.Counted(r.out.Twice, "row repeats", "rows repeat")+" a period with the same value. Each period is read once.")
 	}
 }
 

@@ -90,7 +90,8 @@ func ReadScoreSheet(table *Table, context ScoreContext) *ScorePlan {
 	for _, name := range ScoreHeader() {
 		r.at = append(r.at, slices.IndexFunc(table.Header, func(h string) bool { return squeeze(h) == squeeze(name) }))
 	}
-	named := r.column("Id") >= 0 || r.column("Order") >= 0 || r.column("Title") >= 0
+	r.indexRows()
+	named := slices.ContainsFunc(scoreNames(), func(name string) bool { return r.column(name) >= 0 })
 	if !named || r.column("Score") < 0 && r.column("Outcome") < 0 && r.column("Why") < 0 {
 		r.find(0, "", "not_a_score_sheet",
 			"This is no score sheet: it needs one of the columns \"Id\", \"Order\" and \"Title\", and one of \"Score\", \"Why\" and \"Outcome\". "+nothingWritten)
@@ -117,7 +118,8 @@ type scoreReader struct {
 	context ScoreContext
 	at      []int // column of each name of ScoreHeader, -1 for none
 	mark    string
-	lines   map[plan.ID]int // which line has a row
+	lines   map[plan.ID]int         // which line has a row
+	rows    map[[2]string][]plan.ID // by a column of scoreNames and what it says
 	found   findings
 	out     ScorePlan
 }
@@ -159,36 +161,44 @@ func (r *scoreReader) take(row Row) {
 	}
 }
 
+// scoreNames are the columns that say what a line is about, the surest first.
+func scoreNames() []string { return []string{"Id", "Order", "Title"} }
+
+// nameOf is what a column says, in the form in which two are compared.
+func nameOf(column, text string) string {
+	if column == "Title" {
+		return plan.FoldName(text)
+	}
+	return text
+}
+
+// indexRows makes the rows of the cycle known by what a line may call them.
+func (r *scoreReader) indexRows() {
+	r.rows = map[[2]string][]plan.ID{}
+	for i := range r.context.Rows {
+		row := &r.context.Rows[i]
+		for column, text := range map[string]string{"Id": string(row.Row), "Order": row.Order, "Title": row.Title} {
+			key := [2]string{column, nameOf(column, text)}
+			r.rows[key] = append(r.rows[key], row.Row)
+		}
+	}
+}
+
 // rowOf finds what a line is about, by the first of the three columns that says it.
 func (r *scoreReader) rowOf(row Row) (plan.ID, bool) {
-	for _, by := range []struct {
-		column string
-		of     func(*ScoreLine) string
-	}{
-		{"Id", func(l *ScoreLine) string { return string(l.Row) }},
-		{"Order", func(l *ScoreLine) string { return l.Order }},
-		{"Title", func(l *ScoreLine) string { return plan.FoldName(l.Title) }},
-	} {
-		text := unguard(r.cell(row, by.column))
-		if by.column == "Title" {
-			text = plan.FoldName(text)
-		}
+	for _, column := range scoreNames() {
+		text := unguard(r.cell(row, column))
 		if text == "" {
 			continue
 		}
-		var found []plan.ID
-		for i := range r.context.Rows {
-			if by.of(&r.context.Rows[i]) == text {
-				found = append(found, r.context.Rows[i].Row)
-			}
-		}
+		found := r.rows[[2]string{column, nameOf(column, text)}]
 		switch len(found) {
 		case 1:
 			return found[0], true
 		case 0:
-			r.find(row.Line, by.column, "unknown_row", fmt.Sprintf("The cycle has no row with the %s \"%s\". %s Correct it, or take the line out.", strings.ToLower(by.column), excerpt(text), nothingWritten))
+			r.find(row.Line, column, "unknown_row", fmt.Sprintf("The cycle has no row with the %s \"%s\". %s Correct it, or take the line out.", strings.ToLower(column), excerpt(text), nothingWritten))
 		default:
-			r.find(row.Line, by.column, "ambiguous_row", fmt.Sprintf("%d rows of the cycle have the %s \"%s\". %s Give the id of one.", len(found), strings.ToLower(by.column), excerpt(text), nothingWritten))
+			r.find(row.Line, column, "ambiguous_row", fmt.Sprintf("%d rows of the cycle have the %s \"%s\". %s Give the id of one.", len(found), strings.ToLower(column), excerpt(text), nothingWritten))
 		}
 		return "", false
 	}

@@ -62,13 +62,6 @@ func shown(f float64) string {
 	return text
 }
 
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
-}
-
 // finite treats a number that a damaged plan holds as absent.
 func finite(number *float64) *float64 {
 	if number == nil || math.IsNaN(*number) || math.IsInf(*number, 0) {

@@ -77,7 +77,7 @@ func NewSeries(k *KPI, c Calendar, measurements []Measurement, on plan.Date) *Se
 
 func (s *Series) note(count int, code, why string) {
 	if count > 0 {
-		name := counted(count, "measurement", "measurements")
+		name := plan.Counted(count, "measurement", "measurements")
 		s.leftOut = append(s.leftOut, LeftOut{name, code, name + why + " left out."})
 	}
 }

@@ -137,7 +137,7 @@ func (a *assessment) runningTotal() []point {
 	for _, p := range a.points {
 		count++
 		total = a.KeyResult.Plus(total, p.value)
-		next := point{date: p.date, value: total, by: p.by, source: counted(count, "value", "values") + " added up"}
+		next := point{date: p.date, value: total, by: p.by, source: plan.Counted(count, "value", "values") + " added up"}
 		if last := len(totals) - 1; last >= 0 && totals[last].date == next.date {
 			totals[last] = next
 		} else {
@@ -211,12 +211,12 @@ func (a *assessment) periodTotals() []point {
 		case last >= a.On || gappy && known <= last:
 			a.running(Running{Value: sum, Label: label, Last: last}, count)
 		case count > 0 || !gappy:
-			totals = append(totals, point{date: last, value: sum, source: counted(count, "value", "values") + " of " + label})
+			totals = append(totals, point{date: last, value: sum, source: plan.Counted(count, "value", "values") + " of " + label})
 		}
 		first = a.Calendar.Next(every, first)
 	}
 	if apart += len(a.points) - next; apart > 0 {
-		a.out.Explanation.leaveOut("", counted(apart, "value", "values"), OutsideDates, counted(apart, "value is", "values are")+
+		a.out.Explanation.leaveOut("", plan.Counted(apart, "value", "values"), OutsideDates, plan.Counted(apart, "value is", "values are")+
 			" of a "+a.KeyResult.Counting.period()+" that does not lie wholly between "+string(a.start)+" and "+string(a.due)+".")
 	}
 	return totals

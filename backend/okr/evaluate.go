@@ -78,7 +78,8 @@ const HeldLength = 13
 // Evaluate answers how a key result stands, by the rules of contracts.md,
 // "Current value" and "Progress, expected, status". Facts that a damaged or
 // merged plan may hold (NaN, dates that are none, tiers out of order) are left
-// out and never make a number wrong.
+// out and never make a number wrong. What comes after the day on which its cycle was
+// closed is no part of it.
 func Evaluate(f Facts) Evaluation {
 	a := assess(f)
 	a.readCheckIns()
@@ -91,7 +92,7 @@ func Evaluate(f Facts) Evaluation {
 	a.out.Bar = min(p.bar, barOf(a.Aspirational))
 	a.out.Expected = expected
 	a.out.Status, a.out.Explanation.StatusReason = a.status(p)
-	a.freeze(f.Score.frozen(f.Cycle, f.On))
+	a.freeze(a.Score.frozen(a.Cycle, a.On))
 	return a.out
 }
 
@@ -120,6 +121,9 @@ type point struct {
 }
 
 func assess(f Facts) *assessment {
+	if frozen := f.Score.frozen(f.Cycle, f.On); frozen != nil {
+		f.On = frozen.Frozen
+	}
 	a := &assessment{Facts: f}
 	a.out.Explanation = newExplanation()
 	a.start, a.due = f.KeyResult.Span(f.Cycle)

@@ -59,7 +59,7 @@ func EvaluateAll(g Goals) Answers {
 
 // Facts are those of one key result among the goals; ok is false where it is none.
 func (g *Goals) Facts(id plan.ID) (f Facts, ok bool) {
-	f = Facts{CadenceDays: g.CadenceDays, GraceDays: g.GraceDays, Calendar: g.Calendar, On: g.On}
+	f = Facts{CadenceDays: g.CadenceDays, GraceDays: g.GraceDays, Calendar: g.Calendar, Score: g.score(id), On: g.On}
 	for i := range g.KeyResults {
 		if g.KeyResults[i].ID == id {
 			f.KeyResult, ok = g.KeyResults[i], true

@@ -142,11 +142,3 @@ func operandOr(number *float64, word string) string {
 }
 
 func divided(top, bottom float64) string { return operand(top) + " ÷ " + operand(bottom) }
-
-// counted writes "1 day", "2 days".
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
-}

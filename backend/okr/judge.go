@@ -79,9 +79,9 @@ func (a *assessment) stale() (Reason, bool) {
 	if silent <= cadence+a.GraceDays {
 		return Reason{}, false
 	}
-	sentence := "No value for " + counted(silent, "day", "days") + "; one is wanted every " + counted(cadence, "day", "days")
+	sentence := "No value for " + plan.Counted(silent, "day", "days") + "; one is wanted every " + plan.Counted(cadence, "day", "days")
 	if a.GraceDays > 0 {
-		sentence += ", with " + counted(a.GraceDays, "day", "days") + " of grace"
+		sentence += ", with " + plan.Counted(a.GraceDays, "day", "days") + " of grace"
 	}
 	return Reason{NoValueLately, sentence + ": stale"}, true
 }
@@ -92,7 +92,7 @@ func (a *assessment) controlStatus(share float64) (Status, Reason) {
 	if !*a.out.Met {
 		return AtRisk, Reason{ControlBroken, now + ": at risk"}
 	}
-	met := strconv.Itoa(int(math.Round(share*float64(len(a.points))))) + " of " + counted(len(a.points), "period was", "periods were")
+	met := strconv.Itoa(int(math.Round(share*float64(len(a.points))))) + " of " + plan.Counted(len(a.points), "period was", "periods were")
 	if share < keepsUp-nearly {
 		return Behind, Reason{ControlHeld, now + ", but only " + met + ", under 0.9 of them: behind"}
 	}

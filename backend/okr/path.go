@@ -74,8 +74,8 @@ func (a *assessment) readPath(steps []step) {
 		points = append(points, t)
 	}
 	if apart > 0 {
-		a.out.Explanation.leaveOut("", counted(apart, "dated target", "dated targets"), OutsideDates,
-			counted(apart, "dated target does", "dated targets do")+" not lie between "+string(a.start)+" and "+string(a.due)+", each on a day of its own.")
+		a.out.Explanation.leaveOut("", plan.Counted(apart, "dated target", "dated targets"), OutsideDates,
+			plan.Counted(apart, "dated target does", "dated targets do")+" not lie between "+string(a.start)+" and "+string(a.due)+", each on a day of its own.")
 	}
 	a.path.points = append(points, kpi.DatedTarget{Date: a.due, Value: *kr.Target})
 }

@@ -173,7 +173,7 @@ func mean(parts []Weight, of func(*Weight) *float64, word string) string {
 	}
 	switch {
 	case count > spelledOut:
-		return "sum of weight × " + word + " ÷ sum of weights, over " + counted(count, "driver", "drivers")
+		return "sum of weight × " + word + " ÷ sum of weights, over " + plan.Counted(count, "driver", "drivers")
 	case count == 1:
 		return shown(*firstOf(parts, of))
 	default:
@@ -216,7 +216,7 @@ func EvaluateObjective(o Objective, cycle plan.Cycle, keyResults, children []Dri
 func rollUpOnly(drivers, others []Driver, one, many, sentence string) Rollup {
 	r := RollUp(drivers)
 	if len(others) > 0 {
-		r.Explanation.leaveOut("", counted(len(others), one, many), NotADriver, sentence)
+		r.Explanation.leaveOut("", plan.Counted(len(others), one, many), NotADriver, sentence)
 	}
 	return r
 }

@@ -73,30 +73,21 @@ func worth(computed *float64, bar float64, s *Score) Worth {
 
 // ScoreAll scores the objectives and key results of a cycle by what the answers of
 // all goals say and what people said in g.Scores. What drives an objective of the
-// cycle from another one counts with its progress.
+// cycle from another one counts with its progress, until the cycle is closed: from
+// then on what was computed at its closing stands.
 func ScoreAll(g Goals, answers Answers, cycle plan.ID) map[plan.ID]Worth {
 	scored := map[plan.ID]Worth{}
 	objectives := map[plan.ID]*Objective{}
 	for i := range g.Objectives {
 		objectives[g.Objectives[i].ID] = &g.Objectives[i]
 	}
-	drivers := map[plan.ID][]Driver{}
-	for i := range g.KeyResults {
-		k := &g.KeyResults[i]
-		o := objectives[k.Objective]
-		if o == nil || o.Cycle != cycle {
-			continue
-		}
-		answer := answers.KeyResults[k.ID]
-		w := worth(answer.Progress, answer.Bar, g.decided(k))
-		scored[k.ID] = w
-		if !w.Dropped {
-			answer.Progress = w.Score
-			drivers[o.ID] = append(drivers[o.ID], KeyResultDriver(*k, answer))
-		}
-	}
+	drivers := scoreKeyResults(g, answers, objectives, cycle, scored)
 	tree := Tree{KeyResults: drivers, Cycles: map[plan.ID]plan.Cycle{}, On: g.On}
+	var closed plan.Cycle
 	for _, c := range g.Cycles {
+		if c.ID == cycle {
+			closed = c
+		}
 		c.State = plan.ActiveState // so that nothing is frozen: this is what would be
 		tree.Cycles[c.ID] = c
 	}
@@ -122,12 +113,36 @@ func ScoreAll(g Goals, answers Answers, cycle plan.ID) map[plan.ID]Worth {
 			continue
 		}
 		computed := rolled[o.ID].Progress
-		if s := g.score(o.ID); s != nil && s.Score != nil {
+		switch s := g.score(o.ID); {
+		case s.frozen(closed, g.On) != nil:
+			computed = clamped(finite(s.Raw))
+		case s != nil && s.Score != nil:
 			computed = EvaluateObjective(*o, tree.Cycles[cycle], drivers[o.ID], asDrivers(children[o.ID], rolled), g.On).Progress
 		}
 		scored[o.ID] = worth(computed, barOf(o.Type == Aspirational), g.score(o.ID))
 	}
 	return scored
+}
+
+// scoreKeyResults scores those of a cycle into scored, and returns what drives each
+// objective of it: the scores of its key results that are not dropped.
+func scoreKeyResults(g Goals, answers Answers, objectives map[plan.ID]*Objective, cycle plan.ID, scored map[plan.ID]Worth) map[plan.ID][]Driver {
+	drivers := map[plan.ID][]Driver{}
+	for i := range g.KeyResults {
+		k := &g.KeyResults[i]
+		o := objectives[k.Objective]
+		if o == nil || o.Cycle != cycle {
+			continue
+		}
+		answer := answers.KeyResults[k.ID]
+		w := worth(answer.Progress, answer.Bar, g.decided(k))
+		scored[k.ID] = w
+		if !w.Dropped {
+			answer.Progress = w.Score
+			drivers[o.ID] = append(drivers[o.ID], KeyResultDriver(*k, answer))
+		}
+	}
+	return drivers
 }
 
 func asDrivers(objectives []Objective, rolled map[plan.ID]Rollup) []Driver {

@@ -123,6 +123,45 @@ func TestAClosedCycleStandsAsItWasClosed(t *testing.T) {
 	}
 }
 
+// What comes after the day of closing changes nothing of a closed cycle: neither what
+// is expected of its key results nor, through a child that goes on, an objective's
+// score.
+func TestAClosedCycleEndsOnTheDayOfClosing(t *testing.T) {
+	g := threeGoals(okr.Committed)
+	g.On = day(45)
+	g.CheckIns[0].Date, g.CheckIns[1].Date = day(40), day(40)
+	before := okr.EvaluateAll(g).KeyResults["half"]
+	g.Cycles[0].State = plan.ClosedState
+	for _, k := range g.KeyResults {
+		frozen := scored(k.ID, nil, "", okr.Finished)
+		answer := okr.EvaluateAll(g).KeyResults[k.ID]
+		frozen.Frozen, frozen.Value, frozen.Raw, frozen.Status = day(45), answer.Current, answer.Raw, answer.Status
+		g.Scores[k.ID] = frozen
+	}
+	whole := scored("o", nil, "", okr.Finished)
+	whole.Frozen, whole.Raw, whole.Status = day(45), num(0.44), okr.AtRisk
+	g.Scores["o"] = whole
+	later := value(day(60), 9)
+	later.KeyResult = "half"
+	g.CheckIns, g.On = append(g.CheckIns, later), day(91)
+	next := plan.Cycle{ID: "next", Name: "Next", Start: "2026-10-01", End: "2026-12-31", State: plan.ActiveState}
+	g.Cycles = append(g.Cycles, next)
+	g.Objectives = append(g.Objectives, okr.Objective{ID: "child", Cycle: next.ID, Parent: "o", Weight: 9, Drivers: okr.DriversManual, ManualProgress: num(1)})
+	g.Objectives[0].Drivers = okr.DriversBoth
+	answers := okr.EvaluateAll(g)
+	half := answers.KeyResults["half"]
+	if !same(half.Current, num(5)) || half.CurrentOn != day(40) || half.Corrected || !same(half.Expected, before.Expected) {
+		t.Errorf("%v on %s, expected %v, corrected %v", show(half.Current), half.CurrentOn, show(half.Expected), half.Corrected)
+	}
+	facts, _ := g.Facts("half")
+	if course, _ := okr.CourseOf(facts); len(course.Values) != 1 || course.Values[0].Value != 5 {
+		t.Errorf("its course is %+v", course.Values)
+	}
+	if w := okr.ScoreAll(g, answers, summer.ID)["o"]; !same(w.Score, num(0.44)) || !same(w.Computed, num(0.44)) {
+		t.Errorf("the objective scores %v", show(w.Score))
+	}
+}
+
 // Scores lie in 0 to 1 whatever was said, and what is dropped changes no score but
 // takes itself out.
 func TestScoreProperties(t *testing.T) {

@@ -99,11 +99,14 @@ func (w *walk) evaluate(n *node) Rollup {
 		}
 	}
 	o := n.objective
-	cycle := w.Cycles[o.Cycle]
-	r := EvaluateObjective(*o, cycle, w.KeyResults[o.ID], children, w.On)
-	if s, said := w.Scores[o.ID]; said {
-		r.freeze(s.frozen(cycle, w.On), cycle)
+	cycle, on := w.Cycles[o.Cycle], w.On
+	s := w.Scores[o.ID]
+	frozen := s.frozen(cycle, on)
+	if frozen != nil {
+		on = frozen.Frozen
 	}
+	r := EvaluateObjective(*o, cycle, w.KeyResults[o.ID], children, on)
+	r.freeze(frozen, cycle)
 	return r
 }
 

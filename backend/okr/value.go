@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+
+	"cairn/backend/plan"
 )
 
 // later orders check-ins: by date, then by Lamport number. The id decides
@@ -30,11 +32,11 @@ func (a *assessment) readCheckIns() {
 		}
 	}
 	if ahead > 0 {
-		a.out.Explanation.leaveOut("", counted(ahead, "check-in", "check-ins"), LaterThanDay,
-			counted(ahead, "check-in is", "check-ins are")+" dated after "+string(a.On)+".")
+		a.out.Explanation.leaveOut("", plan.Counted(ahead, "check-in", "check-ins"), LaterThanDay,
+			plan.Counted(ahead, "check-in is", "check-ins are")+" dated after "+string(a.On)+".")
 	}
 	if after > 0 {
-		a.out.Explanation.leaveOut("", counted(after, "check-in", "check-ins"), AfterCycle,
+		a.out.Explanation.leaveOut("", plan.Counted(after, "check-in", "check-ins"), AfterCycle,
 			"Dated after the cycle, which ended on "+string(a.day)+".")
 	}
 	slices.SortFunc(counting, later)
@@ -97,8 +99,8 @@ func (a *assessment) readPoints() {
 		a.readMeasurements()
 	}
 	if a.apart > 0 {
-		a.out.Explanation.leaveOut("", counted(a.apart, "check-in", "check-ins"), OutsideDates,
-			counted(a.apart, "check-in lies", "check-ins lie")+" outside the key result's dates: its value does not add up.")
+		a.out.Explanation.leaveOut("", plan.Counted(a.apart, "check-in", "check-ins"), OutsideDates,
+			plan.Counted(a.apart, "check-in lies", "check-ins lie")+" outside the key result's dates: its value does not add up.")
 	}
 	if len(a.points) > 0 {
 		a.news = max(a.news, a.points[len(a.points)-1].date)
@@ -133,8 +135,8 @@ func (a *assessment) readMeasurements() {
 		}
 	}
 	if outside > 0 {
-		a.out.Explanation.leaveOut("", counted(outside, "measurement", "measurements"), OutsideDates,
-			counted(outside, "measurement lies", "measurements lie")+" outside the key result's dates.")
+		a.out.Explanation.leaveOut("", plan.Counted(outside, "measurement", "measurements"), OutsideDates,
+			plan.Counted(outside, "measurement lies", "measurements lie")+" outside the key result's dates.")
 	}
 	slices.SortStableFunc(a.points, func(x, y point) int { return cmp.Compare(x.date, y.date) })
 }
@@ -168,5 +170,5 @@ func (a *assessment) addInputs(inputs ...Input) {
 func number(n int) *float64 { return ptr(float64(n)) }
 
 func dayCount(gone, all int) string {
-	return strconv.Itoa(gone) + " of " + counted(all, "day", "days") + " gone"
+	return strconv.Itoa(gone) + " of " + plan.Counted(all, "day", "days") + " gone"
 }

@@ -215,7 +215,7 @@ func (f Facts) value(number float64, unit string) string {
 func (f Facts) smart() (lines []Line) {
 	add := func(l Line) {
 		if n := f.SmartRows[l.ID]; n > 0 {
-			l.Sentence = counted(n, "warning", "warnings") + " of SMART."
+			l.Sentence = plan.Counted(n, "warning", "warnings") + " of SMART."
 			lines = append(lines, l)
 		}
 	}
@@ -251,7 +251,7 @@ func (f Facts) result() []Line {
 		}
 	}
 	l := f.cycleLine()
-	l.Sentence = counted(all, "key result", "key results") + ": " + strings.Join(said, ", ") + "."
+	l.Sentence = plan.Counted(all, "key result", "key results") + ": " + strings.Join(said, ", ") + "."
 	return []Line{l}
 }
 
@@ -268,13 +268,6 @@ func (f Facts) closing() []Line {
 		l.Sentence = "It is over. Enter the last values, score each key result, write down what was learned, look at how the stated confidence held, and close the cycle."
 	}
 	return []Line{l}
-}
-
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // sentence begins a reason with a capital and ends it with a full stop.

@@ -53,6 +53,9 @@ type Tx struct {
 	touched map[string]map[plan.ID]bool
 	order   []plan.ID
 	removed []plan.ID
+	// left is where goals were that the action moved: the cycle of an objective, the
+	// objective of a key result.
+	left map[plan.ID]plan.ID
 	// asWritten keeps entries that say nobody without a name.
 	asWritten bool
 }
@@ -116,7 +119,7 @@ func (s *Store) begin(ctx context.Context, db *gorm.DB, action actionRow, params
 		return nil, err
 	}
 	tx := &Tx{Reader: Reader{db: db, raw: raw}, store: s, session: s.session, actor: s.actor,
-		live: map[journal.Cell][]*writeRow{}, deltas: map[string]digest{}, touched: map[string]map[plan.ID]bool{}}
+		live: map[journal.Cell][]*writeRow{}, deltas: map[string]digest{}, touched: map[string]map[plan.ID]bool{}, left: map[plan.ID]plan.ID{}}
 	if tx.actor.No == 0 {
 		var highest int64
 		if err := raw.QueryRowContext(ctx, "SELECT coalesce(max(no), 0) FROM actors").Scan(&highest); err != nil {

@@ -79,6 +79,7 @@ func (tx *Tx) saveAll(ctx context.Context, s *subject, changes []rowChange) erro
 		}
 		updates[key].ids = append(updates[key].ids, s.id(c.next))
 		tx.count(s.schema.Table, c.old, c.next)
+		tx.leave(s, c)
 		if s.alive(c.old) && !s.alive(c.next) {
 			tx.removed = append(tx.removed, plan.ID(s.id(c.next)))
 		}

@@ -24,25 +24,16 @@ func guarded(ctx context.Context, f func(*store.Tx) error) func(*store.Tx) error
 		for id := range names {
 			closed = append(closed, id)
 		}
-		before, err := tx.RowsOf(ctx, closed)
-		if err != nil {
-			return err
-		}
 		if err := f(tx); err != nil {
 			return err
 		}
-		if len(tx.Touched()) == 0 {
-			return nil
-		}
-		after, err := tx.RowsOf(ctx, closed)
-		if err != nil {
+		in, err := tx.TouchedIn(ctx, closed)
+		if err != nil || len(in) == 0 {
 			return err
 		}
 		for _, row := range tx.Touched() {
-			for _, rows := range []map[plan.ID]plan.ID{before, after} {
-				if cycle, in := rows[row]; in {
-					return ClosedError(cycle, names[cycle])
-				}
+			if cycle, is := in[row]; is {
+				return ClosedError(cycle, names[cycle])
 			}
 		}
 		return nil

@@ -2,6 +2,7 @@ package closing
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"cairn/backend/okr"
@@ -66,7 +67,8 @@ func (a Actions) Clone(ctx context.Context, n Cloning) (workspace.Change, []plan
 	return change, made, err
 }
 
-// carryOver begins anew what goes on, in the next cycle and in the backlog.
+// carryOver begins anew what goes on, in the next cycle and in the backlog: what a
+// cycle that was reopened carried over already goes on where it is.
 func (f *freezing) carryOver(closed plan.Cycle, n Closing) error {
 	for _, way := range []struct {
 		outcome okr.Outcome
@@ -76,15 +78,19 @@ func (f *freezing) carryOver(closed plan.Cycle, n Closing) error {
 		{okr.CarriedOver, &f.done.CarriedOver, func() (plan.Cycle, error) { return nextCycle(f.ctx, f.tx, closed, n.Next) }},
 		{okr.ToBacklog, &f.done.ToBacklog, func() (plan.Cycle, error) { return backlog(f.ctx, f.tx) }},
 	} {
-		wanted := func(row plan.ID) bool { return f.decided(row) == way.outcome }
-		if !f.any(wanted) {
+		wanted := func(row plan.ID) bool { return f.outcomes[row] == way.outcome }
+		if !slices.Contains(slices.Collect(maps.Values(f.outcomes)), way.outcome) {
 			continue
 		}
 		home, err := way.home()
 		if err != nil {
 			return err
 		}
-		made, err := newCloner(f.ctx, f.tx, f.ending, home, n.Choices).run(wanted)
+		c := newCloner(f.ctx, f.tx, f.ending, home, n.Choices)
+		if err := c.skipWhatIsThere(); err != nil {
+			return err
+		}
+		made, err := c.run(wanted)
 		if err != nil {
 			return err
 		}
@@ -94,21 +100,6 @@ func (f *freezing) carryOver(closed plan.Cycle, n Closing) error {
 		}
 	}
 	return nil
-}
-
-// decided is what becomes of a row of the ending.
-func (f *freezing) decided(row plan.ID) okr.Outcome {
-	for i := range f.ending.KeyResults {
-		if k := &f.ending.KeyResults[i]; k.ID == row {
-			return f.ending.OutcomeOf(row, k.Objective)
-		}
-	}
-	return f.ending.OutcomeOf(row, "")
-}
-
-func (f *freezing) any(wanted func(plan.ID) bool) bool {
-	return slices.ContainsFunc(f.ending.Objectives, func(o okr.Objective) bool { return wanted(o.ID) }) ||
-		slices.ContainsFunc(f.ending.KeyResults, func(k okr.KeyResult) bool { return wanted(k.ID) })
 }
 
 // nextCycle is the one that was chosen, else the first one that begins after the

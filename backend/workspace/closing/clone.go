@@ -17,13 +17,45 @@ type cloner struct {
 	to      plan.Cycle
 	choices Choices
 	clones  map[plan.ID]plan.ID // of objectives, by their origin
+	here    map[plan.ID]bool    // the objectives of the cycle that the rows come from
+	there   map[plan.ID]bool    // origins that go on in the other cycle already
 	last    string              // position of the last row at the top of the other cycle
 	tags    map[plan.ID][]string
 	made    []plan.ID
 }
 
 func newCloner(ctx context.Context, tx *store.Tx, from *views.Ending, to plan.Cycle, choices Choices) *cloner {
-	return &cloner{ctx: ctx, tx: tx, from: from, to: to, choices: choices, clones: map[plan.ID]plan.ID{}, tags: map[plan.ID][]string{}}
+	c := &cloner{ctx: ctx, tx: tx, from: from, to: to, choices: choices, clones: map[plan.ID]plan.ID{},
+		here: map[plan.ID]bool{}, there: map[plan.ID]bool{}, tags: map[plan.ID][]string{}}
+	for i := range from.Objectives {
+		c.here[from.Objectives[i].ID] = true
+	}
+	return c
+}
+
+// skipWhatIsThere leaves out the rows that go on in the other cycle already; key
+// results that join them come beneath the objective that is there.
+func (c *cloner) skipWhatIsThere() error {
+	objectives, err := c.tx.Objectives(c.ctx)
+	if err != nil {
+		return err
+	}
+	there := map[plan.ID]bool{}
+	for i := range objectives {
+		if o := &objectives[i]; o.Cycle == c.to.ID {
+			there[o.ID] = true
+			if c.here[o.Origin] {
+				c.clones[o.Origin], c.there[o.Origin] = o.ID, true
+			}
+		}
+	}
+	keyResults, err := c.tx.KeyResults(c.ctx)
+	for i := range keyResults {
+		if k := &keyResults[i]; k.Origin != "" && there[k.Objective] {
+			c.there[k.Origin] = true
+		}
+	}
+	return err
 }
 
 // run clones the wanted rows, parents first, with the objectives of wanted key
@@ -34,19 +66,19 @@ func (c *cloner) run(wanted func(row plan.ID) bool) ([]plan.ID, error) {
 	}
 	brings := map[plan.ID]bool{}
 	for i := range c.from.KeyResults {
-		if k := &c.from.KeyResults[i]; wanted(k.ID) {
+		if k := &c.from.KeyResults[i]; wanted(k.ID) && !c.there[k.ID] {
 			brings[k.Objective] = true
 		}
 	}
 	for _, o := range c.from.Objectives {
-		if brings[o.ID] || wanted(o.ID) {
+		if !c.there[o.ID] && (brings[o.ID] || wanted(o.ID)) {
 			if err := c.objective(o); err != nil {
 				return nil, err
 			}
 		}
 	}
 	for _, k := range c.from.KeyResults {
-		if wanted(k.ID) {
+		if wanted(k.ID) && !c.there[k.ID] {
 			if err := c.keyResult(k); err != nil {
 				return nil, err
 			}
@@ -87,8 +119,8 @@ func (c *cloner) objective(o okr.Objective) error {
 	if parent, here := c.clones[o.Parent]; here {
 		o.Parent = parent
 	} else {
-		if c.parentIsHere(o.Parent) {
-			o.Parent = "" // it stays behind
+		if c.here[o.Parent] {
+			o.Parent = "" // it stays behind; one in another cycle, as of a year, stays the parent
 		}
 		c.last, _ = plan.KeyBetween(c.last, "")
 		o.Position = c.last
@@ -99,17 +131,6 @@ func (c *cloner) objective(o okr.Objective) error {
 		return err
 	}
 	return c.tag(origin, o.ID)
-}
-
-// parentIsHere says whether a parent lies in the cycle that the rows come from; one
-// in another cycle, as of a year, stays the parent.
-func (c *cloner) parentIsHere(parent plan.ID) bool {
-	for i := range c.from.Objectives {
-		if c.from.Objectives[i].ID == parent {
-			return true
-		}
-	}
-	return false
 }
 
 func (c *cloner) keyResult(k okr.KeyResult) error {

@@ -90,7 +90,7 @@ func (a Actions) close(ctx context.Context, tx *store.Tx, n Closing) (Closed, er
 	if err := ready(&ending); err != nil {
 		return Closed{}, err
 	}
-	f := &freezing{ctx: ctx, tx: tx, ending: &ending, done: Closed{Cycle: cycle.ID}}
+	f := &freezing{ctx: ctx, tx: tx, ending: &ending, outcomes: map[plan.ID]okr.Outcome{}, done: Closed{Cycle: cycle.ID}}
 	if err := f.run(); err != nil {
 		return Closed{}, err
 	}
@@ -109,7 +109,7 @@ func ready(e *views.Ending) error {
 		if e.Worths[id].Unscored {
 			unscored.add(id, title)
 		}
-		if s := e.Scores[id]; s.Score != nil && strings.TrimSpace(s.Why) == "" {
+		if s := e.Scores[id]; s.Score != nil && !e.Worths[id].Dropped && strings.TrimSpace(s.Why) == "" {
 			unexplained.add(id, title)
 		}
 	}
@@ -188,7 +188,9 @@ type freezing struct {
 	ctx    context.Context //nolint:containedctx // lives for one action
 	tx     *store.Tx
 	ending *views.Ending
-	done   Closed
+	// outcomes are what becomes of each row.
+	outcomes map[plan.ID]okr.Outcome
+	done     Closed
 }
 
 func (f *freezing) run() error {
@@ -224,9 +226,10 @@ func (f *freezing) put(row plan.ID, s okr.Score, count *int) error {
 	if s.ID == "" {
 		s.ID, s.Row, s.By, s.Date = okr.ScoreID(row), row, f.tx.Who(), f.tx.Today()
 	}
-	s.Frozen = f.tx.Today()
+	s.Frozen, f.outcomes[row] = f.tx.Today(), s.Outcome
 	switch s.Outcome {
 	case okr.Dropped:
+		s.Score = nil // one that was given before its objective was dropped
 		f.done.Dropped++
 	default:
 		*count++
@@ -255,7 +258,7 @@ func (a Actions) Reopen(ctx context.Context, cycle plan.ID, why string) (workspa
 				return err
 			}
 		}
-		rows, err := tx.RowsOf(ctx, []plan.ID{cycle})
+		rows, err := tx.RowsOf(ctx, cycle)
 		if err != nil {
 			return err
 		}
@@ -264,7 +267,7 @@ func (a Actions) Reopen(ctx context.Context, cycle plan.ID, why string) (workspa
 			return err
 		}
 		for _, s := range scores {
-			if _, here := rows[s.Row]; here && s.Frozen != "" {
+			if rows[s.Row] && s.Frozen != "" {
 				s.Frozen, s.Value, s.Raw, s.Status = "", nil, nil, ""
 				if err := tx.PutScore(ctx, s); err != nil {
 					return err

@@ -13,6 +13,7 @@ import (
 	"cairn/backend/store"
 	"cairn/backend/workspace"
 	"cairn/backend/workspace/closing"
+	"cairn/backend/workspace/kpis"
 	"cairn/backend/workspace/okrs"
 	"cairn/backend/workspace/sample"
 	"cairn/backend/workspace/views"
@@ -212,6 +213,14 @@ func TestClosingAsksForScores(t *testing.T) {
 
 func TestAClosedCycleIsReadOnlyUntilItIsReopened(t *testing.T) {
 	ctx, m := context.Background(), atTheEnd(t)
+	actions := okrs.New(m.w)
+	if _, err := actions.Edit(ctx, m.outline(m.cycle).Objectives[0].ID, "tags", "early"); err != nil {
+		t.Fatal(err)
+	}
+	_, elsewhere, err := actions.AddObjective(ctx, okrs.NewObjective{Cycle: m.next, Title: "It is open"})
+	if err != nil {
+		t.Fatal(err)
+	}
 	open := m.digest()
 	was := m.outline(m.cycle)
 	done := m.close(closing.Closing{})
@@ -223,7 +232,6 @@ func TestAClosedCycleIsReadOnlyUntilItIsReopened(t *testing.T) {
 		t.Fatalf("%+v", result.Cycle)
 	}
 	k, o := was.Objectives[0].KeyResults[0], was.Objectives[0]
-	actions := okrs.New(m.w)
 	for name, try := range map[string]func() error{
 		"edit":     func() error { _, err := actions.Edit(ctx, k.ID, "title", "Another"); return err },
 		"check in": func() error { _, err := actions.CheckIn(ctx, okrs.NewCheckIn{KeyResult: k.ID, Value: "1"}); return err },
@@ -236,9 +244,14 @@ func TestAClosedCycleIsReadOnlyUntilItIsReopened(t *testing.T) {
 			_, _, err := actions.AddKeyResult(ctx, okrs.NewKeyResult{Objective: o.ID, Title: "Late"})
 			return err
 		},
-		"tag":          func() error { _, err := actions.Edit(ctx, o.ID, "tags", "late"); return err },
-		"score":        func() error { return m.say(k.ID, "why", "Luck.") },
-		"move out":     func() error { _, err := actions.MoveToCycle(ctx, []plan.ID{o.ID}, m.next); return err },
+		"tag":      func() error { _, err := actions.Edit(ctx, o.ID, "tags", "late"); return err },
+		"score":    func() error { return m.say(k.ID, "why", "Luck.") },
+		"move out": func() error { _, err := actions.MoveToCycle(ctx, []plan.ID{o.ID}, m.next); return err },
+		"take a key result out": func() error {
+			_, err := actions.Move(ctx, k.ID, elsewhere, "")
+			return err
+		},
+		"untag":        func() error { _, err := actions.Edit(ctx, o.ID, "tags", ""); return err },
 		"delete cycle": func() error { _, err := actions.DeleteCycle(ctx, m.cycle); return err },
 		"other dates": func() error {
 			_, err := actions.EditCycle(ctx, m.cycle, okrs.NewCycle{Name: "Launch", Start: "2026-01-01", End: "2026-03-31"})
@@ -280,6 +293,28 @@ func TestAClosedCycleIsReadOnlyUntilItIsReopened(t *testing.T) {
 	}
 }
 
+// A KPI can go although it fed what is closed, and what it fed stands.
+func TestAKPIThatFedAClosedCycleCanBeDeleted(t *testing.T) {
+	ctx, m := context.Background(), atTheEnd(t)
+	var fed views.KeyResult
+	for _, o := range m.outline(m.cycle).Objectives {
+		for _, k := range o.KeyResults {
+			if k.KPI != nil && k.Progress != nil {
+				fed = k
+			}
+		}
+	}
+	m.close(closing.Closing{})
+	before := m.row("key_result", func(r *views.ClosingRow) bool { return r.ID == fed.ID })
+	if _, err := kpis.New(m.w).Delete(ctx, *fed.KPI); err != nil {
+		t.Fatal(err)
+	}
+	after := m.row("key_result", func(r *views.ClosingRow) bool { return r.ID == fed.ID })
+	if *after.Score != *before.Score || *after.Current != *before.Current || after.Status != before.Status {
+		t.Errorf("%+v became %+v", before, after)
+	}
+}
+
 func TestWhatGoesOn(t *testing.T) {
 	ctx, m := context.Background(), atTheEnd(t)
 	missed := m.row("key_result", func(r *views.ClosingRow) bool {
@@ -308,6 +343,62 @@ func TestWhatGoesOn(t *testing.T) {
 	}
 	if result := m.row("key_result", func(r *views.ClosingRow) bool { return r.ID == missed.ID }); result.Becomes != okr.CarriedOver || *result.Current != *missed.Current {
 		t.Errorf("the closed one is %+v", result)
+	}
+}
+
+// A key result goes with its dropped objective, whatever score it was given before.
+func TestADroppedObjectiveTakesItsScoredKeyResultsAlong(t *testing.T) {
+	m := atTheEnd(t)
+	k := m.row("key_result", func(r *views.ClosingRow) bool { return r.Score != nil })
+	other := m.row("key_result", func(r *views.ClosingRow) bool { return *r.Objective == *k.Objective && r.ID != k.ID })
+	for _, said := range [][3]string{{string(k.ID), "score", "0.9"}, {string(k.ID), "why", "Nearly."}, {string(other.ID), "score", "0.8"}, {string(*k.Objective), "outcome", "dropped"}} {
+		if err := m.say(plan.ID(said[0]), said[1], said[2]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := m.ending().Unexplained; n != 0 {
+		t.Errorf("%d scores want a reason, though they are dropped", n)
+	}
+	m.close(closing.Closing{})
+	for _, id := range []plan.ID{k.ID, other.ID} {
+		if row := m.row("key_result", func(r *views.ClosingRow) bool { return r.ID == id }); row.Becomes != okr.Dropped || row.Score != nil {
+			t.Errorf("%s became %s with %v", row.Title, row.Becomes, row.Score)
+		}
+	}
+}
+
+// What was carried over stays where it is when a cycle is reopened, so that closing
+// it again does not begin it a second time.
+func TestClosingAgainCarriesNothingOverTwice(t *testing.T) {
+	ctx, m := context.Background(), atTheEnd(t)
+	missed := m.row("key_result", func(r *views.ClosingRow) bool { return r.Score != nil && !r.Reached })
+	late := m.row("key_result", func(r *views.ClosingRow) bool { return *r.Objective == *missed.Objective && r.ID != missed.ID })
+	if _, err := m.Decide(ctx, []plan.ID{missed.ID}, okr.CarriedOver); err != nil {
+		t.Fatal(err)
+	}
+	m.close(closing.Closing{Choices: closing.AllChoices()})
+	was := m.outline(m.next)
+	if _, err := m.Reopen(ctx, m.cycle, "One more goes on."); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := m.Decide(ctx, []plan.ID{late.ID}, okr.CarriedOver); err != nil {
+		t.Fatal(err)
+	}
+	if done := m.close(closing.Closing{Choices: closing.AllChoices()}); done.CarriedOver != 1 || done.Next != m.next {
+		t.Errorf("%+v", done)
+	}
+	now := m.outline(m.next)
+	if len(now.Objectives) != len(was.Objectives) {
+		t.Fatalf("%d objectives in the next cycle, were %d", len(now.Objectives), len(was.Objectives))
+	}
+	for i, o := range now.Objectives {
+		want := len(was.Objectives[i].KeyResults)
+		if i == len(now.Objectives)-1 {
+			want++
+		}
+		if len(o.KeyResults) != want {
+			t.Errorf("%s has %d key results, want %d", o.Title, len(o.KeyResults), want)
+		}
 	}
 }
 

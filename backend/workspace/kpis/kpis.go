@@ -79,9 +79,10 @@ func lastPosition(ctx context.Context, tx *store.Tx, product plan.ID) (string, e
 }
 
 // Delete deletes a KPI. The key results that it feeds are no longer fed, and
-// keep what was said at their check-ins. Errors: not_found.
+// keep what was said at their check-ins; those of closed cycles stand as they were
+// closed. Errors: not_found.
 func (a Actions) Delete(ctx context.Context, id plan.ID) (workspace.Change, error) {
-	return a.w.Do(ctx, workspace.Action{Code: "delete_kpi"}, func(tx *store.Tx) error {
+	return a.w.DoInClosed(ctx, workspace.Action{Code: "delete_kpi"}, func(tx *store.Tx) error {
 		k, err := tx.KPI(ctx, id)
 		if err != nil {
 			return err

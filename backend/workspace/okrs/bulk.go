@@ -22,7 +22,7 @@ const MaxTogether = 20_000
 // row has the field.
 func (a Actions) EditMany(ctx context.Context, ids []plan.ID, field, text string) (workspace.Change, error) {
 	action := workspace.Action{Code: "edit_many", Params: map[string]any{"field": field, "rows": len(ids)},
-		Name: fmt.Sprintf("Edit %s: %s", fieldWord(field), counted(len(ids)))}
+		Name: fmt.Sprintf("Edit %s: %s", fieldWord(field), plan.Counted(len(ids), "row", "rows"))}
 	return a.together(ctx, action, ids, func(tx *store.Tx) error {
 		p, err := tx.Plan(ctx)
 		if err != nil {
@@ -58,13 +58,6 @@ func (a Actions) EditMany(ctx context.Context, ids []plan.ID, field, text string
 	})
 }
 
-func counted(rows int) string {
-	if rows == 1 {
-		return "1 row"
-	}
-	return fmt.Sprintf("%d rows", rows)
-}
-
 // together runs an action on many rows; twice the same is once.
 func (a Actions) together(ctx context.Context, action workspace.Action, ids []plan.ID, f func(*store.Tx) error) (workspace.Change, error) {
 	switch {
@@ -79,7 +72,7 @@ func (a Actions) together(ctx context.Context, action workspace.Action, ids []pl
 // DeleteMany deletes rows as Delete does each, in one step of undo. A row that
 // lies beneath another of them goes with it.
 func (a Actions) DeleteMany(ctx context.Context, ids []plan.ID) (workspace.Change, error) {
-	action := workspace.Action{Code: "delete_many", Params: map[string]any{"rows": len(ids)}, Name: "Delete " + counted(len(ids))}
+	action := workspace.Action{Code: "delete_many", Params: map[string]any{"rows": len(ids)}, Name: "Delete " + plan.Counted(len(ids), "row", "rows")}
 	return a.together(ctx, action, ids, func(tx *store.Tx) error {
 		for i, id := range ids {
 			r, err := find(ctx, tx, id)
@@ -105,7 +98,7 @@ func (a Actions) DeleteMany(ctx context.Context, ids []plan.ID) (workspace.Chang
 // other in the order given, as Move does each; in one step of undo. A row that
 // lies beneath another of them stays beneath it.
 func (a Actions) MoveMany(ctx context.Context, ids []plan.ID, parent, after plan.ID) (workspace.Change, error) {
-	action := workspace.Action{Code: "move_many", Params: map[string]any{"rows": len(ids)}, Name: "Move " + counted(len(ids))}
+	action := workspace.Action{Code: "move_many", Params: map[string]any{"rows": len(ids)}, Name: "Move " + plan.Counted(len(ids), "row", "rows")}
 	return a.together(ctx, action, ids, func(tx *store.Tx) error {
 		rows, err := topmost(ctx, tx, ids)
 		if err != nil {
@@ -181,13 +174,13 @@ func beneathAny(r row, parents map[plan.ID]plan.ID, chosen map[plan.ID]bool) boo
 // lets go of them; one in a third cycle, as an annual goal is, keeps them.
 // Errors: invalid where a key result is among them, not_found.
 func (a Actions) MoveToCycle(ctx context.Context, ids []plan.ID, cycle plan.ID) (workspace.Change, error) {
-	action := workspace.Action{Code: "move_to_cycle", Params: map[string]any{"rows": len(ids)}, Name: "Move to another cycle: " + counted(len(ids))}
+	action := workspace.Action{Code: "move_to_cycle", Params: map[string]any{"rows": len(ids)}, Name: "Move to another cycle: " + plan.Counted(len(ids), "row", "rows")}
 	return a.together(ctx, action, ids, func(tx *store.Tx) error {
 		to, err := tx.Cycle(ctx, cycle)
 		if err != nil {
 			return err
 		}
-		tx.Rename(fmt.Sprintf("Move to %s: %s", to.Name, counted(len(ids))))
+		tx.Rename(fmt.Sprintf("Move to %s: %s", to.Name, plan.Counted(len(ids), "row", "rows")))
 		rows, err := topmost(ctx, tx, ids)
 		if err != nil {
 			return err

@@ -73,7 +73,7 @@ func (a Actions) PasteLines(ctx context.Context, n Lines) (workspace.Change, []p
 		if len(lines) == 0 {
 			return plan.AtField("text", "required", "There are no lines to add. Copy some text first.")
 		}
-		tx.Rename("Paste " + counted(len(lines)))
+		tx.Rename("Paste " + plan.Counted(len(lines), "row", "rows"))
 		made, err = newAdding(ctx, tx).addLines(n, lines)
 		return err
 	})

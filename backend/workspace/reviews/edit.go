@@ -94,9 +94,12 @@ func (a Actions) Revisit(ctx context.Context, id plan.ID, outcome, revisit strin
 		if outcome = plan.CleanNote(outcome); outcome != "" {
 			d.Outcome = outcome
 		}
-		if day == "" {
+		switch {
+		case day == "":
 			d.Revisited = tx.Today()
-		} else if d.Revisit = day; day <= tx.Today() {
+		case day > tx.Today():
+			d.Revisit, d.Revisited = day, ""
+		default:
 			return "", plan.AtField("revisit", "not_ahead", fmt.Sprintf("%s does not lie ahead. Choose a later day, or leave it empty to be done with the decision.", day))
 		}
 		return "Revisit: " + typed.Shortened(d.Title), nil

@@ -263,6 +263,15 @@ func TestWhatCameOutIsEdited(t *testing.T) {
 	}
 	b.step("Revisit: Stop all of it", func() (workspace.Change, error) { return b.Revisit(ctx, decision, "Still right.", "in 2 weeks") })
 	b.step("Revisit: Stop all of it", func() (workspace.Change, error) { return b.Revisit(ctx, decision, "", "") })
+	b.step("Revisit: Stop all of it", func() (workspace.Change, error) { return b.Revisit(ctx, decision, "", "in 3 weeks") })
+	for _, d := range b.list().Decisions {
+		if d.ID == decision && (d.Revisited != nil || *d.Revisit != "2026-03-10") {
+			t.Errorf("put off once more, it is %+v", d)
+		}
+	}
+	if _, _, err := b.w.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
 	all := b.list().Decisions
 	at := slices.IndexFunc(all, func(d views.DecisionItem) bool { return d.ID == decision })
 	if d := all[at]; d.Due || *d.Revisited != "2026-02-17" || d.Outcome != "Still right." || *d.Revisit != "2026-03-03" {

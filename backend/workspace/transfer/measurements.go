@@ -213,7 +213,7 @@ func (p *MeasurementPreview) tellExisting(request MeasurementRequest) {
 		id := kpi.MeasurementID(m.KPI, m.Period, m.Label)
 		if p.existing(id, m.Reading) == otherValue {
 			finding.Row = m.Row
-			finding.Message = exchange.Counted(p.Different, "period has", "periods have") + " other values in the plan, such as " + difference(p.before[id], m)
+			finding.Message = plan.Counted(p.Different, "period has", "periods have") + " other values in the plan, such as " + difference(p.before[id], m)
 			break
 		}
 	}

@@ -2,6 +2,7 @@ package transfer
 
 import (
 	"fmt"
+	"slices"
 
 	"cairn/backend/kpi"
 	"cairn/backend/okr"
@@ -41,49 +42,7 @@ type reference struct {
 // referencesOf are the references of a row of any subject, absent ones left out.
 // A measurement's one is looked up without it, as there may be millions.
 func referencesOf(row any) []reference {
-	var all []reference
-	switch row := row.(type) {
-	case plan.TeamMember:
-		all = []reference{{"team", aTeam, row.Team, true}, {"person", aPerson, row.Person, true}}
-	case plan.Phase:
-		all = []reference{{"product", aProduct, row.Product, true}}
-	case okr.Objective:
-		all = []reference{{"product", aProduct, row.Product, false}, {"cycle", aCycle, row.Cycle, false}, {"parent", anObjective, row.Parent, false},
-			{"owner", aParty, row.Owner, false}, {"team", aTeam, row.Team, false}, {"phase", aPhase, row.Phase, false}, {"origin", anObjective, row.Origin, false}}
-	case okr.Support:
-		all = []reference{{"from", anObjective, row.From, true}, {"to", anObjective, row.To, true}}
-	case kpi.KPI:
-		all = []reference{{"product", aProduct, row.Product, false}, {"owner", aParty, row.Owner, false},
-			{"backupOwner", aParty, row.BackupOwner, false}, {"counterMetric", aKPI, row.CounterMetric, false}}
-	case kpi.Phase:
-		all = []reference{{"KPI", aKPI, row.KPI, true}, {"phase", aPhase, row.Phase, true}}
-	case okr.KeyResult:
-		all = []reference{{"objective", anObjective, row.Objective, true}, {"owner", aParty, row.Owner, false}, {"KPI", aKPI, row.KPI, false}, {"origin", aKeyResult, row.Origin, false}}
-	case okr.Milestone:
-		all = []reference{{"keyResult", aKeyResult, row.KeyResult, true}}
-	case okr.CheckIn:
-		all = []reference{{"keyResult", aKeyResult, row.KeyResult, true}, {"for", aPerson, row.For, false}}
-	case plan.Tag:
-		all = []reference{{"row", anyRow, row.Row, true}}
-	case plan.Annotation:
-		all = []reference{{"row", anyRow, row.Row, row.Row != ""}}
-	case plan.Overrule:
-		all = []reference{{"row", anyRow, row.Row, row.Row != ""}, {"cycle", aCycle, row.Cycle, row.Cycle != ""}}
-	case okr.Score:
-		all = []reference{{"row", anyRow, row.Row, true}}
-	case okr.Lesson:
-		all = []reference{{"cycle", aCycle, row.Cycle, false}, {"row", anyRow, row.Row, false}, {"KPI", aKPI, row.KPI, false}}
-	case review.Review:
-		all = []reference{{"cycle", aCycle, row.Cycle, false}}
-	case review.Note:
-		all = []reference{{"review", aReview, row.Review, true}, {"row", anyRow, row.Row, true}}
-	case review.Decision:
-		all = []reference{{"row", anyRow, row.Row, false}, {"review", aReview, row.Review, false}}
-	case review.Question:
-		all = []reference{{"row", anyRow, row.Row, false}, {"review", aReview, row.Review, false}}
-	case review.Action:
-		all = []reference{{"owner", aParty, row.Owner, false}, {"row", anyRow, row.Row, false}, {"review", aReview, row.Review, false}}
-	}
+	all := slices.Concat(ofWords(row), ofGoals(row), ofMetrics(row), ofReviews(row))
 	led := all[:0]
 	for _, r := range all {
 		if r.id != "" || r.hangs {
@@ -91,6 +50,78 @@ func referencesOf(row any) []reference {
 		}
 	}
 	return led
+}
+
+// ofWords are those of the rows that every subject shares.
+func ofWords(row any) []reference {
+	switch row := row.(type) {
+	case plan.TeamMember:
+		return []reference{{"team", aTeam, row.Team, true}, {"person", aPerson, row.Person, true}}
+	case plan.Phase:
+		return []reference{{"product", aProduct, row.Product, true}}
+	case plan.Tag:
+		return []reference{{"row", anyRow, row.Row, true}}
+	case plan.Annotation:
+		return []reference{{"row", anyRow, row.Row, row.Row != ""}}
+	case plan.Overrule:
+		return []reference{{"row", anyRow, row.Row, row.Row != ""}, {"cycle", aCycle, row.Cycle, row.Cycle != ""}}
+	default:
+		return nil
+	}
+}
+
+// ofGoals are those of objectives and of what belongs to them.
+func ofGoals(row any) []reference {
+	switch row := row.(type) {
+	case okr.Objective:
+		return []reference{{"product", aProduct, row.Product, false}, {"cycle", aCycle, row.Cycle, false}, {"parent", anObjective, row.Parent, false},
+			{"owner", aParty, row.Owner, false}, {"team", aTeam, row.Team, false}, {"phase", aPhase, row.Phase, false}, {"origin", anObjective, row.Origin, false}}
+	case okr.Support:
+		return []reference{{"from", anObjective, row.From, true}, {"to", anObjective, row.To, true}}
+	case okr.KeyResult:
+		return []reference{{"objective", anObjective, row.Objective, true}, {"owner", aParty, row.Owner, false}, {"KPI", aKPI, row.KPI, false}, {"origin", aKeyResult, row.Origin, false}}
+	case okr.Milestone:
+		return []reference{{"keyResult", aKeyResult, row.KeyResult, true}}
+	case okr.CheckIn:
+		return []reference{{"keyResult", aKeyResult, row.KeyResult, true}, {"for", aPerson, row.For, false}}
+	case okr.Score:
+		return []reference{{"row", anyRow, row.Row, true}}
+	case okr.Lesson:
+		return []reference{{"cycle", aCycle, row.Cycle, false}, {"row", anyRow, row.Row, false}, {"KPI", aKPI, row.KPI, false}}
+	default:
+		return nil
+	}
+}
+
+// ofMetrics are those of KPIs.
+func ofMetrics(row any) []reference {
+	switch row := row.(type) {
+	case kpi.KPI:
+		return []reference{{"product", aProduct, row.Product, false}, {"owner", aParty, row.Owner, false},
+			{"backupOwner", aParty, row.BackupOwner, false}, {"counterMetric", aKPI, row.CounterMetric, false}}
+	case kpi.Phase:
+		return []reference{{"KPI", aKPI, row.KPI, true}, {"phase", aPhase, row.Phase, true}}
+	default:
+		return nil
+	}
+}
+
+// ofReviews are those of reviews and of what came out of them.
+func ofReviews(row any) []reference {
+	switch row := row.(type) {
+	case review.Review:
+		return []reference{{"cycle", aCycle, row.Cycle, false}}
+	case review.Note:
+		return []reference{{"review", aReview, row.Review, true}, {"row", anyRow, row.Row, true}}
+	case review.Decision:
+		return []reference{{"row", anyRow, row.Row, false}, {"review", aReview, row.Review, false}}
+	case review.Question:
+		return []reference{{"row", anyRow, row.Row, false}, {"review", aReview, row.Review, false}}
+	case review.Action:
+		return []reference{{"owner", aParty, row.Owner, false}, {"row", anyRow, row.Row, false}, {"review", aReview, row.Review, false}}
+	default:
+		return nil
+	}
 }
 
 // own is what a row is, with its id; "" where nothing refers to such rows.

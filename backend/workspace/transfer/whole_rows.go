@@ -255,7 +255,7 @@ func (r *wholeReader) measurements() error {
 	}
 	if file := exchange.Measurements().File(); made.Added != all && r.errors == 0 {
 		r.find(place{file: file}, "twice", exchange.SeverityError, fmt.Sprintf("%s a period of a KPI. Export the plan again.",
-			exchange.Counted(all-made.Added, "row repeats", "rows repeat")))
+			plan.Counted(all-made.Added, "row repeats", "rows repeat")))
 	}
 	return nil
 }

@@ -160,13 +160,13 @@ func (p *CalibrationPart) sentence() string {
 	}
 	said := fmt.Sprintf("Stated %d %% on average, came true %d %% of the time", percentOf(*p.Stated), percentOf(*p.Came))
 	gap := percentOf(*p.Stated) - percentOf(*p.Came)
-	const close = 5
+	const near = 5
 	switch {
 	case p.KeyResults < enoughToJudge:
 		return fmt.Sprintf("%s, of %s: too few to say more.", said, plan.Counted(p.KeyResults, "key result", "key results"))
-	case gap > close:
+	case gap > near:
 		return fmt.Sprintf("%s: %d points too confident.", said, gap)
-	case gap < -close:
+	case gap < -near:
 		return fmt.Sprintf("%s: %d points too careful.", said, -gap)
 	default:
 		return said + ": well calibrated."

@@ -276,6 +276,8 @@ func sentenceOf(goals *Goals) string {
 	switch {
 	case all == 0:
 		return ""
+	case all == 1:
+		return fmt.Sprintf("The one objective rolls up to %s.", map[bool]string{true: "another one", false: "none"}[up == 1])
 	case up == 0 && alone == 0:
 		return fmt.Sprintf("None of %d objectives rolls up to another one.", all)
 	}
