@@ -99,10 +99,7 @@ test('each number of the statistics opens exactly the rows that it counts', asyn
 }) => {
   await reopen(samplePlan(app));
   await expect(new Outline(page).rows.first()).toBeVisible();
-  await page
-    .getByRole('navigation', { name: 'Screens' })
-    .getByRole('link', { name: 'Statistics' })
-    .click();
+  await new Frame(page).goTo('Statistics');
   const table = page.getByRole('table', { name: 'Rows that are counted' });
   await expect(page.getByRole('heading', { name: 'All rows: 20' })).toBeVisible();
   await expectAccessible(page);

@@ -48,8 +48,8 @@ export function CycleButton({ className, ...props }: ComponentProps<'button'>) {
   );
 }
 
-function CycleBar({ cycle: { day, days } }: { cycle: Cycle }) {
-  if (day === null || days === null) return null;
+function CycleBar({ cycle: { day, days, state } }: { cycle: Cycle }) {
+  if (state === 'closed' || day === null || days === null) return null;
   return (
     <span className={styles.cycleBar} aria-hidden="true">
       <i style={{ width: `${Math.min(1, day / days) * 100}%` }} />
@@ -57,9 +57,10 @@ function CycleBar({ cycle: { day, days } }: { cycle: Cycle }) {
   );
 }
 
-/** "day 48 of 90", "begins 1 Apr", "ended 31 Dec 2025", "no dates" */
+/** "closed", "day 48 of 90", "begins 1 Apr", "ended 31 Dec 2025", "no dates" */
 export function cycleWords(cycle: Cycle, today: string, format: Format): string {
-  const { day, days, start, end } = cycle;
+  const { day, days, start, end, state } = cycle;
+  if (state === 'closed') return t('top.cycle.closed');
   if (day !== null && days !== null) return t('top.day', { day, days });
   if (start !== null && start > today)
     return t('top.cycle.before', { date: format.date(start, today) });

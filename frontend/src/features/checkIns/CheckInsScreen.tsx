@@ -48,7 +48,10 @@ export function CheckInsScreen() {
 }
 
 function OfCycle({ cycle }: { cycle: Cycle }) {
-  const { readOnly, today } = usePlan();
+  const plan = usePlan();
+  const isClosed = cycle.state === 'closed';
+  const { today } = plan;
+  const readOnly = plan.readOnly || isClosed;
   const { outline } = useOutline(cycle.id);
   const [owner, setOwner] = useState('');
   const [onlyDue, setOnlyDue] = useState(true);
@@ -79,19 +82,21 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
       line={data && <Line due={data} today={today} />}
       actions={<Actions count={count} readOnly={readOnly} onSave={save} />}
     >
-      <div className={styles.toolbar}>
-        <Filters
-          owner={owner}
-          onOwner={setOwner}
-          onlyDue={onlyDue}
-          onOnlyDue={setOnlyDue}
-          date={date}
-          dateFault={dateFault}
-          onDate={setDate}
-          speaksFor={speaksFor}
-          onSpeaksFor={setSpeaksFor}
-        />
-      </div>
+      {!isClosed && (
+        <div className={styles.toolbar}>
+          <Filters
+            owner={owner}
+            onOwner={setOwner}
+            onlyDue={onlyDue}
+            onOnlyDue={setOnlyDue}
+            date={date}
+            dateFault={dateFault}
+            onDate={setDate}
+            speaksFor={speaksFor}
+            onSpeaksFor={setSpeaksFor}
+          />
+        </div>
+      )}
       {refusal && (
         <div className={styles.refused}>
           <Message title={t('checkIns.refused')}>{refusal.sentence()}</Message>
@@ -106,7 +111,7 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
           />
         </div>
       )}
-      {data && shown.length === 0 && <Nothing cycle={cycle.name} isDone={all.length > 0} />}
+      {data && shown.length === 0 && <Nothing cycle={cycle} isDone={all.length > 0} />}
       {shown.length > 0 && (
         <CheckInTable
           label={t('checkIns.grid', { cycle: cycle.name })}
@@ -268,12 +273,13 @@ function Filters({ owner, onlyDue, date, dateFault, speaksFor, ...does }: Filter
   );
 }
 
-function Nothing({ cycle, isDone }: { cycle: string; isDone: boolean }) {
+function Nothing({ cycle: { name, state }, isDone }: { cycle: Cycle; isDone: boolean }) {
   if (isDone) return null;
+  const why = state === 'closed' ? 'closed' : 'none';
   return (
     <div className={styles.nothing}>
-      <h2>{t('checkIns.none.title')}</h2>
-      <p>{t('checkIns.none.text', { cycle })}</p>
+      <h2>{t(`checkIns.${why}.title`)}</h2>
+      <p>{t(`checkIns.${why}.text`, { cycle: name })}</p>
     </div>
   );
 }

@@ -25,6 +25,13 @@ export function ClosingCommands() {
         run: () => go('/close'),
       },
       {
+        id: 'cycle.result',
+        title: t('command.closing.result'),
+        group: 'plan',
+        disabled: state !== 'closed',
+        run: () => go('/close'),
+      },
+      {
         id: 'cycle.copy',
         title: t('command.closing.copy'),
         group: 'plan',

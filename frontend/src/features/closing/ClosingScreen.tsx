@@ -171,7 +171,9 @@ function End({ ending }: { ending: Ending }) {
 }
 
 function LookBack({ ending, closes }: { ending: Ending; closes: Closes }) {
-  return <Lessons lessons={ending.lessons} rows={ending.rows} closes={closes} />;
+  return (
+    <Lessons cycle={ending.cycle.id} lessons={ending.lessons} rows={ending.rows} closes={closes} />
+  );
 }
 
 function Title({ ending: { cycle, closed, score } }: { ending: Ending }) {

@@ -19,13 +19,15 @@ import styles from './closing.module.css';
 const kinds: readonly LessonKind[] = ['worked', 'did_not', 'lesson'];
 
 interface Props {
+  /** Id of the cycle that is looked back on. */
+  cycle: string;
   lessons: readonly Lesson[];
   rows: readonly ClosingRow[];
   closes: Closes;
 }
 
 /** The retrospective: what worked, what did not, what to keep, and what is worth talking about. */
-export function Lessons({ lessons, rows, closes }: Props) {
+export function Lessons({ cycle, lessons, rows, closes }: Props) {
   const surprises = rows.filter(({ surprise }) => surprise);
   return (
     <div className={styles.lookBack}>
@@ -33,6 +35,7 @@ export function Lessons({ lessons, rows, closes }: Props) {
         {kinds.map((kind) => (
           <Column
             key={kind}
+            cycle={cycle}
             kind={kind}
             lessons={lessons.filter((lesson) => lesson.kind === kind)}
             closes={closes}
@@ -70,12 +73,13 @@ export function Lessons({ lessons, rows, closes }: Props) {
 }
 
 interface ColumnProps {
+  cycle: string;
   kind: LessonKind;
   lessons: readonly Lesson[];
   closes: Closes;
 }
 
-function Column({ kind, lessons, closes }: ColumnProps) {
+function Column({ cycle, kind, lessons, closes }: ColumnProps) {
   const { readOnly } = usePlan();
   return (
     <section aria-labelledby={`closing-${kind}`}>
@@ -85,7 +89,13 @@ function Column({ kind, lessons, closes }: ColumnProps) {
           <Line key={lesson.id} lesson={lesson} closes={closes} />
         ))}
       </ul>
-      {!readOnly && <Add kind={kind} onAdd={(text) => closes.addLesson(kind, text)} />}
+      {!readOnly && (
+        <Add
+          kind={kind}
+          draft={`lesson ${cycle} ${kind}`}
+          onAdd={(text) => closes.addLesson(kind, text)}
+        />
+      )}
     </section>
   );
 }
@@ -137,12 +147,14 @@ function Line({ lesson, closes }: { lesson: Lesson; closes: Closes }) {
 
 interface AddProps {
   kind: LessonKind;
+  /** Where a line that is not kept yet waits. */
+  draft: string;
   onAdd: (text: string) => Promise<unknown>;
 }
 
 /** Type a line, Enter keeps it, and the next one can be typed. */
-function Add({ kind, onAdd }: AddProps) {
-  const [text, setText] = useDraft(`lesson ${kind}`, '');
+function Add({ kind, draft, onAdd }: AddProps) {
+  const [text, setText] = useDraft(draft, '');
   const [fault, setFault] = useState('');
   const faultId = useId();
   const add = async () => {

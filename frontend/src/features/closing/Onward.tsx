@@ -34,6 +34,7 @@ export function Onward({ ending, next, onNext, choices, onChoices }: Props) {
             </div>
           ))}
         </dl>
+        <p className={styles.note}>{t('closing.onward.undecided')}</p>
         <Select
           label={t('closing.onward.next')}
           disabled={readOnly}

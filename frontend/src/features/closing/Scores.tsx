@@ -1,13 +1,15 @@
 import { Button, Select } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { objectives } from '~/bridge/calls';
 import type { Becomes, ClosingRow, Ending } from '~/bridge/closingTypes';
 import type { Closes } from '~/data/closing';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
 import { InlineField } from '~/fields/FieldEditor';
+import { rowNumber } from '~/fields/rowNumber';
 import { t, tn } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
-import { useFormat } from '~/ui/format';
+import { type Format, useFormat } from '~/ui/format';
 import { offerUndo } from '~/ui/offerUndo';
 import { Status, type StatusName } from '~/ui/Status';
 import { attempt } from '~/ui/toast';
@@ -44,10 +46,16 @@ export function Scores({ ending, closes, shown, onShown }: Props) {
     ({ subject, score, reached, outcome }) =>
       subject === 'key_result' && score !== null && !reached && outcome === '',
   );
+  const show = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // What was pressed went with what it did; the person goes on from the rows, not from the top.
+    if (document.activeElement === document.body) show.current?.focus();
+  }, [closed, unscored, missed.length]);
   return (
     <div className={styles.scores}>
-      <div className={styles.toolbar}>
+      <div className={styles.toolbar} hidden={rows.length === 0}>
         <Select
+          ref={show}
           aria-label={t('closing.show')}
           data-arrive
           data={offered
@@ -123,14 +131,13 @@ export function Scores({ ending, closes, shown, onShown }: Props) {
 }
 
 function useColumns(closes: Closes, isClosed: boolean): TableColumn<ClosingRow>[] {
-  const format = useFormat();
   return [
     {
       title: t('closing.column.goal'),
       width: 'minmax(14rem, 1.3fr)',
       cell: (row) => (
         <span className={styles.goal} data-subject={row.subject} data-level={row.level}>
-          <span className={styles.order}>{row.order}</span>
+          <span className={styles.order}>{rowNumber(row.subject, row.order)}</span>
           <span>
             {row.title}
             {row.owner && <small>{row.owner}</small>}
@@ -146,41 +153,13 @@ function useColumns(closes: Closes, isClosed: boolean): TableColumn<ClosingRow>[
     {
       title: t('closing.column.score'),
       width: '5.5rem',
-      cell: (row) => (
-        <InlineField
-          field={{
-            name: 'score',
-            label: t('closing.column.score'),
-            type: 'number',
-            value: row.given ? row.score : null,
-            empty: row.computed === null ? t('closing.score.none') : format.progress(row.computed),
-          }}
-          onSave={(text) => closes.say(row.id, 'score', text)}
-        />
-      ),
+      cell: (row) => <Score row={row} onSave={(text) => closes.say(row.id, 'score', text)} />,
     },
     { title: t('closing.column.bar'), width: '7.5rem', cell: (row) => <Bar row={row} /> },
     {
       title: t('closing.column.why'),
       width: 'minmax(11rem, 1fr)',
-      cell: (row) => (
-        <InlineField
-          field={{
-            name: 'why',
-            label: t('closing.column.why'),
-            type: 'note',
-            value: row.why,
-            empty: t(
-              row.given
-                ? 'closing.why.override'
-                : row.wantsWhy
-                  ? 'closing.why.wanted'
-                  : 'closing.why.empty',
-            ),
-          }}
-          onSave={(text) => closes.say(row.id, 'why', text)}
-        />
-      ),
+      cell: (row) => <Why row={row} onSave={(text) => closes.say(row.id, 'why', text)} />,
     },
     {
       title: t('closing.column.outcome'),
@@ -188,6 +167,53 @@ function useColumns(closes: Closes, isClosed: boolean): TableColumn<ClosingRow>[
       cell: (row) => <Then row={row} closes={closes} isClosed={isClosed} />,
     },
   ];
+}
+
+interface FieldProps {
+  row: ClosingRow;
+  onSave: (text: string) => Promise<unknown>;
+}
+
+/** The score: the one that was given, or the computed one that a given one would replace. */
+function Score({ row: { given, score, computed }, onSave }: FieldProps) {
+  const { readOnly } = usePlan();
+  const format = useFormat();
+  // What nobody can replace any more is no empty field.
+  if (readOnly) return <span>{score === null ? t('field.none') : format.progress(score)}</span>;
+  return (
+    <div className={styles.field}>
+      <InlineField
+        field={{
+          name: 'score',
+          label: t('closing.column.score'),
+          type: 'number',
+          value: given ? score : null,
+          empty: computed === null ? t('closing.score.none') : format.progress(computed),
+        }}
+        onSave={onSave}
+      />
+    </div>
+  );
+}
+
+function Why({ row: { given, wantsWhy, why }, onSave }: FieldProps) {
+  const { readOnly } = usePlan();
+  if (readOnly) return <span>{why}</span>;
+  const asked = wantsWhy ? 'closing.why.wanted' : 'closing.why.empty';
+  return (
+    <div className={styles.field}>
+      <InlineField
+        field={{
+          name: 'why',
+          label: t('closing.column.why'),
+          type: 'note',
+          value: why,
+          empty: t(given ? 'closing.why.override' : asked),
+        }}
+        onSave={onSave}
+      />
+    </div>
+  );
 }
 
 /** The last value of a key result, which a check-in of the day changes. */
@@ -200,8 +226,9 @@ function Final({ row }: { row: ClosingRow }) {
     );
   }
   const isYesNo = row.kind === 'yes_no';
+  const target = targetWords(row, format);
   return (
-    <span className={styles.final}>
+    <span className={`${styles.field} ${styles.final}`}>
       <InlineField
         field={{
           name: 'value',
@@ -218,11 +245,21 @@ function Final({ row }: { row: ClosingRow }) {
         }}
         onSave={(text) => write(() => objectives.edit({ id: row.id, field: 'current', text }))}
       />
-      {row.target !== null && (
-        <small>{t('closing.value.of', { target: format.value(row.target, row.unit) })}</small>
-      )}
+      {target && <small>{target}</small>}
     </span>
   );
+}
+
+/** "target 60%", "max 2%", "4 to 6 min": what the final value is held against; "" for nothing. */
+function targetWords({ kind, target, low, high, unit }: ClosingRow, format: Format): string {
+  if (kind === 'yes_no') return '';
+  if (low !== null && high !== null) {
+    const [from, to] = [format.value(low, ''), format.value(high, unit)];
+    return t('closing.value.range', { low: from, high: to });
+  }
+  if (target === null) return '';
+  const words = kind === 'at_least' ? 'min' : kind === 'at_most' ? 'max' : 'target';
+  return t(`closing.value.${words}`, { target: format.value(target, unit) });
 }
 
 function yesNo(current: number | null): string | null {
@@ -257,22 +294,24 @@ interface ThenProps {
 function Then({ row, closes, isClosed }: ThenProps) {
   if (isClosed) return <span>{t(`closing.done.${row.becomes}`)}</span>;
   return (
-    <InlineField
-      field={{
-        name: 'outcome',
-        label: t('closing.column.outcome'),
-        type: 'choice',
-        value: row.outcome,
-        choices: outcomes.map((value) => ({
-          value,
-          label:
-            value === '' && row.becomes !== 'finished'
-              ? t(`closing.outcome.${row.becomes}`)
-              : t(`closing.outcome.${value}`),
-          listed: t(`closing.outcome.${value}`),
-        })),
-      }}
-      onSave={(text) => closes.decide([row.id], outcomes.find((each) => each === text) ?? '')}
-    />
+    <div className={styles.field}>
+      <InlineField
+        field={{
+          name: 'outcome',
+          label: t('closing.column.outcome'),
+          type: 'choice',
+          value: row.outcome,
+          choices: outcomes.map((value) => ({
+            value,
+            label:
+              value === '' && row.becomes !== 'finished'
+                ? t(`closing.outcome.${row.becomes}`)
+                : t(`closing.outcome.${value}`),
+            listed: t(`closing.outcome.${value}`),
+          })),
+        }}
+        onSave={(text) => closes.decide([row.id], outcomes.find((each) => each === text) ?? '')}
+      />
+    </div>
   );
 }

@@ -70,11 +70,37 @@ test('a closed cycle is read, and reopened with a reason', async () => {
   await user.click(screen.getByRole('button', { name: 'Close the cycle' }));
   expect(await screen.findByRole('heading', { name: 'Q1 2026: 0.61' })).toBeVisible();
   expect(screen.queryByRole('button', { name: /^Why:/ })).toBeNull();
+  // The button is gone; whoever pressed it goes on from the rows.
+  expect(screen.getByRole('combobox', { name: 'Show' })).toHaveFocus();
   await user.click(screen.getByRole('button', { name: 'Reopen' }));
   await user.keyboard('A value was wrong.{Enter}');
   expect(await screen.findByRole('heading', { name: 'Close Q1 2026' })).toBeVisible();
   const reopened = fake.calls.find(({ method }) => method === 'Reopen');
   expect(reopened?.args[0]).toMatchObject({ why: 'A value was wrong.' });
+});
+
+test('a closed cycle shows the score of every row, and where its result is', async () => {
+  const { user } = await opened();
+  const scoreOf = (title: string) => within(line(title)).getAllByRole('cell')[2];
+  const before = scoreOf('Raise the activation rate')?.textContent?.match(/\d\.\d\d/)?.[0];
+  expect(before).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Drop the row without a score' }));
+  await waitFor(() => expect(screen.getByRole('combobox', { name: 'Show' })).toHaveFocus());
+  await user.click(screen.getByRole('button', { name: 'Close the cycle' }));
+  await screen.findByRole('heading', { name: 'Q1 2026: 0.61' });
+  expect(scoreOf('Raise the activation rate')).toHaveTextContent(new RegExp(`^${before}$`));
+  expect(screen.getByRole('banner')).toHaveTextContent('Q1 2026closed');
+  act(() => runCommand('go.check-ins'));
+  expect(await screen.findByText('Nothing is checked in any more')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^Check in/ })).toBeNull();
+  act(() => runCommand('cycle.result'));
+  expect(await screen.findByRole('heading', { name: 'Q1 2026: 0.61' })).toBeVisible();
+});
+
+test('a final value stands beside what it is held against', async () => {
+  await opened();
+  expect(line('Raise the activation rate')).toHaveTextContent('target 60%');
+  expect(line('Keep refunds low')).toHaveTextContent(/max 2/);
 });
 
 test('lessons are added by Enter and deleted', async () => {

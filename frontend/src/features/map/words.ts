@@ -1,4 +1,5 @@
 import type { MapNode } from '~/bridge/types';
+import { rowNumber } from '~/fields/rowNumber';
 import { t, tn } from '~/strings/strings';
 import { type Format, outOfTen } from '~/ui/format';
 
@@ -8,7 +9,9 @@ const short = 2; // characters of a unit that stands behind every number
 export function valueWords({ current, target, unit, kind }: MapNode, format: Format): string {
   if (current === null || kind === 'yes_no' || kind === 'milestones') return '';
   if (target === null) return format.value(current, unit);
-  return t('map.value', {
+  const words =
+    kind === 'at_least' ? 'map.value.min' : kind === 'at_most' ? 'map.value.max' : 'map.value';
+  return t(words, {
     current: format.value(current, unit.length <= short ? unit : ''),
     target: format.value(target, unit),
   });
@@ -16,7 +19,7 @@ export function valueWords({ current, target, unit, kind }: MapNode, format: For
 
 /** The number of a row as the outline writes it; "" for a KPI and in another cycle. */
 export function numberOf({ subject, order }: MapNode): string {
-  return subject === 'objective' && order !== '' ? `O${order}` : order;
+  return rowNumber(subject, order);
 }
 
 /** The word for how a node stands. */

@@ -16,6 +16,7 @@ import { InlineField } from '~/fields/FieldEditor';
 import { About } from '~/fields/outcomes/About';
 import { LookAgain } from '~/fields/outcomes/LookAgain';
 import { addressOf, useOutcomes } from '~/fields/outcomes/useOutcomes';
+import { rowNumber } from '~/fields/rowNumber';
 import { t } from '~/strings/strings';
 import { outOfTen, useFormat } from '~/ui/format';
 import { Person } from '~/ui/Person';
@@ -64,7 +65,7 @@ export function AgendaLine({ line, review, note, isCurrent, onCurrent, onStep }:
       <Mark line={line} />
       <div className={styles.lineWords}>
         <p className={styles.lineTitle}>
-          {order && <span className={styles.order}>{order}</span>}{' '}
+          {order && <span className={styles.order}>{rowNumber(subject, order)}</span>}{' '}
           {address ? (
             <Link href={address} tabIndex={-1}>
               {title}

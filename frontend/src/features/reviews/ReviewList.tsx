@@ -28,7 +28,7 @@ export function ReviewList({ cycle }: { cycle: Cycle }) {
   useBeginCommands(data, cycle.id);
   useComing(turns, data !== undefined);
   return (
-    <Sheet title={t('reviews.title')} line={t('reviews.text')}>
+    <Sheet title={t('reviews.title')} line={t('reviews.text')} actions={<Beside />}>
       <SheetBody>
         {error !== null && (
           <Unreadable title={t('reviews.unreadable')} error={error} onRetry={again} />
@@ -43,7 +43,9 @@ export function ReviewList({ cycle }: { cycle: Cycle }) {
               </ul>
             </section>
             {isEmpty(data) ? (
-              <Nothing />
+              <div className={styles.nothing}>
+                <Nothing />
+              </div>
             ) : (
               <>
                 {!readOnly && <Capture review="" about={null} first="action" />}
@@ -63,6 +65,26 @@ export function ReviewList({ cycle }: { cycle: Cycle }) {
         )}
       </SheetBody>
     </Sheet>
+  );
+}
+
+/** What a review of a cycle leads to: its numbers, and its end. */
+function Beside() {
+  const statistics = useCommand('go.statistics');
+  const close = useCommand('cycle.close');
+  return (
+    <>
+      {statistics && !statistics.disabled && (
+        <Button variant="subtle" color="gray" onClick={statistics.run}>
+          {t('rail.statistics')}
+        </Button>
+      )}
+      {close && !close.disabled && (
+        <Button variant="default" onClick={close.run}>
+          {close.title}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -264,7 +286,6 @@ function HeldRow({ row }: { row: ReviewRow }) {
 
 /** Before there is any review: what it is for, on a small example. */
 function Nothing() {
-  const begin = useCommand('review.begin.weekly');
   const sample = useCommand('plan.sample');
   return (
     <EmptyScreen
@@ -277,16 +298,11 @@ function Nothing() {
       title={t('reviews.empty.title')}
       text={t('reviews.empty.text')}
       actions={
-        <>
-          {begin && !begin.disabled && (
-            <Button onClick={begin.run}>{t('reviews.empty.begin')}</Button>
-          )}
-          {sample && (
-            <Button variant="subtle" color="gray" onClick={sample.run}>
-              {t('reviews.empty.sample')}
-            </Button>
-          )}
-        </>
+        sample && (
+          <Button variant="subtle" color="gray" onClick={sample.run}>
+            {t('reviews.empty.sample')}
+          </Button>
+        )
       }
     />
   );

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
@@ -30,6 +30,18 @@ describe('the list of reviews', () => {
       '2 decisions, 3 actions (2 open), 1 question, 1 note',
     );
     expect(await violations(container)).toEqual([]);
+  });
+
+  it('leads to the numbers and to the end of the cycle', async () => {
+    const { user } = renderApp('/reviews');
+    await user.click(await screen.findByRole('button', { name: 'Statistics' }));
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Statistics of Q1 2026' }),
+    ).toBeVisible();
+    cleanup();
+    renderApp('/reviews');
+    await user.click(await screen.findByRole('button', { name: 'Close the cycle' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Close Q1 2026' })).toBeVisible();
   });
 
   it('shows only the decisions that wait to be looked at again', async () => {
@@ -101,7 +113,7 @@ describe('the list of reviews', () => {
     const { user, container } = renderApp('/reviews', 'empty');
     expect(await screen.findByText('Talk about what the plan says')).toBeVisible();
     expect(await violations(container)).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Begin a weekly review' }));
+    await user.click(screen.getByRole('button', { name: 'Begin the weekly review' }));
     expect(await screen.findByRole('button', { name: /End review/ })).toBeVisible();
   });
 

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { StatRow } from '~/bridge/closingTypes';
 import { usePlan } from '~/data/plan';
+import { rowNumber } from '~/fields/rowNumber';
 import { t } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
 import { outOfTen, useFormat } from '~/ui/format';
@@ -49,7 +50,7 @@ function useColumns(): TableColumn<StatRow>[] {
       width: 'minmax(12rem, 1fr)',
       cell: ({ id, order, title, owner, subject }) => (
         <Link href={`/objectives/${id}`} className={styles.goal ?? ''} data-subject={subject}>
-          <span className={styles.order}>{order}</span>
+          <span className={styles.order}>{rowNumber(subject, order)}</span>
           <span>
             {title}
             {owner && <small>{owner}</small>}

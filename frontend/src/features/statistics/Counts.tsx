@@ -36,7 +36,7 @@ export function Counts({ statistics, chosen, onChoose }: Props) {
     say: (code: string) => string,
     icon?: (code: string) => ReactNode,
   ) =>
-    tallies.map((tally) => {
+    tallies.map((tally, at) => {
       const key = `${group} ${tally.code}`;
       return (
         <Line
@@ -46,6 +46,7 @@ export function Counts({ statistics, chosen, onChoose }: Props) {
           of={of}
           icon={icon?.(tally.code)}
           isChosen={chosen === key}
+          isFirst={group === 'status' && at === 0}
           onChoose={() => onChoose({ key, what: say(tally.code), rows: tally.rows })}
         />
       );
@@ -114,15 +115,18 @@ interface LineProps {
   of: number;
   icon?: ReactNode;
   isChosen: boolean;
+  /** Takes the focus of whoever comes to the screen. */
+  isFirst?: boolean;
   onChoose: () => void;
 }
 
-function Line({ label, count, of, icon, isChosen, onChoose }: LineProps) {
+function Line({ label, count, of, icon, isChosen, isFirst, onChoose }: LineProps) {
   return (
     <button
       type="button"
       className={styles.count}
       aria-pressed={isChosen}
+      data-arrive={isFirst || undefined}
       data-none={count === 0 || undefined}
       onClick={onChoose}
     >

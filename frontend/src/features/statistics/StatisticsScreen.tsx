@@ -86,21 +86,15 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
 }
 
 function Ending({ cycle: { state } }: { cycle: Cycle }) {
-  const [, go] = useLocation();
   const close = useCommand('cycle.close');
-  if (state === 'backlog') return null;
-  if (state === 'closed') {
-    return (
-      <Button variant="default" onClick={() => go('/close')}>
-        {t('closing.banner.result')}
-      </Button>
-    );
-  }
-  return close ? (
-    <Button variant="default" onClick={close.run}>
-      {close.title}
+  const result = useCommand('cycle.result');
+  const command = state === 'closed' ? result : close;
+  if (state === 'backlog' || !command) return null;
+  return (
+    <Button variant="default" onClick={command.run}>
+      {state === 'closed' ? t('closing.banner.result') : command.title}
     </Button>
-  ) : null;
+  );
 }
 
 function Body({ statistics }: { statistics: Statistics }) {

@@ -41,6 +41,9 @@ export const checkIns = {
   'checkIns.confidence.range': 'Confidence lies between 0 and 10.',
   'checkIns.refused': 'Nothing was saved',
   'checkIns.sheet': 'Export a sheet',
+  'checkIns.closed.title': 'Nothing is checked in any more',
+  'checkIns.closed.text':
+    '{cycle} is closed. What was said stands in the details of each key result; to add to it, reopen the cycle from its result.',
   'checkIns.none.title': 'Nothing to check in',
   'checkIns.none.text': 'No key result of {cycle} has begun, or nobody fits the filter.',
   'checkIns.unreadable': 'The check-ins could not be read',

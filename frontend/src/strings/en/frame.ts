@@ -12,6 +12,7 @@ export const frame = {
   'rail.settings': 'Settings',
   'top.planMenu': 'Plan {name}',
   'top.cycleMenu': 'Cycle {name}, {where}',
+  'top.cycle.closed': 'closed',
   'top.day': 'day {day} of {days}',
   'top.cycle.backlog': 'no dates',
   'top.cycle.before': 'begins {date}',

@@ -30,6 +30,8 @@ export const map = {
   'map.name.objectives.other': '{n} objectives roll up to it',
   'map.name.alone': 'stands alone',
   'map.value': '{current} of {target}',
+  'map.value.min': '{current}, min {target}',
+  'map.value.max': '{current}, max {target}',
   'map.open': 'Open the branch of {title}',
   'map.close': 'Close the branch of {title}',
   'map.edge.rolls_up': 'rolls up to',

@@ -37,7 +37,6 @@ export const reviews = {
     'A review walks through what changed, what is behind and what was promised. What you decide, ask and take on stays here, returns in the next review, and shows up on Today.',
   'reviews.empty.example': 'Ask ten newcomers where setup stops them',
   'reviews.empty.example.value': 'Ines, by Friday, about Cut setup tickets',
-  'reviews.empty.begin': 'Begin a weekly review',
   'reviews.empty.sample': 'Look at the sample plan',
   'command.review.begin': 'Begin the {kind}',
   'command.review.next': 'Go to the next line',

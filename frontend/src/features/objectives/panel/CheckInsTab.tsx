@@ -70,7 +70,7 @@ function Item({ checkIn, keyResult: { kind, unit }, onAmend }: ItemProps) {
   const on = format.date(date, today);
   return (
     <li>
-      <div className={styles.line}>
+      <div className={`${styles.line} ${styles.entry}`}>
         <span className={styles.strong}>
           {value === null ? (
             t('checkIn.onlyNote')
