@@ -119,7 +119,7 @@ func (c *check) title(id plan.ID) string {
 func (c *check) duplicateObjectives() (found []seen) {
 	words, owners := make([]map[string]bool, len(c.Objectives)), make([]plan.ID, len(c.Objectives))
 	for i := range c.Objectives {
-		words[i], owners[i] = c.words.take(c.Objectives[i].Title).set(), c.ownerAbove(&c.Objectives[i])
+		words[i], owners[i] = c.titleText(i).set(), c.ownerAbove(&c.Objectives[i])
 	}
 	texts := newAlike(words, c.limits.Similar)
 	for i := range c.Objectives {

@@ -48,7 +48,7 @@ func Check(f Facts, o Options) []Finding {
 	rules := slices.DeleteFunc(table(), func(r rule) bool { return o.SeverityOf(r.Rule) == Off })
 	for i := range c.Objectives {
 		a := &aim{check: c, Objective: &c.Objectives[i]}
-		a.text = c.words.take(a.Title)
+		a.text = c.titleText(i)
 		c.ask(rules, a.ID, func(r *rule) []seen { return askOne(r.objective, a) })
 		for _, g := range c.goals[a.ID] {
 			c.ask(rules, g.ID, func(r *rule) []seen { return g.soundOffers(askOne(r.keyResult, g)) })
@@ -81,8 +81,20 @@ type check struct {
 	metrics  map[plan.ID]*Metric
 	homes    map[plan.ID]*okr.Objective
 	goals    map[plan.ID][]*goal // by objective, in order
+	titles   map[plan.ID]text    // of objectives, as far as they were taken apart
 	unowned  map[plan.ID]int     // see countUnowned
 	found    []Finding
+}
+
+// titleText is the title of the i-th objective, taken apart once.
+func (c *check) titleText(i int) text {
+	o := &c.Objectives[i]
+	taken, known := c.titles[o.ID]
+	if !known {
+		taken = c.words.take(o.Title)
+		c.titles[o.ID] = taken
+	}
+	return taken
 }
 
 // aim is an objective that is looked at.
@@ -107,7 +119,7 @@ type goal struct {
 
 func newCheck(f Facts, o Options) *check {
 	c := &check{Facts: f, limits: o.Limits, words: o.Words.indexed(), options: o, calendar: kpi.CalendarOf(f.Settings),
-		metrics: map[plan.ID]*Metric{}, homes: map[plan.ID]*okr.Objective{}, goals: map[plan.ID][]*goal{}, found: []Finding{}}
+		metrics: map[plan.ID]*Metric{}, homes: map[plan.ID]*okr.Objective{}, goals: map[plan.ID][]*goal{}, titles: map[plan.ID]text{}, found: []Finding{}}
 	c.Metrics, c.KeyResults = slices.Clone(f.Metrics), slices.Clone(f.KeyResults)
 	for i := range c.Metrics {
 		m := &c.Metrics[i]

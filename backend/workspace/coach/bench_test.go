@@ -41,7 +41,7 @@ func BenchmarkSmart(b *testing.B) {
 		defer func() { _ = db.Close() }()
 		for b.Loop() {
 			for _, table := range []string{"plans", "products", "phases", "people", "teams", "tags", "cycles", "objectives", "key_results", "milestones", "check_ins",
-				"kpis", "kpi_phases", "supports", "overrules", "rule_choices"} {
+				"kpis", "kpi_phases", "supports", "scores", "overrules", "rule_choices"} {
 				readRows(b, db, table)
 			}
 		}
