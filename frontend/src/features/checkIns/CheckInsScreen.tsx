@@ -114,7 +114,9 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
           />
         </div>
       )}
-      {data && shown.length === 0 && <Nothing cycle={cycle} isDone={!isClosed && all.length > 0} />}
+      {(isClosed || (data && shown.length === 0)) && (
+        <Nothing cycle={cycle} isDone={!isClosed && all.length > 0} />
+      )}
       {shown.length > 0 && (
         <CheckInTable
           label={t('checkIns.grid', { cycle: cycle.name })}
