@@ -72,7 +72,10 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
     onSaved: saySaved,
   });
   const { rows, refusal, dateFault, count, trials, about, save } = checkIns;
-  const shown = all.filter(({ keyResult, due }) => !onlyDue || due || isTyped(rows[keyResult]));
+  // What was typed before the cycle was closed has nowhere to go any more.
+  const shown = isClosed
+    ? []
+    : all.filter(({ keyResult, due }) => !onlyDue || due || isTyped(rows[keyResult]));
   useSaveCommand(count > 0 && !readOnly, save);
   useShowHints(readOnly ? null : hints);
   const progress = useMemo(() => progressOf(outline), [outline]);
@@ -111,7 +114,9 @@ function OfCycle({ cycle }: { cycle: Cycle }) {
           />
         </div>
       )}
-      {data && shown.length === 0 && <Nothing cycle={cycle} isDone={all.length > 0} />}
+      {(isClosed || (data && shown.length === 0)) && (
+        <Nothing cycle={cycle} isDone={!isClosed && all.length > 0} />
+      )}
       {shown.length > 0 && (
         <CheckInTable
           label={t('checkIns.grid', { cycle: cycle.name })}

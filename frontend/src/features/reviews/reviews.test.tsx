@@ -35,13 +35,18 @@ describe('the list of reviews', () => {
   it('leads to the numbers and to the end of the cycle', async () => {
     const { user } = renderApp('/reviews');
     await user.click(await screen.findByRole('button', { name: 'Statistics' }));
-    expect(
-      await screen.findByRole('heading', { level: 1, name: 'Statistics of Q1 2026' }),
-    ).toBeVisible();
+    // The head is drawn again once the numbers are there.
+    await waitFor(() =>
+      expect(
+        screen.getByRole('heading', { level: 1, name: 'Statistics of Q1 2026' }),
+      ).toBeVisible(),
+    );
     cleanup();
     renderApp('/reviews');
     await user.click(await screen.findByRole('button', { name: 'Close the cycle' }));
-    expect(await screen.findByRole('heading', { level: 1, name: 'Close Q1 2026' })).toBeVisible();
+    await waitFor(() =>
+      expect(screen.getByRole('heading', { level: 1, name: 'Close Q1 2026' })).toBeVisible(),
+    );
   });
 
   it('shows only the decisions that wait to be looked at again', async () => {
