@@ -1,6 +1,7 @@
 package smart
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -119,13 +120,13 @@ func (c *check) title(id plan.ID) string {
 func (c *check) duplicateObjectives() (found []seen) {
 	words, owners := make([]map[string]bool, len(c.Objectives)), make([]plan.ID, len(c.Objectives))
 	for i := range c.Objectives {
-		words[i], owners[i] = c.titleText(i).set(), c.ownerAbove(&c.Objectives[i])
+		words[i], owners[i] = c.titleText(i).set(), ownerOf(&c.Objectives[i])
 	}
 	texts := newAlike(words, c.limits.Similar)
 	for i := range c.Objectives {
 		a := &c.Objectives[i]
 		n := texts.before(i, func(n int) bool {
-			return !differ(owners[i], owners[n]) && (owners[i] != "" || a.Parent == c.Objectives[n].Parent)
+			return oneTeams(owners[i], owners[n], a.Parent == c.Objectives[n].Parent)
 		})
 		if n < 0 {
 			continue
@@ -134,6 +135,19 @@ func (c *check) duplicateObjectives() (found []seen) {
 	}
 	return found
 }
+
+// oneTeams says whether two goals are one team's: by their own owners, or, where one
+// of them has none, by where they stand. The owner of something far above is no sign:
+// all teams of a department have the same.
+func oneTeams(one, other plan.ID, beside bool) bool {
+	if one != "" && other != "" {
+		return one == other
+	}
+	return beside
+}
+
+// ownerOf is who owns an objective itself; "" for none.
+func ownerOf(o *okr.Objective) plan.ID { return cmp.Or(o.Owner, o.Team) }
 
 func saysTheSame(row, other plan.ID, title string) seen {
 	return seen{row: row, others: []plan.ID{other}, text: fmt.Sprintf("It says the same as “%s”.", title),

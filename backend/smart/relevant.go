@@ -1,6 +1,7 @@
 package smart
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -89,9 +90,10 @@ func (c *check) duplicates() (found []seen) {
 }
 
 // distinct says whether two key results of the same words are about different
-// things all the same: they have two KPIs, or two owners, each of whom does it.
+// things all the same: they have two KPIs, or are of two teams, each of which does it.
 func distinct(a, b *goal) bool {
-	return differ(a.KPI, b.KPI) || differ(a.owner(), b.owner())
+	return differ(a.KPI, b.KPI) ||
+		!oneTeams(cmp.Or(a.Owner, ownerOf(a.objective)), cmp.Or(b.Owner, ownerOf(b.objective)), a.objective == b.objective)
 }
 
 // differ says whether both are known and are two.

@@ -110,6 +110,14 @@ func textCases() []ruleCase {
 		{"duplicate", "the same words of two owners", func(f *smart.Facts) {
 			keep(f).KPI, keep(f).Owner, rise(f).Title = "", "eve", "Keep satisfying answers of support"
 		}, ""},
+		{"duplicate", "of two teams that one head owns", func(f *smart.Facts) {
+			f.Objectives = append(f.Objectives,
+				okr.Objective{ID: "head", Cycle: "q1", Title: "Engineering", Owner: "dana"},
+				okr.Objective{ID: "geo", Cycle: "q1", Title: "Team for geography", Parent: "head"})
+			objective(f).Owner = ""
+			keep(f).KPI, keep(f).Owner, keep(f).Objective = "", "", "geo"
+			rise(f).Owner, rise(f).Title = "", "Keep satisfying answers of support"
+		}, ""},
 		{"duplicate", "half of the words", func(f *smart.Facts) { rise(f).Title, keep(f).KPI = "Keep answers of sales short", "" }, ""},
 	}
 }
@@ -213,6 +221,14 @@ func numberCases() []ruleCase {
 			another("", "In their first week new teams find value")(f)
 			objective(f).Owner = ""
 		}, "p"},
+		{"duplicate_objective", "of two teams that one head owns", func(f *smart.Facts) {
+			f.Objectives = append(f.Objectives,
+				okr.Objective{ID: "head", Cycle: "q1", Title: "Engineering", Owner: "dana"},
+				okr.Objective{ID: "plan", Cycle: "q1", Title: "Team for planning", Parent: "head"},
+				okr.Objective{ID: "geo", Cycle: "q1", Title: "Team for geography", Parent: "head"},
+				okr.Objective{ID: "p", Cycle: "q1", Title: objective(f).Title, Parent: "geo"})
+			objective(f).Owner, objective(f).Parent = "", "plan"
+		}, ""},
 		{"duplicate_objective", "half of the words", another("", "New teams invite others in their second month"), ""},
 		{"wrong_phase", "another phase", func(f *smart.Facts) { activation(f).Phases = []plan.ID{"growth"} }, "rise"},
 		{"wrong_phase", "this one too", func(f *smart.Facts) { activation(f).Phases = []plan.ID{"growth", "launch"} }, ""},
