@@ -228,7 +228,7 @@ func TestAClosedCycleIsReadOnlyUntilItIsReopened(t *testing.T) {
 		t.Errorf("%+v", done)
 	}
 	result := m.ending()
-	if result.Closed == nil || result.Cycle.State != plan.ClosedState {
+	if result.Closed == nil || result.Cycle.State != plan.ClosedState || result.Cycle.Day != nil {
 		t.Fatalf("%+v", result.Cycle)
 	}
 	k, o := was.Objectives[0].KeyResults[0], was.Objectives[0]

@@ -97,7 +97,7 @@ func (s *snapshot) cycle(c plan.Cycle, counts rowCounts) Cycle {
 	if c.Start.Valid() && c.End.Valid() {
 		days := c.Start.DaysUntil(c.End) + 1
 		row.Days = &days
-		if s.on >= c.Start && s.on <= c.End {
+		if s.on >= c.Start && s.on <= c.End && c.State != plan.ClosedState {
 			day := c.Start.DaysUntil(s.on) + 1
 			row.Day = &day
 		}

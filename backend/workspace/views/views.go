@@ -135,7 +135,7 @@ type Cycle struct {
 	Start      *plan.Date      `json:"start"`
 	End        *plan.Date      `json:"end"`
 	State      plan.CycleState `json:"state"` // as of today; see plan.Cycle.StateOn
-	Day        *int            `json:"day"`   // which day of the cycle today is, from 1; null outside it
+	Day        *int            `json:"day"`   // which day of the cycle today is, from 1; null outside it and once it is closed
 	Days       *int            `json:"days"`  // how many days the cycle has
 	Objectives int             `json:"objectives"`
 	KeyResults int             `json:"keyResults"`

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { StatRow } from '~/bridge/closingTypes';
 import { usePlan } from '~/data/plan';
@@ -12,15 +13,24 @@ interface Props {
   /** What they have in common. */
   what: string;
   rows: readonly StatRow[];
+  /** Shows all rows again; absent while they are shown. */
+  onAll?: (() => void) | undefined;
 }
 
 /** Exactly the rows that a number counts; each opens in the outline. */
-export function CountedRows({ what, rows }: Props) {
+export function CountedRows({ what, rows, onAll }: Props) {
   const columns = useColumns();
   return (
     <section className={styles.rows} aria-labelledby="counted-rows">
-      <div role="status">
-        <h2 id="counted-rows">{t('statistics.rows', { what, n: rows.length })}</h2>
+      <div className={styles.rowsHead}>
+        <div role="status">
+          <h2 id="counted-rows">{t('statistics.rows', { what, n: rows.length })}</h2>
+        </div>
+        {onAll && (
+          <Button size="compact-sm" variant="default" onClick={onAll}>
+            {t('statistics.rows.all')}
+          </Button>
+        )}
       </div>
       {rows.length === 0 ? (
         <p className={styles.quiet}>{t('statistics.rows.none')}</p>

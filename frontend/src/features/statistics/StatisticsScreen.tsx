@@ -124,7 +124,11 @@ function Body({ statistics }: { statistics: Statistics }) {
             onChoose={(next) => setChosen(next.key === counted.key ? null : next)}
           />
         </div>
-        <CountedRows what={counted.what} rows={rows} />
+        <CountedRows
+          what={counted.what}
+          rows={rows}
+          onAll={chosen === null ? undefined : () => setChosen(null)}
+        />
       </div>
     </div>
   );

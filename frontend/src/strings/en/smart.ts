@@ -33,6 +33,10 @@ export const smart = {
   'smart.cycle': 'The goals of {cycle} together',
   'smart.target': 'The target against history',
   'landing.title': 'Will it land?',
+  'landing.few.one':
+    'The chance shows from seven values on; there is {n}. Until then the stated confidence stands alone.',
+  'landing.few.other':
+    'The chance shows from seven values on; there are {n}. Until then the stated confidence stands alone.',
   'landing.series': 'By its own variation',
   'landing.stated': 'Stated confidence',
   'landing.stated.none': 'not stated',
