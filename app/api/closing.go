@@ -51,10 +51,9 @@ func (c CarryChoices) choices() closing.Choices { return closing.Choices(c) }
 
 // CloseRequest closes a cycle.
 type CloseRequest struct {
-	Cycle        string       `json:"cycle"`
-	Next         string       `json:"next"` // "" for the one that follows
-	Choices      CarryChoices `json:"choices"`
-	DropUnscored bool         `json:"dropUnscored"`
+	Cycle   string       `json:"cycle"`
+	Next    string       `json:"next"` // "" for the one that follows
+	Choices CarryChoices `json:"choices"`
 }
 
 // ReopenRequest opens a closed cycle again.
@@ -152,7 +151,7 @@ func (c *Closing) DeleteLesson(n LessonLine) (ClosingAnswer, error) {
 // Close closes a cycle.
 func (c *Closing) Close(n CloseRequest) (ClosedAnswer, error) {
 	return onPlan(c.s, func(ctx context.Context, p *openPlan) (ClosedAnswer, error) {
-		request := closing.Closing{Cycle: plan.ID(n.Cycle), Next: plan.ID(n.Next), Choices: n.Choices.choices(), DropUnscored: n.DropUnscored}
+		request := closing.Closing{Cycle: plan.ID(n.Cycle), Next: plan.ID(n.Next), Choices: n.Choices.choices()}
 		_, done, err := p.closing.Close(ctx, request)
 		if err != nil {
 			return ClosedAnswer{}, err

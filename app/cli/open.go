@@ -2,7 +2,9 @@ package cli
 
 import (
 	"context"
+
 	"errors"
+	"github.com/spf13/cobra"
 
 	"cairn/backend/plan"
 	"cairn/backend/workspace"
@@ -82,6 +84,30 @@ func (o *opened) cycle(ctx context.Context, word string) (plan.ID, error) {
 	}
 	found, err := pick("cycle", word, among)
 	return found.ID, err
+}
+
+// cycleFlags say which cycle a command is about, and on which day.
+type cycleFlags struct{ cycle, on string }
+
+func (f *cycleFlags) add(command *cobra.Command, cycle string) {
+	command.Flags().StringVar(&f.cycle, "cycle", "", cycle)
+	command.Flags().StringVar(&f.on, "on", "", "as on this `DATE` (year-month-day)")
+}
+
+// readingCycle is reading for what is about one cycle on one day; "" are the one
+// under way and today.
+func (c *invocation) readingCycle(ctx context.Context, path string, of cycleFlags, f func(ctx context.Context, o *opened, cycle plan.ID, day plan.Date) error) error {
+	day, err := dateFlag("on", of.on)
+	if err != nil {
+		return err
+	}
+	return c.reading(ctx, path, func(o *opened) error {
+		cycle, err := o.cycle(ctx, of.cycle)
+		if err != nil {
+			return err
+		}
+		return f(ctx, o, cycle, day)
+	})
 }
 
 // cycleName is the name of a cycle; nil where it is gone.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 )
 
 func (c *invocation) smartCommand() *cobra.Command {
-	var cycle, on string
+	var of cycleFlags
 	command := &cobra.Command{
 		Use:   "smart PLAN",
 		Short: "Say what a coach would say of the goals",
@@ -20,17 +21,8 @@ func (c *invocation) smartCommand() *cobra.Command {
 			"do; and which targets the numbers' own history speaks against. Without --cycle it is the cycle under way.",
 		Args: words("PLAN"),
 		RunE: func(command *cobra.Command, args []string) error {
-			day, err := dateFlag("on", on)
-			if err != nil {
-				return err
-			}
-			ctx := command.Context()
-			return c.reading(ctx, args[0], func(o *opened) error {
-				id, err := o.cycle(ctx, cycle)
-				if err != nil {
-					return err
-				}
-				report, err := coach.New(o.Workspace).Report(ctx, id, day)
+			return c.readingCycle(command.Context(), args[0], of, func(ctx context.Context, o *opened, cycle plan.ID, day plan.Date) error {
+				report, err := coach.New(o.Workspace).Report(ctx, cycle, day)
 				if err != nil {
 					return err
 				}
@@ -38,8 +30,7 @@ func (c *invocation) smartCommand() *cobra.Command {
 			})
 		},
 	}
-	command.Flags().StringVar(&cycle, "cycle", "", "the goals of the cycle of this `NAME`")
-	command.Flags().StringVar(&on, "on", "", "as on this `DATE` (year-month-day)")
+	of.add(command, "the goals of the cycle of this `NAME`")
 	return command
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -11,7 +12,7 @@ import (
 )
 
 func (c *invocation) statsCommand() *cobra.Command {
-	var cycle, on string
+	var of cycleFlags
 	command := &cobra.Command{
 		Use:   "stats PLAN",
 		Short: "Count a cycle: statuses, scores, check-ins, what is missing",
@@ -20,17 +21,8 @@ func (c *invocation) statsCommand() *cobra.Command {
 			"counts. Without --cycle it is the cycle under way.",
 		Args: words("PLAN"),
 		RunE: func(command *cobra.Command, args []string) error {
-			day, err := dateFlag("on", on)
-			if err != nil {
-				return err
-			}
-			ctx := command.Context()
-			return c.reading(ctx, args[0], func(o *opened) error {
-				id, err := o.cycle(ctx, cycle)
-				if err != nil {
-					return err
-				}
-				st, err := o.views.Statistics(ctx, id, day)
+			return c.readingCycle(command.Context(), args[0], of, func(ctx context.Context, o *opened, cycle plan.ID, day plan.Date) error {
+				st, err := o.views.Statistics(ctx, cycle, day)
 				if err != nil {
 					return err
 				}
@@ -43,8 +35,7 @@ func (c *invocation) statsCommand() *cobra.Command {
 			})
 		},
 	}
-	command.Flags().StringVar(&cycle, "cycle", "", "the cycle of this `NAME`")
-	command.Flags().StringVar(&on, "on", "", "as on this `DATE` (year-month-day)")
+	of.add(command, "the cycle of this `NAME`")
 	return command
 }
 

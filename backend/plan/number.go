@@ -27,6 +27,15 @@ func Digits(f float64) int {
 	return len(strings.Replace(mantissa, ".", "", 1))
 }
 
+// KeptNumber is Kept of a number that may be absent.
+func KeptNumber(f *float64) *float64 {
+	if f == nil {
+		return nil
+	}
+	kept := Kept(*f)
+	return &kept
+}
+
 // Kept is a computed number as the plan keeps one: rounded to MaxDigits significant
 // digits, and 0 where it is smaller than any that is kept. f is finite.
 func Kept(f float64) float64 {

@@ -167,7 +167,7 @@ func beginAt(k *okr.KeyResult, final *float64) {
 	if final == nil || k.Counting != okr.Whole || k.Kind != okr.Increase && k.Kind != okr.Decrease {
 		return
 	}
-	k.Start = kept(final)
+	k.Start = plan.KeptNumber(final)
 	ahead := func(target *float64) bool {
 		return target == nil || k.Kind == okr.Increase && *target > *final || k.Kind == okr.Decrease && *target < *final
 	}

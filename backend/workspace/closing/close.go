@@ -198,7 +198,7 @@ func (f *freezing) run() error {
 		k := &f.ending.KeyResults[i]
 		answer := f.ending.Answers.KeyResults[k.ID]
 		s := f.ending.Scores[k.ID]
-		s.Outcome, s.Value, s.Raw, s.Status = f.ending.OutcomeOf(k.ID, k.Objective), kept(answer.Current), kept(answer.Raw), answer.Status
+		s.Outcome, s.Value, s.Raw, s.Status = f.ending.OutcomeOf(k.ID, k.Objective), plan.KeptNumber(answer.Current), plan.KeptNumber(answer.Raw), answer.Status
 		if err := f.put(k.ID, s, &f.done.KeyResults); err != nil {
 			return err
 		}
@@ -206,20 +206,12 @@ func (f *freezing) run() error {
 	for i := range f.ending.Objectives {
 		o := &f.ending.Objectives[i]
 		s := f.ending.Scores[o.ID]
-		s.Outcome, s.Raw, s.Status = f.ending.OutcomeOf(o.ID, ""), kept(f.ending.Worths[o.ID].Computed), f.ending.Answers.Objectives[o.ID].Status
+		s.Outcome, s.Raw, s.Status = f.ending.OutcomeOf(o.ID, ""), plan.KeptNumber(f.ending.Worths[o.ID].Computed), f.ending.Answers.Objectives[o.ID].Status
 		if err := f.put(o.ID, s, &f.done.Objectives); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func kept(number *float64) *float64 {
-	if number == nil {
-		return nil
-	}
-	rounded := plan.Kept(*number)
-	return &rounded
 }
 
 func (f *freezing) put(row plan.ID, s okr.Score, count *int) error {

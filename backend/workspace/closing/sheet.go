@@ -43,13 +43,13 @@ func linesOf(e *views.Ending) []exchange.ScoreLine {
 	}
 	line := func(id plan.ID, title string, value *float64) exchange.ScoreLine {
 		said := e.Scores[id]
-		return exchange.ScoreLine{Row: id, Order: e.Orders[id], Title: title, Value: value, Computed: kept(e.Worths[id].Computed), Score: said.Score, Why: said.Why, Outcome: said.Outcome}
+		return exchange.ScoreLine{Row: id, Order: e.Orders[id], Title: title, Value: value, Computed: plan.KeptNumber(e.Worths[id].Computed), Score: said.Score, Why: said.Why, Outcome: said.Outcome}
 	}
 	var lines []exchange.ScoreLine
 	for _, o := range e.Objectives {
 		lines = append(lines, line(o.ID, o.Title, nil))
 		for _, k := range beneath[o.ID] {
-			lines = append(lines, line(k.ID, k.Title, kept(e.Answers.KeyResults[k.ID].Current)))
+			lines = append(lines, line(k.ID, k.Title, plan.KeptNumber(e.Answers.KeyResults[k.ID].Current)))
 		}
 	}
 	return lines

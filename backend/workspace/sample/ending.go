@@ -51,12 +51,12 @@ func (f *filler) closePast() error {
 	}
 	for _, k := range goals.KeyResults {
 		answer := answers.KeyResults[k.ID]
-		if err := freeze(k.ID, k.Title, okr.Score{Value: kept(answer.Current), Raw: kept(answer.Raw), Status: answer.Status}); err != nil {
+		if err := freeze(k.ID, k.Title, okr.Score{Value: plan.KeptNumber(answer.Current), Raw: plan.KeptNumber(answer.Raw), Status: answer.Status}); err != nil {
 			return err
 		}
 	}
 	for _, o := range goals.Objectives {
-		if err := freeze(o.ID, o.Title, okr.Score{Raw: kept(worths[o.ID].Computed), Status: answers.Objectives[o.ID].Status}); err != nil {
+		if err := freeze(o.ID, o.Title, okr.Score{Raw: plan.KeptNumber(worths[o.ID].Computed), Status: answers.Objectives[o.ID].Status}); err != nil {
 			return err
 		}
 	}
@@ -99,11 +99,4 @@ func (f *filler) pastGoals() (okr.Goals, error) {
 	}
 	goals.CheckIns, err = f.tx.CheckIns(f.ctx)
 	return goals, err
-}
-
-func kept(number *float64) *float64 {
-	if number == nil {
-		return nil
-	}
-	return num(plan.Kept(*number))
 }

@@ -89,7 +89,7 @@ type Lesson struct {
 func (v Views) Closing(ctx context.Context, cycle plan.ID) (Closing, error) {
 	var c Closing
 	err := v.reading(ctx, func(r store.Reader) error {
-		s, err := readSnapshot(ctx, r, "", v.w.Today())
+		s, err := readUnanswered(ctx, r, "", v.w.Today())
 		if err != nil {
 			return err
 		}

@@ -29,11 +29,8 @@ type Ending struct {
 func (v Views) Ending(ctx context.Context, cycle plan.ID) (Ending, error) {
 	var e Ending
 	err := v.reading(ctx, func(r store.Reader) error {
-		s, err := readRows(ctx, r, "", v.w.Today())
+		s, err := readUnanswered(ctx, r, "", v.w.Today())
 		if err != nil {
-			return err
-		}
-		if err := s.readFeeds(ctx, r); err != nil {
 			return err
 		}
 		e, err = s.ending(cycle)

@@ -71,16 +71,22 @@ func (v Views) reading(ctx context.Context, f func(store.Reader) error) error {
 }
 
 func readSnapshot(ctx context.Context, r store.Reader, on, today plan.Date) (*snapshot, error) {
-	s, err := readRows(ctx, r, on, today)
+	s, err := readUnanswered(ctx, r, on, today)
 	if err != nil {
-		return nil, err
-	}
-	if err := s.readFeeds(ctx, r); err != nil {
 		return nil, err
 	}
 	s.answers = okr.EvaluateAll(s.goals)
 	s.tellStrays()
 	return s, nil
+}
+
+// readUnanswered makes a snapshot without answers, for whoever asks for other ones.
+func readUnanswered(ctx context.Context, r store.Reader, on, today plan.Date) (*snapshot, error) {
+	s, err := readRows(ctx, r, on, today)
+	if err != nil {
+		return nil, err
+	}
+	return s, s.readFeeds(ctx, r)
 }
 
 // readRows makes a snapshot without the values of KPIs and without answers.

@@ -19,7 +19,7 @@ export interface Closes {
   addLesson: (kind: LessonKind, text: string) => Promise<unknown>;
   editLesson: (id: string, field: 'text' | 'kind' | 'kpi', text: string) => Promise<unknown>;
   deleteLesson: (id: string) => Promise<unknown>;
-  close: (next: string, choices: CarryChoices, dropUnscored: boolean) => Promise<ClosedAnswer>;
+  close: (next: string, choices: CarryChoices) => Promise<ClosedAnswer>;
   reopen: (why: string) => Promise<unknown>;
 }
 
@@ -57,8 +57,7 @@ export function useCloses(cycle: string): Closes {
       editLesson: (id, field, text) =>
         answer(() => closing.editLesson({ ...line, id, field, text })),
       deleteLesson: (id) => answer(() => closing.deleteLesson({ ...line, id })),
-      close: (next, choices, dropUnscored) =>
-        rewrite(() => closing.close({ cycle, next, choices, dropUnscored })),
+      close: (next, choices) => rewrite(() => closing.close({ cycle, next, choices })),
       reopen: (why) => answer(() => closing.reopen({ cycle, why })),
     };
   }, [answer, rewrite, cycle]);

@@ -147,7 +147,6 @@ export namespace api {
 	    cycle: string;
 	    next: string;
 	    choices: CarryChoices;
-	    dropUnscored: boolean;
 	}
 	export interface ClosedAnswer {
 	    closing: views.Closing;

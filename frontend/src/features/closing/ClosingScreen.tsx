@@ -3,12 +3,13 @@ import { IconArchive, IconLockOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { type CairnError, toCairnError } from '~/bridge/errors';
-import type { CarryChoices, Ending } from '~/bridge/closingTypes';
+import type { Ending } from '~/bridge/closingTypes';
 import type { Cycle } from '~/bridge/types';
-import { type Closes, useCloses, useEnding } from '~/data/closing';
+import { useCloses, useEnding } from '~/data/closing';
 import { useChooseCycle, useCycle } from '~/data/cycle';
 import { usePlan } from '~/data/plan';
 import { OfCycle } from '~/fields/OfCycle';
+import { ReasonInput } from '~/fields/ReasonInput';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { Message } from '~/ui/Message';
@@ -16,22 +17,14 @@ import { offerUndo } from '~/ui/offerUndo';
 import { PanelTabs } from '~/ui/PanelTabs';
 import { Sheet, SheetBody } from '~/ui/Sheet';
 import { Unreadable } from '~/ui/Unreadable';
+import { allChoices } from './carry';
 import { Confidence } from './Confidence';
 import styles from './closing.module.css';
 import { Lessons } from './Lessons';
 import { Onward } from './Onward';
-import { Reopen } from './Reopen';
 import { Scores, type Shown } from './Scores';
 
 type Tab = 'scores' | 'lessons' | 'onward' | 'confidence';
-
-const allChoices: CarryChoices = {
-  fromFinal: true,
-  owners: true,
-  notes: true,
-  tags: true,
-  milestones: true,
-};
 
 /** The end of the chosen cycle: score it, look back, decide what goes on, close it. */
 export function ClosingScreen() {
@@ -78,7 +71,7 @@ function End({ ending }: { ending: Ending }) {
 
   const close = async () => {
     try {
-      await closes.close(next, choices, false);
+      await closes.close(next, choices);
       setRefusal(null);
       setTab('scores');
       offerUndo(t('closing.closed', { cycle: cycle.name }));
@@ -126,15 +119,20 @@ function End({ ending }: { ending: Ending }) {
       }
     >
       {isAsking && (
-        <Reopen
-          onReopen={(why) =>
-            closes.reopen(why).then(() => {
-              setAsking(false);
-              offerUndo(t('closing.reopened', { cycle: cycle.name }));
-            })
-          }
-          onGiveUp={() => setAsking(false)}
-        />
+        <div className={styles.reopen}>
+          <ReasonInput
+            name="why"
+            label={t('closing.reopen.why')}
+            hint={t('closing.reopen.hint')}
+            onSave={(why) =>
+              closes.reopen(why).then(() => {
+                setAsking(false);
+                offerUndo(t('closing.reopened', { cycle: cycle.name }));
+              })
+            }
+            onGiveUp={() => setAsking(false)}
+          />
+        </div>
       )}
       {refusal && (
         <Refusal
@@ -163,16 +161,12 @@ function End({ ending }: { ending: Ending }) {
             {tab === 'confidence' && <Confidence />}
           </OfCycle>
           {/* A lesson may come after the cycle was closed. */}
-          {tab === 'lessons' && <LookBack ending={ending} closes={closes} />}
+          {tab === 'lessons' && (
+            <Lessons cycle={cycle.id} lessons={ending.lessons} rows={ending.rows} closes={closes} />
+          )}
         </PanelTabs>
       </div>
     </Sheet>
-  );
-}
-
-function LookBack({ ending, closes }: { ending: Ending; closes: Closes }) {
-  return (
-    <Lessons cycle={ending.cycle.id} lessons={ending.lessons} rows={ending.rows} closes={closes} />
   );
 }
 

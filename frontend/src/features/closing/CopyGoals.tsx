@@ -2,7 +2,6 @@ import { Button, Modal, Select } from '@mantine/core';
 import { useState } from 'react';
 import { closing } from '~/bridge/calls';
 import { type CairnError, toCairnError } from '~/bridge/errors';
-import type { CarryChoices } from '~/bridge/closingTypes';
 import type { Cycle } from '~/bridge/types';
 import { useEnding } from '~/data/closing';
 import { usePlan } from '~/data/plan';
@@ -11,6 +10,7 @@ import { t, tn } from '~/strings/strings';
 import { Message } from '~/ui/Message';
 import { offerUndo } from '~/ui/offerUndo';
 import { useReturnFocus } from '~/ui/useReturnFocus';
+import { allChoices } from './carry';
 import { CarryFields } from './CarryFields';
 import styles from './closing.module.css';
 
@@ -57,13 +57,7 @@ function Rows({ from, to, onClose }: Props & { from: string }) {
   const { rewrite } = useWrites();
   const { ending } = useEnding(from);
   const [which, setWhich] = useState('all');
-  const [choices, setChoices] = useState<CarryChoices>({
-    fromFinal: true,
-    owners: true,
-    notes: true,
-    tags: true,
-    milestones: true,
-  });
+  const [choices, setChoices] = useState(allChoices);
   const [error, setError] = useState<CairnError | null>(null);
   const rows = ending?.rows ?? [];
   const missed = rows.filter(

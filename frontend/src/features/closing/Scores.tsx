@@ -6,7 +6,7 @@ import type { Closes } from '~/data/closing';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
 import { InlineField } from '~/fields/FieldEditor';
-import { rowNumber } from '~/fields/rowNumber';
+import { GoalName } from '~/fields/GoalName';
 import { t, tn } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
 import { type Format, useFormat } from '~/ui/format';
@@ -136,12 +136,8 @@ function useColumns(closes: Closes, isClosed: boolean): TableColumn<ClosingRow>[
       title: t('closing.column.goal'),
       width: 'minmax(14rem, 1.3fr)',
       cell: (row) => (
-        <span className={styles.goal} data-subject={row.subject} data-level={row.level}>
-          <span className={styles.order}>{rowNumber(row.subject, row.order)}</span>
-          <span>
-            {row.title}
-            {row.owner && <small>{row.owner}</small>}
-          </span>
+        <span className={styles.goal} data-subject={row.subject}>
+          <GoalName {...row} />
         </span>
       ),
     },

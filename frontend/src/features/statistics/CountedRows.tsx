@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'wouter';
 import type { StatRow } from '~/bridge/closingTypes';
 import { usePlan } from '~/data/plan';
-import { rowNumber } from '~/fields/rowNumber';
+import { GoalName } from '~/fields/GoalName';
 import { t } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
 import { outOfTen, useFormat } from '~/ui/format';
@@ -59,12 +59,8 @@ function useColumns(): TableColumn<StatRow>[] {
       title: t('statistics.column.goal'),
       width: 'minmax(12rem, 1fr)',
       cell: ({ id, order, title, owner, subject }) => (
-        <Link href={`/objectives/${id}`} className={styles.goal ?? ''} data-subject={subject}>
-          <span className={styles.order}>{rowNumber(subject, order)}</span>
-          <span>
-            {title}
-            {owner && <small>{owner}</small>}
-          </span>
+        <Link href={`/objectives/${id}`} className={styles.goal ?? ''}>
+          <GoalName subject={subject} order={order} title={title} owner={owner} />
         </Link>
       ),
     },

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { useEffect, useId, useRef, useState } from 'react';
-import { toCairnError } from '~/bridge/errors';
+import { useEffect, useRef, useState } from 'react';
 import type { SmartFinding } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
-import fieldStyles from '~/fields/field.module.css';
+import { ReasonInput } from '~/fields/ReasonInput';
 import { t } from '~/strings/strings';
 import { offerUndo } from '~/ui/offerUndo';
 import { Spoken } from '~/ui/Spoken';
@@ -57,16 +56,21 @@ export function Finding({ finding, about, fix, takesFocus, onOverrule }: Props) 
           {why} {way}
         </p>
         {isAsking ? (
-          <Reason
-            onSave={async (reason) => {
-              await onOverrule(reason);
-              offerUndo(t('smart.overruled.done'));
-            }}
-            onGiveUp={() => {
-              setBack(true);
-              setAsking(false);
-            }}
-          />
+          <div className={styles.acts}>
+            <ReasonInput
+              name="reason"
+              label={t('smart.overrule.label')}
+              hint={t('smart.overrule.hint')}
+              onSave={async (reason) => {
+                await onOverrule(reason);
+                offerUndo(t('smart.overruled.done'));
+              }}
+              onGiveUp={() => {
+                setBack(true);
+                setAsking(false);
+              }}
+            />
+          </div>
         ) : (
           !readOnly && (
             <div className={styles.acts}>
@@ -99,53 +103,4 @@ export function Finding({ finding, about, fix, takesFocus, onOverrule }: Props) 
 
 function wordsOf({ field, value }: Fix) {
   return { field: field.toLowerCase(), value };
-}
-
-interface ReasonProps {
-  onSave: (reason: string) => Promise<void>;
-  onGiveUp: () => void;
-}
-
-/** Asks why a finding is right as it is. What is refused stays, with its sentence. */
-function Reason({ onSave, onGiveUp }: ReasonProps) {
-  const faultId = useId();
-  const [text, setText] = useState('');
-  const [fault, setFault] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
-  const save = async () => {
-    try {
-      await onSave(text);
-    } catch (reason) {
-      setFault(toCairnError(reason).sentence('reason'));
-    }
-  };
-  return (
-    <div className={styles.acts}>
-      <input
-        ref={input}
-        className={fieldStyles.input}
-        value={text}
-        aria-label={t('smart.overrule.label')}
-        aria-invalid={fault !== ''}
-        {...(fault !== '' && { 'aria-describedby': faultId })}
-        placeholder={t('smart.overrule.hint')}
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return;
-          if (event.key !== 'Enter' && event.key !== 'Escape') return;
-          // The focus goes to a button then, which this very key would press.
-          event.preventDefault();
-          event.stopPropagation();
-          if (event.key === 'Enter') void save();
-          else onGiveUp();
-        }}
-      />
-      {fault && (
-        <p className={fieldStyles.fault} role="alert" id={faultId}>
-          {fault}
-        </p>
-      )}
-    </div>
-  );
 }
