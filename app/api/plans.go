@@ -47,14 +47,15 @@ type PlanInfo struct {
 
 // Settings are the plan's, as plan.Settings.
 type Settings struct {
-	FiscalYearStart int    `json:"fiscalYearStart"` // month, 1 to 12
-	DecimalMark     string `json:"decimalMark"`     // "." or ","
-	ListSeparator   string `json:"listSeparator"`   // ",", ";" or a tab: of the preset Excel
-	ProgressShown   string `json:"progressShown"`   // "fraction" or "percent"
-	WeekStart       int    `json:"weekStart"`       // 1 Monday or 7 Sunday
-	DateOrder       string `json:"dateOrder"`       // "ymd", "dmy" or "mdy"
-	CadenceDays     int    `json:"cadenceDays"`     // 0 to 366; 0 is never
-	GraceDays       int    `json:"graceDays"`       // 0 to 366
+	FiscalYearStart int     `json:"fiscalYearStart"` // month, 1 to 12
+	DecimalMark     string  `json:"decimalMark"`     // "." or ","
+	ListSeparator   string  `json:"listSeparator"`   // ",", ";" or a tab: of the preset Excel
+	ProgressShown   string  `json:"progressShown"`   // "fraction" or "percent"
+	WeekStart       int     `json:"weekStart"`       // 1 Monday or 7 Sunday
+	DateOrder       string  `json:"dateOrder"`       // "ymd", "dmy" or "mdy"
+	CadenceDays     int     `json:"cadenceDays"`     // 0 to 366; 0 is never
+	GraceDays       int     `json:"graceDays"`       // 0 to 366
+	RoadmapModel    plan.ID `json:"roadmapModel"`    // the model that ranks the roadmap; "" is RICE
 }
 
 // Recent is a plan that was opened of late.

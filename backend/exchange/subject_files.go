@@ -5,6 +5,7 @@ import (
 	"cairn/backend/okr"
 	"cairn/backend/plan"
 	"cairn/backend/review"
+	"cairn/backend/roadmap"
 )
 
 // The subjects, in the order in which an import takes them: what others refer
@@ -83,6 +84,76 @@ func Questions() Subject[review.Question] { return subjectOf[review.Question]("q
 // ActionItems is action_items.csv, since schema version 1005.
 func ActionItems() Subject[review.Action] { return subjectOf[review.Action]("action_items.csv") }
 
+// Initiatives is initiatives.csv, since schema version 1006.
+func Initiatives() Subject[roadmap.Initiative] {
+	return subjectOf[roadmap.Initiative]("initiatives.csv")
+}
+
+// Efforts is efforts.csv, since schema version 1006.
+func Efforts() Subject[roadmap.Effort] {
+	return subjectOf[roadmap.Effort]("efforts.csv")
+}
+
+// Moves is moves.csv, since schema version 1006.
+func Moves() Subject[roadmap.Move] {
+	return subjectOf[roadmap.Move]("moves.csv")
+}
+
+// Dependencies is dependencies.csv, since schema version 1006.
+func Dependencies() Subject[roadmap.Dependency] {
+	return subjectOf[roadmap.Dependency]("dependencies.csv")
+}
+
+// Models is models.csv, since schema version 1006.
+func Models() Subject[roadmap.Model] {
+	return subjectOf[roadmap.Model]("models.csv")
+}
+
+// Criteria is criteria.csv, since schema version 1006.
+func Criteria() Subject[roadmap.Criterion] {
+	return subjectOf[roadmap.Criterion]("criteria.csv")
+}
+
+// Ratings is ratings.csv, since schema version 1006.
+func Ratings() Subject[roadmap.Rating] {
+	return subjectOf[roadmap.Rating]("ratings.csv")
+}
+
+// Overrides is overrides.csv, since schema version 1006.
+func Overrides() Subject[roadmap.Override] {
+	return subjectOf[roadmap.Override]("overrides.csv")
+}
+
+// Answers is answers.csv, since schema version 1006.
+func Answers() Subject[roadmap.Answer] {
+	return subjectOf[roadmap.Answer]("answers.csv")
+}
+
+// Scenarios is scenarios.csv, since schema version 1006.
+func Scenarios() Subject[roadmap.Scenario] {
+	return subjectOf[roadmap.Scenario]("scenarios.csv")
+}
+
+// ScenarioChoices is scenario_choices.csv, since schema version 1006.
+func ScenarioChoices() Subject[roadmap.Choice] {
+	return subjectOf[roadmap.Choice]("scenario_choices.csv")
+}
+
+// Capacities is capacities.csv, since schema version 1006.
+func Capacities() Subject[roadmap.Capacity] {
+	return subjectOf[roadmap.Capacity]("capacities.csv")
+}
+
+// Weights is weights.csv, since schema version 1006.
+func Weights() Subject[roadmap.Weight] {
+	return subjectOf[roadmap.Weight]("weights.csv")
+}
+
+// Rankings is rankings.csv, since schema version 1006.
+func Rankings() Subject[roadmap.Ranking] {
+	return subjectOf[roadmap.Ranking]("rankings.csv")
+}
+
 // CheckIns is check_ins.csv. Its rows stand in the order of their Lamport
 // numbers, which an import gives anew.
 func CheckIns() Subject[okr.CheckIn] { return subjectOf[okr.CheckIn]("check_ins.csv") }
@@ -98,5 +169,7 @@ func SubjectFiles() []string {
 	return []string{PlanFileName, Products().File(), People().File(), Teams().File(), TeamMembers().File(), Phases().File(), Cycles().File(),
 		Objectives().File(), Supports().File(), KPIs().File(), KPIPhases().File(), KeyResults().File(), Milestones().File(),
 		CheckIns().File(), Measurements().File(), Tags().File(), Annotations().File(), Overrules().File(), RuleChoices().File(),
-		Scores().File(), Lessons().File(), Reviews().File(), ReviewNotes().File(), Decisions().File(), Questions().File(), ActionItems().File()}
+		Scores().File(), Lessons().File(), Reviews().File(), ReviewNotes().File(), Decisions().File(), Questions().File(), ActionItems().File(),
+		Initiatives().File(), Efforts().File(), Moves().File(), Dependencies().File(), Models().File(), Criteria().File(), Ratings().File(),
+		Overrides().File(), Answers().File(), Scenarios().File(), ScenarioChoices().File(), Capacities().File(), Weights().File(), Rankings().File()}
 }

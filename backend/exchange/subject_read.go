@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"cairn/backend/plan"
+	"cairn/backend/roadmap"
 )
 
 // SubjectReport is what was found in a file of a subject.
@@ -23,9 +24,10 @@ type SubjectReport struct {
 	Errors   int // findings that block the import
 }
 
-// mostSubjectCell is the longest cell of a subject's file, in bytes: a note of
-// the most characters, each of the most bytes, and its guard.
-const mostSubjectCell = 4*plan.MaxNote + 1
+// mostSubjectCell is the longest cell of a subject's file, in bytes: the snapshot
+// of a ranking, which is longer than any note (of plan.MaxNote characters of four
+// bytes each), and its guard.
+const mostSubjectCell = roadmap.MaxSnapshot + 1
 
 // ReadSubject reads a file that WriteSubject wrote, a record at a time, and gives
 // each row with its line to take, whose error it returns. Columns may stand in

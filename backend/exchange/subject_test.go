@@ -91,6 +91,8 @@ func TestEverySubjectComesBack(t *testing.T) {
 		"phases": roundTrip(Phases()), "cycles": roundTrip(Cycles()), "tags": roundTrip(Tags()), "objectives": roundTrip(Objectives()),
 		"supports": roundTrip(Supports()), "kpis": roundTrip(KPIs()), "kpi_phases": roundTrip(KPIPhases()), "key_results": roundTrip(KeyResults()),
 		"milestones": roundTrip(Milestones()), "check_ins": roundTrip(CheckIns()), "measurements": roundTrip(Measurements()),
+		"initiatives": roundTrip(Initiatives()), "efforts": roundTrip(Efforts()), "moves": roundTrip(Moves()), "dependencies": roundTrip(Dependencies()),
+		"criteria": roundTrip(Criteria()), "ratings": roundTrip(Ratings()), "capacities": roundTrip(Capacities()), "rankings": roundTrip(Rankings()),
 	} {
 		t.Run(name, test)
 		if !slices.Contains(SubjectFiles(), name+".csv") {
@@ -106,6 +108,9 @@ func TestColumnsOfSubjects(t *testing.T) {
 		strings.Join(CheckIns().Columns(), " "):     "id key_result date value confidence note by for",
 		strings.Join(Measurements().Columns(), " "): "id kpi period label value numerator denominator note by",
 		strings.Join(TeamMembers().Columns(), " "):  "id team person",
+		strings.Join(Initiatives().Columns(), " "):  "id product cycle position title problem evidence note owner team phase state reason class class_reason horizon start end shipped",
+		strings.Join(Efforts().Columns(), " "):      "id initiative team low likely high spent",
+		strings.Join(Criteria().Columns(), " "):     "id model key name note unit low high weight cost rubric position",
 	} {
 		if got != want {
 			t.Errorf("columns %q, want %q", got, want)

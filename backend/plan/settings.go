@@ -30,6 +30,9 @@ type Settings struct {
 	// GraceDays is how many days past the cadence a value still counts as fresh,
 	// 0 to MaxDays.
 	GraceDays int
+	// RoadmapModel is the model that the roadmap is ranked by, built in or of one's
+	// own; "" is RICE.
+	RoadmapModel ID
 }
 
 // DefaultSettings are those of a new plan: calendar quarters, a decimal point,

@@ -129,8 +129,9 @@ type Ranking struct {
 	Snapshot string // JSON of what went in and what came out; see Keep
 }
 
-// MaxSnapshot is how many characters the snapshot of a ranking may have.
-const MaxSnapshot = 20_000_000
+// MaxSnapshot is how many bytes the snapshot of a ranking may have: ten thousand
+// initiatives with five inputs each.
+const MaxSnapshot = 4 << 20
 
 // Validate says what is wrong with the fields of a ranking.
 func (r Ranking) Validate() error {

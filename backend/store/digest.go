@@ -71,7 +71,7 @@ func hashRow(table string, columns []string, values []any) uint64 {
 //nolint:gochecknoglobals // a table, never written
 var addedLater = map[string]bool{
 	"kpis.cumulative": true, "kpis.targets": true, "kpis.interpolation": true, "kpis.redefined": true, "kpis.defined_since": true,
-	"plans.week_start": true, "plans.date_order": true,
+	"plans.week_start": true, "plans.date_order": true, "plans.roadmap_model": true,
 	"key_results.counting": true, "key_results.curve": true, "key_results.targets": true, "key_results.origin": true,
 	"objectives.origin": true, "cycles.closed": true,
 }

@@ -24,7 +24,7 @@ const ApplicationID = 0x43616972
 // cannot be read and is refused.
 const (
 	Format   = 1
-	Revision = 5
+	Revision = 6
 	// SchemaVersion is both in one number, as user_version has them.
 	SchemaVersion = 1000*Format + Revision
 )

@@ -24,6 +24,7 @@ type planRow struct {
 	GraceDays       int
 	WeekStart       int
 	DateOrder       string
+	RoadmapModel    string
 }
 
 func (planRow) TableName() string { return "plans" }
@@ -33,13 +34,14 @@ func (planRow) TableName() string { return "plans" }
 func planToRow(p plan.Plan) planRow {
 	return planRow{ID: string(p.ID), Name: p.Name, FiscalYearStart: p.FiscalYearStart, DecimalMark: p.DecimalMark,
 		ListSeparator: p.ListSeparator, ProgressShown: p.ProgressShown, CadenceDays: p.CadenceDays, GraceDays: p.GraceDays,
-		WeekStart: p.WeekStart - plan.Monday, DateOrder: strings.TrimPrefix(p.DateOrder, plan.YearMonthDay)}
+		WeekStart: p.WeekStart - plan.Monday, DateOrder: strings.TrimPrefix(p.DateOrder, plan.YearMonthDay), RoadmapModel: string(p.RoadmapModel)}
 }
 
 func planFromRow(r planRow) plan.Plan {
 	return plan.Plan{ID: plan.ID(r.ID), Name: r.Name, Settings: plan.Settings{FiscalYearStart: r.FiscalYearStart,
 		DecimalMark: r.DecimalMark, ListSeparator: r.ListSeparator, ProgressShown: r.ProgressShown,
-		CadenceDays: r.CadenceDays, GraceDays: r.GraceDays, WeekStart: r.WeekStart + plan.Monday, DateOrder: cmp.Or(r.DateOrder, plan.YearMonthDay)}}
+		CadenceDays: r.CadenceDays, GraceDays: r.GraceDays, WeekStart: r.WeekStart + plan.Monday, DateOrder: cmp.Or(r.DateOrder, plan.YearMonthDay),
+		RoadmapModel: plan.ID(r.RoadmapModel)}}
 }
 
 type productRow struct {

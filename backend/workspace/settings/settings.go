@@ -54,6 +54,7 @@ func differing(a, b plan.Settings) []string {
 		{"date order", a.DateOrder != b.DateOrder},
 		{"cadence", a.CadenceDays != b.CadenceDays},
 		{"grace", a.GraceDays != b.GraceDays},
+		{"roadmap model", a.RoadmapModel != b.RoadmapModel},
 	} {
 		if setting.differs {
 			words = append(words, setting.word)

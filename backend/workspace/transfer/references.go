@@ -8,23 +8,28 @@ import (
 	"cairn/backend/okr"
 	"cairn/backend/plan"
 	"cairn/backend/review"
+	"cairn/backend/roadmap"
 )
 
 // kind is what a reference leads to, as a sentence names it.
 type kind string
 
 const (
-	aProduct    kind = "product"
-	aPerson     kind = "person"
-	aTeam       kind = "team"
-	aParty      kind = "person or team"
-	aPhase      kind = "phase"
-	aCycle      kind = "cycle"
-	anObjective kind = "objective"
-	aKeyResult  kind = "key result"
-	aKPI        kind = "KPI"
-	aReview     kind = "review"
-	anyRow      kind = "row"
+	aProduct     kind = "product"
+	aPerson      kind = "person"
+	aTeam        kind = "team"
+	aParty       kind = "person or team"
+	aPhase       kind = "phase"
+	aCycle       kind = "cycle"
+	anObjective  kind = "objective"
+	aKeyResult   kind = "key result"
+	aKPI         kind = "KPI"
+	aReview      kind = "review"
+	anInitiative kind = "initiative"
+	aModel       kind = "model"
+	aCriterion   kind = "criterion"
+	aScenario    kind = "scenario"
+	anyRow       kind = "row"
 )
 
 // reference is an id of another row in a row.
@@ -42,7 +47,7 @@ type reference struct {
 // referencesOf are the references of a row of any subject, absent ones left out.
 // A measurement's one is looked up without it, as there may be millions.
 func referencesOf(row any) []reference {
-	all := slices.Concat(ofWords(row), ofGoals(row), ofMetrics(row), ofReviews(row))
+	all := slices.Concat(ofWords(row), ofGoals(row), ofMetrics(row), ofReviews(row), ofInitiatives(row), ofScoring(row), ofScenarios(row))
 	led := all[:0]
 	for _, r := range all {
 		if r.id != "" || r.hangs {
@@ -124,6 +129,58 @@ func ofReviews(row any) []reference {
 	}
 }
 
+// ofInitiatives are those of initiatives and of what belongs to them.
+func ofInitiatives(row any) []reference {
+	switch row := row.(type) {
+	case roadmap.Initiative:
+		return []reference{{"product", aProduct, row.Product, false}, {"cycle", aCycle, row.Cycle, false}, {"owner", aParty, row.Owner, false},
+			{"team", aTeam, row.Team, false}, {"phase", aPhase, row.Phase, false}}
+	case roadmap.Effort:
+		return []reference{{"initiative", anInitiative, row.Initiative, true}, {"team", aTeam, row.Team, false}}
+	case roadmap.Move:
+		return []reference{{"initiative", anInitiative, row.Initiative, true}, {"row", anyRow, row.Row, true}}
+	case roadmap.Dependency:
+		return []reference{{"initiative", anInitiative, row.Initiative, true}, {"on", anInitiative, row.On, true}}
+	case roadmap.Answer:
+		return []reference{{"initiative", anInitiative, row.Initiative, true}}
+	default:
+		return nil
+	}
+}
+
+// ofScoring are those of models and of what they give. The built-in models and
+// their criteria are no rows, so what is said of them hangs on the initiative alone.
+func ofScoring(row any) []reference {
+	switch row := row.(type) {
+	case roadmap.Criterion:
+		return []reference{{"model", aModel, row.Model, true}}
+	case roadmap.Rating:
+		return []reference{{"initiative", anInitiative, row.Initiative, true}}
+	case roadmap.Override:
+		return []reference{{"initiative", anInitiative, row.Initiative, true}}
+	default:
+		return nil
+	}
+}
+
+// ofScenarios are those of scenarios and of rankings that were kept.
+func ofScenarios(row any) []reference {
+	switch row := row.(type) {
+	case roadmap.Scenario:
+		return []reference{{"cycle", aCycle, row.Cycle, false}, {"phase", aPhase, row.Phase, false}}
+	case roadmap.Choice:
+		return []reference{{"scenario", aScenario, row.Scenario, true}, {"initiative", anInitiative, row.Initiative, true}}
+	case roadmap.Capacity:
+		return []reference{{"scenario", aScenario, row.Scenario, row.Scenario != ""}, {"team", aTeam, row.Team, false}, {"cycle", aCycle, row.Cycle, true}}
+	case roadmap.Weight:
+		return []reference{{"of", anyRow, row.Of, true}, {"criterion", aCriterion, row.Criterion, true}}
+	case roadmap.Ranking:
+		return []reference{{"cycle", aCycle, row.Cycle, false}, {"scenario", aScenario, row.Scenario, false}}
+	default:
+		return nil
+	}
+}
+
 // own is what a row is, with its id; "" where nothing refers to such rows.
 func own(row any) (kind, plan.ID) {
 	switch row := row.(type) {
@@ -145,6 +202,14 @@ func own(row any) (kind, plan.ID) {
 		return aKPI, row.ID
 	case review.Review:
 		return aReview, row.ID
+	case roadmap.Initiative:
+		return anInitiative, row.ID
+	case roadmap.Model:
+		return aModel, row.ID
+	case roadmap.Criterion:
+		return aCriterion, row.ID
+	case roadmap.Scenario:
+		return aScenario, row.ID
 	default:
 		return "", ""
 	}

@@ -58,6 +58,20 @@ func exportWhole(ctx context.Context, r store.Reader, folder string, preset exch
 	writeAll(w, exchange.Decisions(), r.Decisions)
 	writeAll(w, exchange.Questions(), r.Questions)
 	writeAll(w, exchange.ActionItems(), r.ActionItems)
+	writeAll(w, exchange.Initiatives(), r.Initiatives)
+	writeAll(w, exchange.Efforts(), r.Efforts)
+	writeAll(w, exchange.Moves(), r.Moves)
+	writeAll(w, exchange.Dependencies(), r.Dependencies)
+	writeAll(w, exchange.Models(), r.Models)
+	writeAll(w, exchange.Criteria(), r.Criteria)
+	writeAll(w, exchange.Ratings(), r.Ratings)
+	writeAll(w, exchange.Overrides(), r.Overrides)
+	writeAll(w, exchange.Answers(), r.Answers)
+	writeAll(w, exchange.Scenarios(), r.Scenarios)
+	writeAll(w, exchange.ScenarioChoices(), r.Choices)
+	writeAll(w, exchange.Capacities(), r.Capacities)
+	writeAll(w, exchange.Weights(), r.Weights)
+	writeAll(w, exchange.Rankings(), r.Rankings)
 	return w.done, w.err
 }
 
@@ -124,6 +138,7 @@ func (w *wholeWriter) measurements() {
 func notEmpty(ctx context.Context, r store.Reader) error {
 	for _, count := range []func(context.Context) (int, error){
 		counting(r.Objectives), counting(r.KPIs), counting(r.People), counting(r.Teams), counting(r.KeyResults), counting(r.Annotations), counting(r.RuleChoices),
+		counting(r.Initiatives), counting(r.Models),
 		r.Arranged,
 	} {
 		n, err := count(ctx)

@@ -10,6 +10,7 @@ import (
 	"cairn/backend/okr"
 	"cairn/backend/plan"
 	"cairn/backend/review"
+	"cairn/backend/roadmap"
 	"cairn/backend/store"
 	"cairn/backend/workspace"
 )
@@ -142,15 +143,42 @@ func (r *wholeReader) run() error {
 			return err
 		}
 	}
+	return r.roadmap()
+}
+
+// roadmap reads initiatives, and how they are scored and chosen.
+func (r *wholeReader) roadmap() error {
+	ctx, tx := r.ctx, r.tx
+	for _, read := range []func() error{
+		r.since(withRoadmap, readAll(r, exchange.Initiatives(), func(i roadmap.Initiative) plan.ID { return i.ID }, checked(func(i roadmap.Initiative) error { return tx.PutInitiative(ctx, i) }))),
+		r.since(withRoadmap, readAll(r, exchange.Efforts(), func(e roadmap.Effort) plan.ID { return e.ID }, checked(func(e roadmap.Effort) error { return tx.PutEffort(ctx, e) }))),
+		r.since(withRoadmap, readAll(r, exchange.Moves(), func(m roadmap.Move) plan.ID { return m.ID }, checked(func(m roadmap.Move) error { return tx.PutMove(ctx, m) }))),
+		r.since(withRoadmap, readAll(r, exchange.Dependencies(), func(d roadmap.Dependency) plan.ID { return d.ID }, checked(func(d roadmap.Dependency) error { return tx.PutDependency(ctx, d) }))),
+		r.since(withRoadmap, readAll(r, exchange.Models(), func(m roadmap.Model) plan.ID { return m.ID }, checked(func(m roadmap.Model) error { return tx.PutModel(ctx, m) }))),
+		r.since(withRoadmap, readAll(r, exchange.Criteria(), func(c roadmap.Criterion) plan.ID { return c.ID }, checked(func(c roadmap.Criterion) error { return tx.PutCriterion(ctx, c) }))),
+		r.since(withRoadmap, readAll(r, exchange.Ratings(), func(r roadmap.Rating) plan.ID { return r.ID }, checked(func(r roadmap.Rating) error { return tx.PutRating(ctx, r) }))),
+		r.since(withRoadmap, readAll(r, exchange.Overrides(), func(o roadmap.Override) plan.ID { return o.ID }, checked(func(o roadmap.Override) error { return tx.PutOverride(ctx, o) }))),
+		r.since(withRoadmap, readAll(r, exchange.Answers(), func(a roadmap.Answer) plan.ID { return a.ID }, checked(func(a roadmap.Answer) error { return tx.PutAnswer(ctx, a) }))),
+		r.since(withRoadmap, readAll(r, exchange.Scenarios(), func(s roadmap.Scenario) plan.ID { return s.ID }, checked(func(s roadmap.Scenario) error { return tx.PutScenario(ctx, s) }))),
+		r.since(withRoadmap, readAll(r, exchange.ScenarioChoices(), func(c roadmap.Choice) plan.ID { return c.ID }, checked(func(c roadmap.Choice) error { return tx.PutChoice(ctx, c) }))),
+		r.since(withRoadmap, readAll(r, exchange.Capacities(), func(c roadmap.Capacity) plan.ID { return c.ID }, checked(func(c roadmap.Capacity) error { return tx.PutCapacity(ctx, c) }))),
+		r.since(withRoadmap, readAll(r, exchange.Weights(), func(w roadmap.Weight) plan.ID { return w.ID }, checked(func(w roadmap.Weight) error { return tx.PutWeight(ctx, w) }))),
+		r.since(withRoadmap, readAll(r, exchange.Rankings(), func(r roadmap.Ranking) plan.ID { return r.ID }, checked(func(r roadmap.Ranking) error { return tx.PutRanking(ctx, r) }))),
+	} {
+		if err := read(); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
 // The first schema versions that have notes on charts, what a plan says about the
-// rules of SMART, and scores and reviews.
+// rules of SMART, scores and reviews, and the roadmap.
 const (
 	withAnnotations = 1003
 	withRules       = 1004
 	withClosing     = 1005
+	withRoadmap     = 1006
 )
 
 // since leaves a file out that an export of an older plan does not have.

@@ -22,6 +22,7 @@ import (
 	"cairn/backend/okr"
 	"cairn/backend/plan"
 	"cairn/backend/review"
+	"cairn/backend/roadmap"
 	"cairn/backend/store"
 	"cairn/backend/workspace"
 	"cairn/backend/workspace/transfer"
@@ -201,6 +202,7 @@ func fillWith(t *rapid.T, tx *store.Tx) error {
 		tx.PutAnnotation(ctx, plan.Annotation{ID: tx.NewID(), Row: o.ID, Date: tx.Today(), Text: word}))
 	err = errors.Join(err, fillRules(ctx, t, tx, []plan.ID{o.ID, kr.ID, k.ID}, []plan.ID{"", person.ID, team.ID}, cycle.ID))
 	err = errors.Join(err, fillClosing(ctx, t, tx, cycle.ID, o.ID, kr.ID, k.ID, person.ID))
+	err = errors.Join(err, fillRoadmap(ctx, t, tx, goals{cycle: cycle.ID, phase: phase.ID, team: team.ID, person: person.ID, keyResult: kr.ID, kpi: k.ID}))
 	tx.AsWritten()
 	var all []kpi.Measurement
 	for i := range rapid.IntRange(0, 5).Draw(t, "values") {
@@ -255,6 +257,45 @@ func fillClosing(ctx context.Context, t *rapid.T, tx *store.Tx, cycle, objective
 	a := review.Action{ID: tx.NewID(), Title: title(t), Owner: person, Due: day, Done: day, Row: objective, Review: r.ID, By: by, Date: day}
 	return errors.Join(err, l.Validate(), r.Validate(), n.Validate(), d.Validate(), q.Validate(), a.Validate(),
 		tx.PutLesson(ctx, l), tx.PutReview(ctx, r), tx.PutReviewNote(ctx, n), tx.PutDecision(ctx, d), tx.PutQuestion(ctx, q), tx.PutActionItem(ctx, a))
+}
+
+// goals are what the roadmap of a filled plan refers to.
+type goals struct{ cycle, phase, team, person, keyResult, kpi plan.ID }
+
+// fillRoadmap puts initiatives in, with a row of everything that scores and chooses.
+func fillRoadmap(ctx context.Context, t *rapid.T, tx *store.Tx, g goals) error {
+	note := func() string { return "t" + hostileNote.Draw(t, "text") }
+	by, day, spent := hostile.Draw(t, "author"), tx.Today(), 2.5
+	three := func() roadmap.Range {
+		low, likely, high := 0.5, 1.0, 40.0
+		return roadmap.Range{Low: &low, Likely: &likely, High: &high}
+	}
+	i := roadmap.Initiative{ID: tx.NewID(), Cycle: g.cycle, Position: "V", Title: title(t), Problem: note(), Evidence: note(), Note: note(), Owner: g.person, Team: g.team, Phase: g.phase,
+		State: rapid.SampledFrom(roadmap.States()).Draw(t, "state"), Reason: note(), Class: rapid.SampledFrom(roadmap.Classes()).Draw(t, "class"), ClassReason: hostile.Draw(t, "law"),
+		Horizon: rapid.SampledFrom(roadmap.Horizons()).Draw(t, "horizon"), Start: "2026-01-05", End: "2026-02-05", Shipped: "2026-02-07"}
+	other := roadmap.Initiative{ID: tx.NewID(), Position: "W", Title: title(t), State: roadmap.Idea}
+	m := roadmap.Model{ID: tx.NewID(), Name: title(t), Method: roadmap.Formula, Formula: "value * 2", Note: note(), Position: "V"}
+	c := roadmap.Criterion{ID: tx.NewID(), Model: m.ID, Key: "value", Name: title(t), Note: note(), Unit: hostile.Draw(t, "unit"), Low: -1, High: 5, Weight: 0.25, Cost: true,
+		Rubric: roadmap.WriteRubric([]roadmap.Level{{Value: -1, Text: "none"}, {Value: 5, Text: title(t)}}), Position: "V"}
+	s := roadmap.Scenario{ID: tx.NewID(), Cycle: g.cycle, Model: m.ID, Phase: g.phase, Name: title(t), Note: note(), Position: "V"}
+	answer := roadmap.Answer{ID: roadmap.AnswerID(i.ID, "t"+by), Initiative: i.ID, Respondent: "t" + by, Functional: 1, Dysfunctional: 5, Date: day}
+	err := errors.Join(i.Validate(), other.Validate(), m.Validate(), c.Validate(), s.Validate(), answer.Validate(),
+		tx.PutInitiative(ctx, i), tx.PutInitiative(ctx, other), tx.PutModel(ctx, m), tx.PutCriterion(ctx, c), tx.PutScenario(ctx, s), tx.PutAnswer(ctx, answer))
+	for _, row := range []plan.ID{g.keyResult, g.kpi} {
+		err = errors.Join(err, tx.PutMove(ctx, roadmap.Move{ID: roadmap.MoveID(i.ID, row), Initiative: i.ID, Row: row, Range: three(), Note: note()}))
+	}
+	for _, of := range []plan.ID{g.phase, s.ID} {
+		err = errors.Join(err, tx.PutWeight(ctx, roadmap.Weight{ID: roadmap.WeightID(of, c.ID), Of: of, Criterion: c.ID, Weight: 0.75}))
+	}
+	return errors.Join(err,
+		tx.PutEffort(ctx, roadmap.Effort{ID: roadmap.EffortID(i.ID, g.team), Initiative: i.ID, Team: g.team, Range: three(), Spent: &spent}),
+		tx.PutDependency(ctx, roadmap.NewDependency(roadmap.Requires, i.ID, other.ID, 3)), tx.PutDependency(ctx, roadmap.NewDependency(roadmap.Excludes, i.ID, other.ID, 0)),
+		tx.PutRating(ctx, roadmap.Rating{ID: roadmap.RatingID(i.ID, c.ID), Initiative: i.ID, Criterion: c.ID, Range: three(), Note: note(), By: by, Date: day}),
+		tx.PutOverride(ctx, roadmap.Override{ID: roadmap.OverrideID(m.ID, i.ID), Model: m.ID, Initiative: i.ID, Rank: 2, Reason: note(), By: by, Date: day}),
+		tx.PutChoice(ctx, roadmap.Choice{ID: roadmap.ChoiceID(s.ID, i.ID), Scenario: s.ID, Initiative: i.ID, Verdict: roadmap.Out, Reason: note()}),
+		tx.PutCapacity(ctx, roadmap.Capacity{ID: roadmap.CapacityID("", g.team, g.cycle), Team: g.team, Cycle: g.cycle, Amount: 7.5}),
+		tx.PutCapacity(ctx, roadmap.Capacity{ID: roadmap.CapacityID(s.ID, "", g.cycle), Scenario: s.ID, Cycle: g.cycle, Amount: 0.1}),
+		tx.PutRanking(ctx, roadmap.Ranking{ID: tx.NewID(), Cycle: g.cycle, Scenario: s.ID, Model: m.ID, Name: title(t), Date: day, By: by, Seed: 7, Draws: 10_000, Top: 3, Snapshot: `{"items":[]}`}))
 }
 
 // TestAnyPlanComesBackWhole fills each plan several times over: what costs is

@@ -25,6 +25,7 @@ export namespace api {
 	    dateOrder: string;
 	    cadenceDays: number;
 	    graceDays: number;
+	    roadmapModel: string;
 	}
 	export interface PlanInfo {
 	    path: string;
