@@ -250,3 +250,13 @@ func mayUse(names []string) string {
 func fault(node ast.Node, code, message string) error {
 	return &ExpressionError{Code: code, Message: message, At: node.Location().From}
 }
+
+// ReservedInExpressions says that a name is a word of the grammar and can name no input.
+func ReservedInExpressions(name string) bool {
+	switch name {
+	case "and", "or", "not", "in", "let", "matches", "contains", "true", "false", "nil":
+		return true
+	default:
+		return false
+	}
+}
