@@ -167,7 +167,7 @@ func LintWSJF(items []ScoreItem) []ColumnFinding {
 		if len(off) > 0 {
 			slices.Sort(off)
 			findings = append(findings, ColumnFinding{Criterion: c.ID, Name: c.Name, Code: "off_steps", Items: off,
-				Sentence: fmt.Sprintf("%s in %s lies between the steps.%s", plan.Counted(len(off), "number", "numbers"), c.Name, " Choose among 1, 2, 3, 5, 8, 13 and 20.")})
+				Sentence: fmt.Sprintf("%s between the steps. Choose among 1, 2, 3, 5, 8, 13 and 20.", plan.Counted(len(off), "number in "+c.Name+" lies", "numbers in "+c.Name+" lie"))})
 		}
 	}
 	return findings

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+
+	"cairn/backend/plan"
 )
 
 // KanoCategory is what an initiative is to the people asked (Berger et al. 1993).
@@ -192,7 +194,7 @@ func (k KanoCounts) Sentence() string {
 	if mode == NoCategory {
 		return "Nobody has been asked yet."
 	}
-	first := fmt.Sprintf("%s by %d of %d answers.", mode.Word(), k.Of(mode), k.Total())
+	first := fmt.Sprintf("%s by %d of %s.", mode.Word(), k.Of(mode), plan.Counted(k.Total(), "answer", "answers"))
 	if k.Clear() {
 		return first
 	}

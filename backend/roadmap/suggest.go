@@ -158,8 +158,8 @@ func (g ServedGoal) pull() GoalPull {
 		p.Sentence = fmt.Sprintf("%s moves by %s, and its target is the other way.", g.Name, amount(*g.Move, g.Unit))
 		return p
 	}
-	p.Closed = plan.Kept(min(*g.Move/p.Gap, 1))
-	p.Pull = plan.Kept(p.Closed * share * p.Need)
+	p.Closed = min(*g.Move/p.Gap, 1)
+	p.Pull = p.Closed * share * p.Need
 	p.Sentence = fmt.Sprintf("%s: %s of the %s that are missing is %s %%", g.Name, amount(*g.Move, g.Unit), amount(p.Gap, g.Unit), shortNumber(100*p.Closed))
 	if !g.KPI {
 		p.Sentence += fmt.Sprintf(", × %s of the objective's weight, × %s for a confidence of %s %%", shortNumber(share), shortNumber(p.Need), plan.FormatNumber(*g.Confidence))
