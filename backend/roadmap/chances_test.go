@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"reflect"
 	"runtime"
 	"slices"
@@ -94,7 +95,7 @@ func steps(t rapid.TB, numbers []float64) (calc.Distribution, func(input float64
 
 // Of scores that are one of few numbers, all outcomes are counted.
 func TestChancesAreThoseOfAllOutcomes(t *testing.T) {
-	const draws = 20_000
+	const draws = 5_000
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 4).Draw(t, "items")
 		top := rapid.IntRange(1, n).Draw(t, "top")
@@ -448,6 +449,50 @@ func TestRankerOfAnOutlier(t *testing.T) {
 	for i := range scores {
 		if got, want := int(ranks[i]), bruteRank(scores, i); got != want {
 			t.Fatalf("rank %d, want %d", got, want)
+		}
+	}
+}
+
+// The check run again by another road: Beta draws as shares of two gamma variates,
+// and ranks by comparing each with each.
+func TestHandbookCheckRunByAnotherRoad(t *testing.T) {
+	const draws = 400_000
+	ranges := [][3][3]float64{
+		{{400, 500, 900}, {1, 2, 3}, {2, 3, 6}},
+		{{1500, 2000, 2600}, {0.5, 1, 1}, {3, 4, 8}},
+		{{300, 800, 1600}, {0.5, 2, 3}, {0.5, 1, 3}},
+		{{50, 100, 150}, {2, 3, 3}, {1, 1, 2}},
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	pert := func(low, likely, high float64) float64 {
+		shares := [2]float64{}
+		calc.Dirichlet(random, []float64{1 + 4*(likely-low)/(high-low), 1 + 4*(high-likely)/(high-low)}, shares[:])
+		return low + (high-low)*shares[0]
+	}
+	in := [4]float64{}
+	scores := make([]float64, 4)
+	for range draws {
+		for i, r := range ranges {
+			inputs := [3]float64{}
+			for j := range inputs {
+				inputs[j] = pert(r[j][0], r[j][1], r[j][2])
+			}
+			scores[i] = inputs[0] * inputs[1] / inputs[2]
+		}
+		for i := range scores {
+			if bruteRank(scores, i) <= 2 {
+				in[i] += 1.0 / draws
+			}
+		}
+	}
+	c := simulate(t, handbookItems(t), ChanceOptions{Seed: 2026, Draws: draws, Top: 2})
+	for i, chance := range c.Items {
+		t.Logf("%s %.4f, by the other road %.4f", chance.ID, chance.Top, in[i])
+		if math.Abs(chance.Top-in[i]) > 4*math.Sqrt2*chance.Error+1e-4 {
+			t.Errorf("chance of %s is %v, want %v", chance.ID, chance.Top, in[i])
+		}
+		if want := []float64{0.276, 0.712, 0.990, 0.022}[i]; math.Abs(chance.Top-want) > 0.005 {
+			t.Errorf("chance of %s is %v, and the handbook has %v", chance.ID, chance.Top, want)
 		}
 	}
 }
