@@ -44,8 +44,8 @@ type SelectItem struct {
 type Problem struct {
 	Items        []SelectItem
 	Resources    []Resource
-	Dependencies []Dependency // on what is no item, a requirement cannot be met
-	Nodes        int          // how many partial selections to look at; 0 for DefaultNodes
+	Dependencies []Dependency  // on what is no item, a requirement cannot be met
+	Nodes        int           // how many partial selections to look at; 0 for DefaultNodes
 	Settings     plan.Settings // how sentences write numbers; the zero value with a decimal point
 }
 
