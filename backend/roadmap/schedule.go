@@ -1,0 +1,144 @@
+package roadmap
+
+import (
+	"math"
+	"slices"
+
+	"cairn/backend/plan"
+)
+
+// DaysPerMonth is how many days a person-month takes one person.
+const DaysPerMonth = 365.25 / 12
+
+// Slot is when an initiative can be done at the earliest.
+type Slot struct {
+	Start plan.Date
+	End   plan.Date
+	// Path is the chain of requirements that holds it back, the first one first and
+	// the initiative itself last. Never nil.
+	Path []plan.ID
+	// Guessed says that the length of something on Path comes from its effort.
+	Guessed bool
+}
+
+// LengthOf is how long an initiative takes: the days between its dates, both
+// included, or, without both, as many as its largest effort takes one person. ok is
+// false where it has neither.
+func LengthOf(i *Initiative, efforts []Effort) (days int, guessed, ok bool) {
+	if i.Start.Valid() && i.End.Valid() && i.Start <= i.End {
+		return i.Start.DaysUntil(i.End) + 1, false, true
+	}
+	most := 0.0
+	for _, e := range efforts {
+		if e.Initiative == i.ID && e.Likely != nil {
+			most = max(most, *e.Likely)
+		}
+	}
+	if most <= 0 || most > 1200 {
+		return 0, false, false
+	}
+	return int(math.Ceil(most*DaysPerMonth - fits)), true, true
+}
+
+// EarliestSlots says when each open initiative can be done at the earliest, if all
+// of what it requires is, and nothing begins before a day (the critical path). What
+// is shipped ended on its day; what is in progress began on its start. Left out is
+// what has no length, and what requires such, something dropped, or itself.
+func EarliestSlots(initiatives []Initiative, efforts []Effort, dependencies []Dependency, from plan.Date) map[plan.ID]Slot {
+	w := slotWalk{g: NewGraph(initiatives, dependencies), of: make(map[plan.ID]*Initiative, len(initiatives)), slots: map[plan.ID]Slot{}, seen: map[plan.ID]bool{}, from: from}
+	w.efforts = map[plan.ID][]Effort{}
+	for _, e := range efforts {
+		w.efforts[e.Initiative] = append(w.efforts[e.Initiative], e)
+	}
+	looped := map[plan.ID]bool{}
+	for _, loop := range w.g.Loops() {
+		for _, id := range loop {
+			looped[id] = true
+		}
+	}
+	for i := range initiatives {
+		w.of[initiatives[i].ID] = &initiatives[i]
+	}
+	for _, id := range w.order(initiatives) {
+		if !looped[id] {
+			w.place(w.of[id])
+		}
+	}
+	for id := range w.slots {
+		if !w.of[id].State.Open() {
+			delete(w.slots, id)
+		}
+	}
+	return w.slots
+}
+
+type slotWalk struct {
+	g       *Graph
+	of      map[plan.ID]*Initiative
+	efforts map[plan.ID][]Effort
+	slots   map[plan.ID]Slot
+	seen    map[plan.ID]bool
+	from    plan.Date
+}
+
+// order puts what is required before what requires it. It does not recurse: a
+// damaged plan may be deep.
+func (w *slotWalk) order(initiatives []Initiative) []plan.ID {
+	ordered := make([]plan.ID, 0, len(initiatives))
+	type step struct {
+		id   plan.ID
+		next []plan.ID
+	}
+	for i := range initiatives {
+		way := []step{}
+		enter := func(id plan.ID) {
+			if !w.seen[id] {
+				w.seen[id] = true
+				way = append(way, step{id, w.g.next(id)})
+			}
+		}
+		enter(initiatives[i].ID)
+		for len(way) > 0 {
+			at := &way[len(way)-1]
+			if len(at.next) == 0 {
+				ordered = append(ordered, at.id)
+				way = way[:len(way)-1]
+				continue
+			}
+			id := at.next[0]
+			at.next = at.next[1:]
+			enter(id)
+		}
+	}
+	return ordered
+}
+
+func (w *slotWalk) place(i *Initiative) {
+	switch i.State {
+	case Dropped:
+		return
+	case Shipped:
+		w.slots[i.ID] = Slot{Start: i.Shipped, End: i.Shipped, Path: []plan.ID{i.ID}}
+		return
+	}
+	days, guessed, ok := LengthOf(i, w.efforts[i.ID])
+	if !ok {
+		return
+	}
+	slot := Slot{Start: w.from, Path: []plan.ID{}}
+	for _, d := range w.g.requires[i.ID] {
+		on, known := w.slots[d.On]
+		if !known {
+			return
+		}
+		if earliest := on.End.AddDays(d.Lag + 1); earliest > slot.Start {
+			slot.Start, slot.Path, slot.Guessed = earliest, on.Path, on.Guessed
+		}
+	}
+	if i.State == InProgress && i.Start != "" {
+		slot.Start, slot.Path, slot.Guessed = i.Start, []plan.ID{}, false
+	}
+	slot.End, slot.Guessed = slot.Start.AddDays(days-1), slot.Guessed || guessed
+	slot.Path = append(slices.Clip(slot.Path), i.ID)
+	w.slots[i.ID] = slot
+}
