@@ -135,3 +135,26 @@ func Keys(n int) []string {
 	}
 	return keys
 }
+
+// Place gives count rows their keys that go in before index at of siblings with these
+// keys, one behind the other. Where merged copies left no room there, all rows get new
+// keys: moved are then those of the siblings in their order, else it is nil.
+func Place(keys []string, at, count int) (placed, moved []string) {
+	low, high := "", ""
+	if at > 0 {
+		low = keys[at-1]
+	}
+	if at < len(keys) {
+		high = keys[at]
+	}
+	placed = make([]string, count)
+	for i := range placed {
+		key, ok := KeyBetween(low, high)
+		if !ok {
+			all := Keys(len(keys) + count)
+			return all[at : at+count], append(append([]string{}, all[:at]...), all[at+count:]...)
+		}
+		placed[i], low = key, key
+	}
+	return placed, nil
+}

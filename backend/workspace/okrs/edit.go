@@ -39,8 +39,8 @@ func (a Actions) Edit(ctx context.Context, id plan.ID, field, text string) (work
 
 func (e edit) row(r row) error {
 	switch {
-	case e.isOfTags():
-		return e.tagged(r)
+	case typed.IsOfTags(e.Field):
+		return e.PutTags(r.id())
 	case r.objective != nil:
 		return e.objective(*r.objective)
 	default:

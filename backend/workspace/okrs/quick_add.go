@@ -2,8 +2,6 @@ package okrs
 
 import (
 	"context"
-	"errors"
-	"slices"
 
 	"cairn/backend/plan"
 	"cairn/backend/store"
@@ -49,24 +47,8 @@ type vocabulary struct {
 }
 
 func vocabularyOf(ctx context.Context, r store.Reader, today plan.Date) (v vocabulary, err error) {
-	p, err := r.Plan(ctx)
-	if err != nil {
+	if v.Reading, err = typed.ReadingOf(ctx, r, today); err != nil {
 		return v, err
-	}
-	v.Reading = typed.Reading{Mark: p.DecimalMark, Dates: plan.DateReader{Today: today, Order: p.DateOrder}, FirstMonth: p.FiscalYearStart}
-	people, err := r.People(ctx)
-	if err != nil {
-		return v, err
-	}
-	for _, person := range people {
-		v.Names = append(v.Names, person.Label())
-	}
-	teams, err := r.Teams(ctx)
-	if err != nil {
-		return v, err
-	}
-	for _, team := range teams {
-		v.Names = append(v.Names, team.Name)
 	}
 	v.phases, err = r.Phases(ctx)
 	return v, err
@@ -76,19 +58,13 @@ func vocabularyOf(ctx context.Context, r store.Reader, today plan.Date) (v vocab
 func (v vocabulary) understand(text string, keyResult bool) (u Understood) {
 	v.InWords = !keyResult
 	u.Sentence = typed.ReadSentence(text, v.Reading)
-	u.OwnerKnown = slices.ContainsFunc(v.Names, func(name string) bool { return plan.FoldName(name) == plan.FoldName(u.Owner) })
+	u.OwnerKnown = v.Knows(u.Owner)
 	if keyResult {
 		return u
 	}
 	v.InWords = false
 	u.Measurable = typed.ReadSentence(text, v.Reading).HasNumbers
-	for i, tag := range u.Tags {
-		at := slices.IndexFunc(v.phases, func(p plan.Phase) bool { return plan.FoldName(p.Name) == plan.FoldName(tag) })
-		if at >= 0 {
-			u.Phase, u.Tags = v.phases[at].Name, slices.Delete(slices.Clone(u.Tags), i, i+1)
-			break
-		}
-	}
+	u.Phase, u.Tags = typed.PhaseAmong(u.Tags, v.phases)
 	return u
 }
 
@@ -121,7 +97,7 @@ func (a *adding) addQuickly(n QuickAdd, u Understood) (id plan.ID, err error) {
 		id, err = a.quickObjective(n, u)
 	}
 	if err != nil {
-		return "", atText(err)
+		return "", typed.AllAt("text", err)
 	}
 	for _, tag := range u.Tags {
 		if err := a.tx.PutTag(a.ctx, plan.NewTag(id, tag)); err != nil {
@@ -129,17 +105,6 @@ func (a *adding) addQuickly(n QuickAdd, u Understood) (id plan.ID, err error) {
 		}
 	}
 	return id, nil
-}
-
-// atText puts all faults at the line, which is the one field there is.
-func atText(err error) error {
-	var refused *plan.Error
-	if errors.As(err, &refused) {
-		for i := range refused.Fields {
-			refused.Fields[i].Field = "text"
-		}
-	}
-	return err
 }
 
 func (a *adding) quickObjective(n QuickAdd, u Understood) (plan.ID, error) {

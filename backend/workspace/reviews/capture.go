@@ -2,8 +2,6 @@ package reviews
 
 import (
 	"context"
-	"errors"
-	"slices"
 
 	"cairn/backend/plan"
 	"cairn/backend/review"
@@ -46,24 +44,9 @@ func (a Actions) ReadLine(ctx context.Context, n Line) (u Understood, err error)
 }
 
 func understand(ctx context.Context, r store.Reader, n Line, today plan.Date) (u Understood, err error) {
-	p, err := r.Plan(ctx)
+	how, err := typed.ReadingOf(ctx, r, today)
 	if err != nil {
 		return u, err
-	}
-	people, err := r.People(ctx)
-	if err != nil {
-		return u, err
-	}
-	teams, err := r.Teams(ctx)
-	if err != nil {
-		return u, err
-	}
-	how := typed.Reading{Mark: p.DecimalMark, Dates: plan.DateReader{Today: today, Order: p.DateOrder}, FirstMonth: p.FiscalYearStart}
-	for _, person := range people {
-		how.Names = append(how.Names, person.Label())
-	}
-	for _, team := range teams {
-		how.Names = append(how.Names, team.Name)
 	}
 	switch n.Outcome {
 	case Action:
@@ -75,7 +58,7 @@ func understand(ctx context.Context, r store.Reader, n Line, today plan.Date) (u
 	default:
 		return u, noOutcome(n.Outcome)
 	}
-	u.OwnerKnown = slices.ContainsFunc(how.Names, func(name string) bool { return plan.FoldName(name) == plan.FoldName(u.Owner) })
+	u.OwnerKnown = how.Knows(u.Owner)
 	return u, nil
 }
 
@@ -93,7 +76,7 @@ func (a Actions) Capture(ctx context.Context, n Line) (workspace.Change, plan.ID
 			return err
 		}
 		id = tx.NewID()
-		return atText(u.put(ctx, tx, n, id))
+		return typed.AllAt("text", u.put(ctx, tx, n, id))
 	})
 	return change, id, err
 }
@@ -152,15 +135,4 @@ func valid(validate, put func() error) error {
 		return err
 	}
 	return put()
-}
-
-// atText puts all faults at the line, which is the one field there is.
-func atText(err error) error {
-	var refused *plan.Error
-	if errors.As(err, &refused) {
-		for i := range refused.Fields {
-			refused.Fields[i].Field = "text"
-		}
-	}
-	return err
 }

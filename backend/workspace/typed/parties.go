@@ -168,3 +168,21 @@ func (t Text) KPI() (plan.ID, error) {
 		return "", plan.AtField(t.Field, "unknown", fmt.Sprintf("There is no KPI %q. Choose one from the list, or define it first.", t.Text))
 	}, list)
 }
+
+// Cycle finds the cycle that a text names; "" is none.
+func (t Text) Cycle() (plan.ID, error) {
+	if t.Text == "" {
+		return "", nil
+	}
+	cycles, err := t.Tx.Cycles(t.Ctx)
+	if err != nil {
+		return "", err
+	}
+	list, names := make([]plan.Candidate, len(cycles)), make([]string, len(cycles))
+	for i, c := range cycles {
+		list[i], names[i] = plan.Candidate{ID: c.ID, Names: []string{c.Name}}, c.Name
+	}
+	return t.Choose(func() (plan.ID, error) {
+		return "", plan.AtField(t.Field, "unknown", fmt.Sprintf("There is no cycle %q. Choose one of %s, or add it first.", t.Text, strings.Join(names, ", ")))
+	}, list)
+}

@@ -31,7 +31,7 @@ type Sentence struct {
 
 // Part is a piece of a sentence and what it was taken for.
 type Part struct {
-	Field string `json:"field"` // "owner", "tags", "due", "start", "target", "low", "high"; of Captured also "revisit", "why"
+	Field string `json:"field"` // "owner", "tags", "due", "start", "target", "low", "high"; of Captured also "revisit", "why", of Initiative "effort", "end"
 	Begin int    `json:"begin"` // in characters from the beginning of the text
 	End   int    `json:"end"`
 }
@@ -77,12 +77,7 @@ func ReadSentence(text string, how Reading) Sentence {
 	}
 	s := Sentence{understands: make([]bool, len(text))}
 	s.owner(text, how.Names)
-	for _, m := range tagPart.FindAllStringSubmatchIndex(text, -1) {
-		if s.free(m[2]-1, m[3]) {
-			s.Tags = append(s.Tags, text[m[2]:m[3]])
-			s.take("tags", text, m[2]-1, m[3])
-		}
-	}
+	s.tags(text)
 	if !how.InWords {
 		s.due(duePart, "due", text, how)
 		s.numbers(text, how.Mark)
@@ -90,6 +85,16 @@ func ReadSentence(text string, how Reading) Sentence {
 	s.Title = s.rest(text)
 	slices.SortStableFunc(s.Parts, func(a, b Part) int { return cmp.Compare(a.Begin, b.Begin) })
 	return s
+}
+
+// tags takes the words behind # signs.
+func (s *Sentence) tags(text string) {
+	for _, m := range tagPart.FindAllStringSubmatchIndex(text, -1) {
+		if s.free(m[2]-1, m[3]) {
+			s.Tags = append(s.Tags, text[m[2]:m[3]])
+			s.take("tags", text, m[2]-1, m[3])
+		}
+	}
 }
 
 func (s *Sentence) free(begin, end int) bool { return !slices.Contains(s.understands[begin:end], true) }

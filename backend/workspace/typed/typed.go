@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"cairn/backend/plan"
+	"cairn/backend/roadmap"
 	"cairn/backend/store"
 )
 
@@ -23,6 +24,8 @@ type Text struct {
 	Mark  string    // the plan's decimal mark
 	Order string    // in which the plan writes dates; see plan.DateReader
 	Today plan.Date // the day from which dates without a year are read
+	// FirstMonth is the fiscal year's, for "Q3 2026".
+	FirstMonth int
 }
 
 // At is another field with its text.
@@ -66,7 +69,7 @@ func In(ctx context.Context, tx *store.Tx, settings plan.Settings) Text {
 // By is text that is read by the settings of a plan on a day, outside of any action:
 // numbers and dates, which name nothing in the plan.
 func By(settings plan.Settings, today plan.Date) Text {
-	return Text{Mark: settings.DecimalMark, Order: settings.DateOrder, Today: today}
+	return Text{Mark: settings.DecimalMark, Order: settings.DateOrder, Today: today, FirstMonth: settings.FiscalYearStart}
 }
 
 // Date reads a date that may lie ahead; "" is none.
@@ -84,6 +87,29 @@ func (t Text) date(past bool) (plan.Date, error) {
 	}
 	return "", plan.AtField(t.Field, "not_a_date", fmt.Sprintf("%q is not a date. Write it like 2026-03-31, 31 Mar or 31.3.2026.", Shortened(t.Text)))
 }
+
+// FirstDay reads a date, or a quarter or year, of which it is the first day; "" is none.
+func (t Text) FirstDay() (plan.Date, error) {
+	if first, _, ok := plan.ParsePeriod(t.Text, t.FirstMonth); ok {
+		return first, nil
+	}
+	return t.Date()
+}
+
+// LastDay reads a date, or a month, a quarter or a year, of which it is the last day; ""
+// is none.
+func (t Text) LastDay() (plan.Date, error) {
+	if _, last, ok := plan.ParsePeriod(t.Text, t.FirstMonth); ok {
+		return last, nil
+	}
+	if day, ok := (plan.DateReader{Today: t.Today, Order: t.Order}).ReadEnd(t.Text); ok {
+		return day, nil
+	}
+	return t.Date()
+}
+
+// Range reads an estimate; "" is none.
+func (t Text) Range() (roadmap.Range, error) { return roadmap.ParseRange(t.Text, t.Mark, t.Field) }
 
 // maxQuoted is how much of a title the name of an action shows, in characters.
 const maxQuoted = 40
