@@ -91,7 +91,7 @@ type MatrixPoint struct{ Value, Effort float64 }
 func CutByScale(low, high float64, points []MatrixPoint) MatrixCut {
 	c := MatrixCut{Value: low + (high-low)/2, Effort: calc.Median(efforts(points))}
 	c.Sentence = fmt.Sprintf("Value is cut at %s, the middle of its scale; effort at %s person-months, the median of %s.",
-		shortNumber(c.Value), shortNumber(c.Effort), plan.Counted(len(points), "initiative", "initiatives"))
+		ShortNumber(c.Value), ShortNumber(c.Effort), plan.Counted(len(points), "initiative", "initiatives"))
 	return c
 }
 
@@ -104,7 +104,7 @@ func CutByMedian(points []MatrixPoint) MatrixCut {
 	}
 	c := MatrixCut{Value: calc.Median(values), Effort: calc.Median(efforts(points))}
 	c.Sentence = fmt.Sprintf("Value is cut at %s and effort at %s person-months, the medians of %s.",
-		shortNumber(c.Value), shortNumber(c.Effort), plan.Counted(len(points), "initiative", "initiatives"))
+		ShortNumber(c.Value), ShortNumber(c.Effort), plan.Counted(len(points), "initiative", "initiatives"))
 	return c
 }
 

@@ -100,7 +100,7 @@ func mustLight(share float64) Light {
 }
 
 func (s MoSCoWShares) sentence(total float64) string {
-	must := fmt.Sprintf("Must takes %s %% of the effort (%s of %s person-months).", shortNumber(100*s.MustShare), shortNumber(s.Must), shortNumber(total))
+	must := fmt.Sprintf("Must takes %s %% of the effort (%s of %s person-months).", ShortNumber(100*s.MustShare), ShortNumber(s.Must), ShortNumber(total))
 	switch s.Light {
 	case Green:
 		must += " At most 60 % leaves room for what goes wrong."
@@ -110,7 +110,7 @@ func (s MoSCoWShares) sentence(total float64) string {
 		must += " Above 70 % there is nothing to give up when time runs short, and a Must will be late. What of it is a Should?"
 	}
 	if s.LittleCould {
-		must += fmt.Sprintf(" Could has %s %%, and about 20 %% is what may be left out without anybody minding.", shortNumber(100*s.CouldShare))
+		must += fmt.Sprintf(" Could has %s %%, and about 20 %% is what may be left out without anybody minding.", ShortNumber(100*s.CouldShare))
 	}
 	if n := len(s.Unplaced) + len(s.NoEffort); n > 0 {
 		must += fmt.Sprintf(" Without %s that lack a priority or an effort.", plan.Counted(n, "initiative", "initiatives"))

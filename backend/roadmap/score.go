@@ -209,7 +209,7 @@ func (s *Scorer) weigh(own []Criterion, weights map[plan.ID]float64) error {
 		parts[i].share = parts[i].share / most / sum
 		s.Inputs[i].Share, s.Inputs[i].Needed = parts[i].share, parts[i].share > 0
 		if parts[i].share > 0 {
-			words = append(words, fmt.Sprintf("%s × %s (%s)", shortNumber(parts[i].share), c.Name, scaleWords(c)))
+			words = append(words, fmt.Sprintf("%s × %s (%s)", ShortNumber(parts[i].share), c.Name, scaleWords(c)))
 		}
 	}
 	s.Formula = "100 × (" + strings.Join(words, " + ") + "), each from 0 to 1 on its scale"
@@ -232,8 +232,8 @@ func scaleWords(c Criterion) string {
 	return c.Scale()
 }
 
-// shortNumber writes a computed number with three significant digits for a sentence.
-func shortNumber(f float64) string {
+// ShortNumber writes a computed number with three significant digits for a sentence.
+func ShortNumber(f float64) string {
 	const digits = 3
 	if f == 0 {
 		return "0"

@@ -118,7 +118,7 @@ func (s *ImpactSuggestion) rate() {
 	for i, p := range s.Pulls {
 		sentences[i] = p.Sentence
 	}
-	s.Sentence = fmt.Sprintf("%s Together %s: impact %s, %s.", strings.Join(sentences, " "), shortNumber(s.Pull), plan.FormatNumber(s.RICE), rice[level/2].Text)
+	s.Sentence = fmt.Sprintf("%s Together %s: impact %s, %s.", strings.Join(sentences, " "), ShortNumber(s.Pull), plan.FormatNumber(s.RICE), rice[level/2].Text)
 }
 
 // lacks says what a goal says nothing without; "" where all is there.
@@ -160,11 +160,11 @@ func (g ServedGoal) pull() GoalPull {
 	}
 	p.Closed = min(*g.Move/p.Gap, 1)
 	p.Pull = p.Closed * share * p.Need
-	p.Sentence = fmt.Sprintf("%s: %s of the %s that are missing is %s %%", g.Name, amount(*g.Move, g.Unit), amount(p.Gap, g.Unit), shortNumber(100*p.Closed))
+	p.Sentence = fmt.Sprintf("%s: %s of the %s that are missing is %s %%", g.Name, amount(*g.Move, g.Unit), amount(p.Gap, g.Unit), ShortNumber(100*p.Closed))
 	if !g.KPI {
-		p.Sentence += fmt.Sprintf(", × %s of the objective's weight, × %s for a confidence of %s %%", shortNumber(share), shortNumber(p.Need), plan.FormatNumber(*g.Confidence))
+		p.Sentence += fmt.Sprintf(", × %s of the objective's weight, × %s for a confidence of %s %%", ShortNumber(share), ShortNumber(p.Need), plan.FormatNumber(*g.Confidence))
 	}
-	p.Sentence += fmt.Sprintf(" = %s.", shortNumber(p.Pull))
+	p.Sentence += fmt.Sprintf(" = %s.", ShortNumber(p.Pull))
 	return p
 }
 

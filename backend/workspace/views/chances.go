@@ -19,7 +19,6 @@ func (w *weighed) draw(ctx context.Context, draws int) error {
 		if err != nil {
 			return err
 		}
-		w.method = drawn.Method
 		w.drawn[r.ID] = len(items)
 		items = append(items, roadmap.ChanceItem{ID: r.ID, Inputs: drawn.Inputs, Score: drawn.Score})
 	}
@@ -44,9 +43,9 @@ func (d *deciding) draws(scored roadmap.ScoredItem) (roadmap.ChanceDraws, error)
 	}
 	switch d.model.Method {
 	case roadmap.RICE:
-		return roadmap.RICEDraws(given("reach"), given("impact"), given("confidence"), given(roadmap.EffortKey), nil)
+		return roadmap.RICEDraws(given("reach"), given("impact"), given("confidence"), given(roadmap.EffortKey), roadmap.DefaultSpreads())
 	case roadmap.ICEMean, roadmap.ICEProduct:
-		return roadmap.ICEDraws(given("impact"), given("confidence"), given("ease"), d.model.Method == roadmap.ICEMean, nil)
+		return roadmap.ICEDraws(given("impact"), given("confidence"), given("ease"), d.model.Method == roadmap.ICEMean, roadmap.DefaultSpreads())
 	}
 	inputs := make([]roadmap.NamedRange, len(scored.Inputs))
 	for i, input := range scored.Inputs {

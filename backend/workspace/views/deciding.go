@@ -27,6 +27,8 @@ type deciding struct {
 	ranked []roadmap.RankedItem
 	ranks  map[plan.ID]int // index into ranked
 	scored map[plan.ID]roadmap.ScoredItem
+	// shipped is read only for what shows it.
+	shipped shippedOutcomes
 }
 
 // deciding reads what a roadmap is made of. not_found where the cycle, model or

@@ -76,46 +76,46 @@ type Tie struct {
 
 // Initiative is an initiative with what came out for it.
 type Initiative struct {
-	ID          plan.ID           `json:"id"`
-	Title       string            `json:"title"`
-	Problem     string            `json:"problem"`
-	Evidence    string            `json:"evidence"`
-	Note        string            `json:"note"`
-	Owner       *string           `json:"owner"`
-	OwnerID     *plan.ID          `json:"ownerId"`
-	Team        *string           `json:"team"`
-	TeamID      *plan.ID          `json:"teamId"`
-	Phase       *string           `json:"phase"`
-	PhaseID     *plan.ID          `json:"phaseId"`
-	Cycle       *string           `json:"cycle"`
-	CycleID     *plan.ID          `json:"cycleId"`
-	State       roadmap.State     `json:"state"`
-	Reason      string            `json:"reason"`
-	Class       roadmap.Class     `json:"class"`
-	ClassReason string            `json:"classReason"`
-	Horizon     roadmap.Horizon   `json:"horizon"`
-	Start       *plan.Date        `json:"start"`
-	End         *plan.Date        `json:"end"`
-	Shipped     *plan.Date        `json:"shipped"`
-	Tags        []string          `json:"tags"`
-	Efforts     []TeamEffort      `json:"efforts"`
-	Effort      *float64          `json:"effort"` // of all teams; null without any
-	Serves      []Served          `json:"serves"`
-	Requires    []Tie             `json:"requires"`
-	RequiredBy  []Tie             `json:"requiredBy"`
-	Excludes    []Tie             `json:"excludes"`
-	Ratings     []Rated           `json:"ratings"` // on the criteria of the model, in their order
-	Score       *float64          `json:"score"`
-	Rank        *int              `json:"rank"`  // by the score: 1, 2, 2, 4; null where it is not ranked in the cycle
-	Place       *int              `json:"place"` // with overrides
-	Override    *Placed           `json:"override"`
-	Missing     []string          `json:"missing"` // inputs that it lacks for a score
-	Fault       string            `json:"fault"`   // why there is no score; "" where there is one
-	Explanation ScoreExplanation  `json:"explanation"`
-	Band        string            `json:"band"` // of Kano, opportunity and MoSCoW, in words
-	Quadrant    roadmap.Quadrant  `json:"quadrant"`
-	Matrix      *MatrixPlace      `json:"matrix"` // null where it lacks value or effort
-	Outcomes    []ShippedOutcome  `json:"outcomes"`
+	ID          plan.ID          `json:"id"`
+	Title       string           `json:"title"`
+	Problem     string           `json:"problem"`
+	Evidence    string           `json:"evidence"`
+	Note        string           `json:"note"`
+	Owner       *string          `json:"owner"`
+	OwnerID     *plan.ID         `json:"ownerId"`
+	Team        *string          `json:"team"`
+	TeamID      *plan.ID         `json:"teamId"`
+	Phase       *string          `json:"phase"`
+	PhaseID     *plan.ID         `json:"phaseId"`
+	Cycle       *string          `json:"cycle"`
+	CycleID     *plan.ID         `json:"cycleId"`
+	State       roadmap.State    `json:"state"`
+	Reason      string           `json:"reason"`
+	Class       roadmap.Class    `json:"class"`
+	ClassReason string           `json:"classReason"`
+	Horizon     roadmap.Horizon  `json:"horizon"`
+	Start       *plan.Date       `json:"start"`
+	End         *plan.Date       `json:"end"`
+	Shipped     *plan.Date       `json:"shipped"`
+	Tags        []string         `json:"tags"`
+	Efforts     []TeamEffort     `json:"efforts"`
+	Effort      *float64         `json:"effort"` // of all teams; null without any
+	Serves      []Served         `json:"serves"`
+	Requires    []Tie            `json:"requires"`
+	RequiredBy  []Tie            `json:"requiredBy"`
+	Excludes    []Tie            `json:"excludes"`
+	Ratings     []Rated          `json:"ratings"` // on the criteria of the model, in their order
+	Score       *float64         `json:"score"`
+	Rank        *int             `json:"rank"`  // by the score: 1, 2, 2, 4; null where it is not ranked in the cycle
+	Place       *int             `json:"place"` // with overrides
+	Override    *Placed          `json:"override"`
+	Missing     []string         `json:"missing"` // inputs that it lacks for a score
+	Fault       string           `json:"fault"`   // why there is no score; "" where there is one
+	Explanation ScoreExplanation `json:"explanation"`
+	Band        string           `json:"band"` // of Kano, opportunity and MoSCoW, in words
+	Quadrant    roadmap.Quadrant `json:"quadrant"`
+	Matrix      *MatrixPlace     `json:"matrix"` // null where it lacks value or effort
+	Outcomes    []ShippedOutcome `json:"outcomes"`
 }
 
 // MatrixPlace is where an initiative stands in the matrix; of a Kano model Value is
@@ -146,6 +146,11 @@ func (s *snapshot) goalsNamed() map[plan.ID]Served {
 // ranges writes an estimate as this plan types numbers.
 func (s *snapshot) ranges(r roadmap.Range) Range {
 	return Range{Low: r.Low, Likely: r.Likely, High: r.High, Text: roadmap.FormatRange(r, s.plan.DecimalMark)}
+}
+
+// short writes a computed number with three significant digits or all before its mark.
+func (s *snapshot) short(f float64) string {
+	return strings.Replace(roadmap.ShortNumber(f), ".", s.plan.DecimalMark, 1)
 }
 
 // initiativeRow is an initiative with what the model says of it.
@@ -227,7 +232,7 @@ func (d *deciding) explained(scored roadmap.ScoredItem) ScoreExplanation {
 	}
 	e.Sentence = scored.Reason
 	if scored.Score != nil {
-		e.Sentence = d.scorer.Formula + " = " + d.plan.Number(plan.Rounded(*scored.Score))
+		e.Sentence = d.scorer.Formula + " = " + d.short(*scored.Score)
 	}
 	return e
 }

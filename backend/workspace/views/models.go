@@ -39,7 +39,7 @@ type Criterion struct {
 	Note   string   `json:"note"`
 	Unit   string   `json:"unit"`
 	Low    float64  `json:"low"`
-	High   *float64 `json:"high"` // null where the scale has no end
+	High   *float64 `json:"high"`  // null where the scale has no end
 	Scale  string   `json:"scale"` // in words: "1 to 5"
 	Weight float64  `json:"weight"`
 	Share  *float64 `json:"share"` // of all weights, 0 to 1; null where weights do not count
@@ -56,12 +56,12 @@ type Level struct {
 
 // ModelsPage is what the models are edited on.
 type ModelsPage struct {
-	Models    []Model         `json:"models"`
-	Weights   []PhaseWeight   `json:"weights"` // what criteria count in phases
-	Phases    []Named         `json:"phases"`  // of the first product, and of others where their names differ
-	Names     []FormulaName   `json:"names"`   // that a formula may use besides its own criteria
-	Functions []string        `json:"functions"`
-	Current   plan.ID         `json:"current"` // the model of the plan
+	Models    []Model       `json:"models"`
+	Weights   []PhaseWeight `json:"weights"` // what criteria count in phases
+	Phases    []Named       `json:"phases"`  // of the first product, and of others where their names differ
+	Names     []FormulaName `json:"names"`   // that a formula may use besides its own criteria
+	Functions []string      `json:"functions"`
+	Current   plan.ID       `json:"current"` // the model of the plan
 }
 
 // PhaseWeight is what a criterion counts in a phase.

@@ -132,6 +132,9 @@ func (v Views) decidingOn(ctx context.Context, q RoadmapQuery) (d *deciding, kep
 		if d, err = v.deciding(ctx, r, q); err != nil {
 			return err
 		}
+		if d.shipped, err = d.outcomes(ctx, r); err != nil {
+			return err
+		}
 		kept, err = r.Rankings(ctx)
 		return err
 	})
@@ -148,7 +151,6 @@ type weighed struct {
 	limited   bool   // somebody has said what a team can give
 	chances   *roadmap.Chances
 	drawn     map[plan.ID]int // index of those with chances
-	method    string
 	top, seed int
 }
 

@@ -32,14 +32,14 @@ func (d *deciding) page(ctx context.Context, r store.Reader) (Roadmap, error) {
 		}
 	}
 	p.Subtitle = d.planLine(p.Scored, p.Unscored)
-	found, err := d.outcomes(ctx, r)
-	if err != nil {
+	var err error
+	if d.shipped, err = d.outcomes(ctx, r); err != nil {
 		return p, err
 	}
 	for i := range p.Initiatives {
-		p.Initiatives[i].Outcomes = orEmpty(found.of[p.Initiatives[i].ID])
+		p.Initiatives[i].Outcomes = orEmpty(d.shipped.of[p.Initiatives[i].ID])
 	}
-	p.Record = found.record
+	p.Record = d.shipped.record
 	return p, nil
 }
 

@@ -127,21 +127,6 @@ func (rows *roadmapRows) scenario(id plan.ID) (roadmap.Scenario, bool) {
 	return roadmap.Scenario{}, false
 }
 
-// capacity is what a team has to give in a cycle, in a scenario or, where that says
-// nothing, in the plan of record.
-func (rows *roadmapRows) capacity(scenario, team, cycle plan.ID) (amount float64, known bool) {
-	for _, c := range rows.capacities {
-		if c.Team != team || c.Cycle != cycle || c.Scenario != scenario && c.Scenario != "" {
-			continue
-		}
-		if c.Scenario == scenario {
-			return c.Amount, true
-		}
-		amount, known = c.Amount, true
-	}
-	return amount, known
-}
-
 // choice is what a scenario says of an initiative.
 func (rows *roadmapRows) choice(scenario, initiative plan.ID) (roadmap.Choice, bool) {
 	id := roadmap.ChoiceID(scenario, initiative)
