@@ -34,7 +34,10 @@ export interface Criterion {
   note: string;
   unit: string;
   low: number;
-  high: number;
+  /** null where the scale has no end. */
+  high: number | null;
+  /** In words: "1 to 5". */
+  scale: string;
   weight: number;
   /** Its part of all weights, 0 to 1; null where weights do not count. */
   share: number | null;
@@ -51,6 +54,8 @@ export interface Model {
   builtIn: boolean;
   /** As it is computed, in words, with the weights: "reach × impact × confidence ÷ effort". */
   formula: string;
+  /** Why it cannot be computed; "" where it can. */
+  fault: string;
   /** Of a model by formula: the expression as it was typed. */
   expression: string;
   note: string;
@@ -103,6 +108,14 @@ export interface ScoreExplanation {
   inputs: { name: string; value: string; from: string }[];
 }
 
+/** A dependency as one of its ends sees it: the other one, with the lag in days. */
+export interface Tie {
+  id: string;
+  dependency: string;
+  title: string;
+  lag: number;
+}
+
 export interface Initiative {
   id: string;
   title: string;
@@ -130,8 +143,9 @@ export interface Initiative {
   /** Of all teams, person-months; null without any. */
   effort: number | null;
   serves: Served[];
-  requires: { id: string; dependency: string; title: string; lag: number }[];
-  excludes: { id: string; dependency: string; title: string }[];
+  requires: Tie[];
+  requiredBy: Tie[];
+  excludes: Tie[];
   /** On the criteria of the shown model, in their order; what is absent is left out. */
   ratings: Rated[];
   score: number | null;
@@ -148,6 +162,8 @@ export interface Initiative {
   /** Kano, opportunity, MoSCoW: the band or category in words; "" else. */
   band: string;
   quadrant: '' | 'quick_win' | 'big_bet' | 'fill_in' | 'time_sink';
+  /** Of a Kano model `value` is Better and `effort` the size of Worse. `size` is 0 to 1. */
+  matrix: { value: number; effort: number; size: number | null } | null;
   outcomes: ShippedOutcome[];
 }
 
@@ -156,10 +172,21 @@ export interface ShippedOutcome {
   kpi: string;
   name: string;
   unit: string;
-  kind: 'too_early' | 'too_few_before' | 'moved' | 'moved_back' | 'noise' | 'neutral';
+  verdict:
+    | 'not_shipped'
+    | 'few_before'
+    | 'too_early'
+    | 'within_noise'
+    | 'as_hoped'
+    | 'the_other_way'
+    | 'beyond';
   sentence: string;
   expected: number | null;
+  /** Mean since less mean before. */
   measured: number | null;
+  /** Complete periods since, and how many are enough to judge. */
+  points: number;
+  wanted: number;
 }
 
 export interface Conflict {
@@ -178,7 +205,13 @@ export interface TeamLoad {
   used: number;
   free: number | null;
   /** The initiatives that use it, in order of rank. */
-  parts: { id: string; title: string; effort: number; class: InitiativeClass }[];
+  parts: {
+    id: string;
+    title: string;
+    effort: number;
+    class: InitiativeClass;
+    place: number | null;
+  }[];
 }
 
 export interface Advice {
@@ -205,6 +238,17 @@ export interface Roadmap {
   advice: Advice[];
   /** Estimate against outcome; "" where nothing has shipped. */
   record: string;
+  /** Where the matrix is cut; null where the model has no value to set against the effort. */
+  matrix: {
+    value: number;
+    effort: number;
+    /** Where it is cut, as a sentence. */
+    by: string;
+    valueName: string;
+    effortName: string;
+    /** What the size of a bubble is; "" for nothing. */
+    sizeName: string;
+  } | null;
   /** How many open initiatives have a score. */
   scored: number;
   unscored: number;
@@ -241,6 +285,7 @@ export interface RankedRow {
   missing: string[];
   fault: string;
   explanation: ScoreExplanation;
+  band: string;
   /** 0 to 1; null where it has no score or is outside the score. */
   pTop: number | null;
   rankLow: number | null;
@@ -312,6 +357,7 @@ export interface Standing {
   /** Share of draws at each rank, from rank 1. */
   histogram: number[];
   top: number;
+  draws: number;
   expectedRank: number | null;
   /** "Why not this one?" or "What if it went?", with the numbers. */
   question: string;
@@ -322,7 +368,9 @@ export interface Standing {
   goesIn: Named[];
   goesOut: Named[];
   /** "What would settle it", most telling first. */
-  learn: { input: string; share: number; sentence: string }[];
+  learn: { input: string; share: number }[];
+  /** "Knowing its impact removes 34 % of the doubt, effort 11 %." */
+  learnWords: string;
   tornado: {
     input: string;
     low: number;
@@ -341,8 +389,11 @@ export interface ScenarioColumn {
   name: string;
   note: string;
   model: ModelName;
+  /** As it was chosen; null for that of the plan. */
+  modelId: string | null;
   phase: string | null;
   phaseId: string | null;
+  top: number;
   value: number;
   effort: number;
   capacity: number | null;
@@ -356,7 +407,8 @@ export interface ScenarioColumn {
   movesOut: { id: string; title: string; why: string }[];
   sentence: string;
   choices: { initiative: string; title: string; verdict: 'in' | 'out'; reason: string }[];
-  weights: { criterion: string; weight: number }[];
+  /** Of the criteria of a weighted model; `own` says that the scenario says so itself. */
+  weights: { criterion: string; name: string; weight: number; own: boolean }[];
 }
 
 export interface ScenarioPage {
@@ -372,6 +424,9 @@ export interface ScenarioPage {
     /** By column: in or not, and the chance of being in the top. */
     cells: { selected: boolean; pTop: number | null; place: number | null; because: string }[];
   }[];
+  phases: Named[];
+  models: ModelName[];
+  teams: Named[];
 }
 
 export interface ModelsPage {
