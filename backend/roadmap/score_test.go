@@ -1,6 +1,7 @@
 package roadmap_test
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -200,6 +201,9 @@ func TestUnscored(t *testing.T) {
 			t.Errorf("%s: %v %v %q, want %q", name, got.Score, got.Missing, got.Reason, c.want)
 		}
 	}
+	if got := scoreOne(t, roadmap.RICE, with("effort", 1e-306)); got.Score != nil || !strings.Contains(got.Reason, "larger than any number") {
+		t.Errorf("an effort of next to nothing: %+v", got)
+	}
 	// 0 people is a number, and scores 0.
 	if got := scoreOne(t, roadmap.RICE, with("reach", 0)); got.Score == nil || *got.Score != 0 {
 		t.Errorf("a reach of 0: %+v", got)
@@ -276,8 +280,8 @@ func refused(t *testing.T, name string, err error, field, code, words string) {
 		}
 		return
 	}
-	e, ok := err.(*plan.Error)
-	if !ok || len(e.Fields) == 0 || e.Fields[0].Field != field || e.Fields[0].Code != code || !strings.Contains(e.Fields[0].Message, words) {
+	var e *plan.Error
+	if !errors.As(err, &e) || len(e.Fields) == 0 || e.Fields[0].Field != field || e.Fields[0].Code != code || !strings.Contains(e.Fields[0].Message, words) {
 		t.Errorf("%s: %#v, want %s %s %q", name, err, field, code, words)
 	}
 }
@@ -310,6 +314,13 @@ func TestScorerRefuses(t *testing.T) {
 	}
 }
 
+func TestWeightsOf(t *testing.T) {
+	weights := []roadmap.Weight{{Of: "growth", Criterion: "a", Weight: 3}, {Of: "sunset", Criterion: "a", Weight: 1}, {Of: "growth", Criterion: "b", Weight: 0}}
+	if got, want := fmt.Sprint(roadmap.WeightsOf(weights, "growth")), "map[a:3 b:0]"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 func TestItemsOf(t *testing.T) {
 	rice := roadmap.CriterionID(roadmap.RICE, "reach")
 	half := roadmap.Range{Low: num(1), Likely: num(2), High: num(4)}
@@ -330,6 +341,28 @@ func TestItemsOf(t *testing.T) {
 	}
 	if !items[2].Effort.Empty() || !items[0].Effort.Empty() {
 		t.Error("an effort that one team has not estimated is half an effort")
+	}
+}
+
+// What divides makes no score at 0 or below, in draws as well.
+func TestNothingIsDividedByZero(t *testing.T) {
+	for _, m := range append(roadmap.BuiltIn(), roadmap.Model{ID: "m", Name: "Ours", Method: roadmap.Formula, Formula: "10 - effort"}) {
+		s, err := roadmap.NewScorer(m, roadmap.BuiltInCriteria(m), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, input := range s.Inputs {
+			for _, n := range []float64{0, -1} {
+				in := make([]float64, len(s.Inputs))
+				for k := range in {
+					in[k] = 2
+				}
+				in[i] = n
+				if got := s.Score(in); math.IsNaN(got) != input.Positive {
+					t.Errorf("%s with %v for %s scores %v", m.Method, n, input.Key, got)
+				}
+			}
+		}
 	}
 }
 
