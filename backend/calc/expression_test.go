@@ -153,6 +153,24 @@ func TestExpressionUses(t *testing.T) {
 	}
 }
 
+// A name is reserved where the parser does not take it for an input, and only there.
+func TestReservedInExpressions(t *testing.T) {
+	for _, name := range []string{
+		"and", "or", "not", "in", "let", "matches", "contains", "true", "false", "nil",
+		"if", "else", "min", "max", "count", "sum", "all", "map", "len", "now", "b", "e", "x1", "time_to_market", "null", "env",
+	} {
+		e, err := CompileExpression(name+" * 1 + "+name, []string{name})
+		if got, want := ReservedInExpressions(name), err != nil; got != want {
+			t.Errorf("%s: reserved %v, but %v", name, got, err)
+		}
+		if err == nil {
+			if got, ok := e.Value([]float64{2}); !ok || got != 4 {
+				t.Errorf("%s: %v", name, got)
+			}
+		}
+	}
+}
+
 // Comparisons within chains of comparisons would double at each level.
 func TestExpressionIsBounded(t *testing.T) {
 	for name, text := range map[string]string{

@@ -105,6 +105,7 @@ func TestAdvice(t *testing.T) {
 		"a Fibonacci number":            {criterion(t, roadmap.WSJF, "size"), roadmap.Exactly(13), ""},
 		"a nine":                        {criterion(t, roadmap.WSJF, "size"), roadmap.Exactly(9), "9 lies between 8 (eight times the least) and 13 (thirteen times the least). Choose one of the two, or give a range."},
 		"less than low confidence":      {criterion(t, roadmap.RICE, "confidence"), roadmap.Exactly(30), "30 is below 50, the lowest level of Confidence (low: an opinion). Is it worth a look before more is known?"},
+		"a share for a percentage":      {criterion(t, roadmap.RICE, "confidence"), roadmap.Exactly(0.8), "0.8 % is next to nothing. Is 80 % meant?"},
 		"whole numbers between anchors": {criterion(t, roadmap.ICEMean, "impact"), roadmap.Exactly(6), ""},
 		"no whole number":               {own, roadmap.Exactly(3.5), "3.5 lies between 3 (some) and 5 (all). Choose one of the two, or give a range."},
 		"a whole number of one's own":   {own, roadmap.Exactly(2), ""},

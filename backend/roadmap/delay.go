@@ -16,6 +16,18 @@ type DelayedItem struct {
 	Duration    float64 // weeks, above 0
 }
 
+// DelayedItemsOf are the items that have both numbers of CD3, in their order.
+func DelayedItemsOf(items []ScoreItem) []DelayedItem {
+	delayed := []DelayedItem{}
+	for _, item := range items {
+		cost, duration := item.Ratings[CriterionID(CD3, "cost_of_delay")].Likely, item.Ratings[CriterionID(CD3, "duration")].Likely
+		if cost != nil && duration != nil {
+			delayed = append(delayed, DelayedItem{ID: item.ID, CostOfDelay: *cost, Duration: *duration})
+		}
+	}
+	return delayed
+}
+
 // DelayOrder is a sequence and what waiting costs in it.
 type DelayOrder struct {
 	Items []DelayedItem

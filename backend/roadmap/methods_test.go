@@ -84,15 +84,20 @@ func TestLintWSJF(t *testing.T) {
 }
 
 func TestMoSCoW(t *testing.T) {
-	items := func(efforts ...float64) []roadmap.MoSCoWItem { // of Must, Should, Could, Won't
-		made := []roadmap.MoSCoWItem{}
+	item := func(id string, numbers map[string]float64) roadmap.ScoreItem {
+		return rated(roadmap.MoSCoW, id, numbers)
+	}
+	items := func(efforts ...float64) []roadmap.ScoreItem { // of Must, Should, Could, Won't
+		made := []roadmap.ScoreItem{}
 		for i, e := range efforts {
-			made = append(made, roadmap.MoSCoWItem{ID: plan.ID(rune('a' + i)), Priority: num(float64(4 - i)), Effort: num(e)})
+			made = append(made, item(string(rune('a'+i)), map[string]float64{"priority": float64(4 - i), "effort": e}))
 		}
 		return made
 	}
+	law := item("law", map[string]float64{"effort": 2})
+	law.Class = roadmap.Compliance
 	for name, c := range map[string]struct {
-		items  []roadmap.MoSCoWItem
+		items  []roadmap.ScoreItem
 		must   float64
 		light  roadmap.Light
 		little bool
@@ -107,7 +112,8 @@ func TestMoSCoW(t *testing.T) {
 		"all Must":             {items(5), 1, roadmap.Red, true, "Could has 0 %"},
 		"nothing":              {nil, 0, roadmap.NoLight, false, "nothing to divide"},
 		"only Won't":           {items(0, 0, 0, 5), 0, roadmap.NoLight, false, "nothing to divide"},
-		"some without": {append(items(6, 2, 2), roadmap.MoSCoWItem{ID: "x", Effort: num(3)}, roadmap.MoSCoWItem{ID: "y", Priority: num(4)}, roadmap.MoSCoWItem{ID: "z", Priority: num(2.5), Effort: num(1)}),
+		"the law is a Must":    {append(items(4, 2, 2), law), 0.6, roadmap.Green, false, "Must takes 60 % of the effort (6 of 10 person-months)."},
+		"some without": {append(items(6, 2, 2), item("x", map[string]float64{"effort": 3}), item("y", map[string]float64{"priority": 4}), item("z", map[string]float64{"priority": 2.5, "effort": 1})),
 			0.6, roadmap.Green, false, "Without 3 initiatives that lack a priority or an effort."},
 	} {
 		got := roadmap.MoSCoWOf(c.items)
@@ -115,7 +121,7 @@ func TestMoSCoW(t *testing.T) {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
-	some := roadmap.MoSCoWOf([]roadmap.MoSCoWItem{{ID: "x", Effort: num(3)}, {ID: "y", Priority: num(4)}, {ID: "w", Priority: num(1)}})
+	some := roadmap.MoSCoWOf([]roadmap.ScoreItem{item("x", map[string]float64{"effort": 3}), item("y", map[string]float64{"priority": 4}), item("w", map[string]float64{"priority": 1})})
 	if got, want := fmt.Sprint(some.Unplaced, some.NoEffort), "[x] [y]"; got != want {
 		t.Errorf("left out %s, want %s", got, want)
 	}
@@ -136,6 +142,15 @@ func TestCD3(t *testing.T) {
 		t.Errorf("%+v", compared)
 	}
 	if got := roadmap.CompareOrder(order.Items, order, "EUR").Sentence; got != "Your order costs as little as the CD3 order." {
+		t.Error(got)
+	}
+	// Those with both numbers of CD3 can be put into an order.
+	half := rated(roadmap.CD3, "half", map[string]float64{"duration": 3})
+	delayed := roadmap.DelayedItemsOf([]roadmap.ScoreItem{half, rated(roadmap.CD3, "A", map[string]float64{"cost_of_delay": 10000, "duration": 10})})
+	if len(delayed) != 1 || delayed[0] != a {
+		t.Errorf("%+v", delayed)
+	}
+	if got := roadmap.CompareOrder(order.Items, roadmap.DelayOrder{Cost: 262010, Name: "the best order found"}, "EUR").Sentence; got != "Your order costs 10 EUR less than the best order found." {
 		t.Error(got)
 	}
 	// A must come before B: exact, and dearer.

@@ -33,13 +33,6 @@ const (
 	NoLight Light = "" // there is nothing to judge
 )
 
-// MoSCoWItem is one initiative of a cycle.
-type MoSCoWItem struct {
-	ID       plan.ID
-	Priority *float64 // Wont to Must; nil for none given
-	Effort   *float64 // person-months; nil for none given
-}
-
 // MoSCoWShares is how the effort of a cycle is divided.
 type MoSCoWShares struct {
 	Must, Should, Could, Wont float64 // person-months; Wont is outside of all shares
@@ -53,27 +46,24 @@ type MoSCoWShares struct {
 
 // MoSCoWOf divides the effort of what is planned for one cycle. It judges shares of the
 // effort and not of the number: DSDM's rule is about what can be given up when time
-// runs short. Items without priority or effort are listed and count nowhere.
-func MoSCoWOf(items []MoSCoWItem) MoSCoWShares {
+// runs short. What is outside the score is a Must, whatever it was rated. Items without
+// priority or effort are listed and count nowhere.
+func MoSCoWOf(items []ScoreItem) MoSCoWShares {
 	s := MoSCoWShares{Unplaced: []plan.ID{}, NoEffort: []plan.ID{}}
 	for _, item := range items {
+		priority := item.Ratings[CriterionID(MoSCoW, "priority")].Likely
+		if item.Class != Scored {
+			must := float64(Must)
+			priority = &must
+		}
+		share := s.shareOf(priority)
 		switch {
-		case item.Priority == nil:
+		case share == nil:
 			s.Unplaced = append(s.Unplaced, item.ID)
-		case *item.Priority == Wont:
-			if item.Effort != nil {
-				s.Wont += *item.Effort
-			}
-		case item.Effort == nil:
+		case item.Effort.Likely != nil:
+			*share += *item.Effort.Likely
+		case share != &s.Wont:
 			s.NoEffort = append(s.NoEffort, item.ID)
-		case *item.Priority == Could:
-			s.Could += *item.Effort
-		case *item.Priority == Should:
-			s.Should += *item.Effort
-		case *item.Priority == Must:
-			s.Must += *item.Effort
-		default:
-			s.Unplaced = append(s.Unplaced, item.ID)
 		}
 	}
 	total := s.Must + s.Should + s.Could
@@ -86,6 +76,25 @@ func MoSCoWOf(items []MoSCoWItem) MoSCoWShares {
 	s.Light, s.LittleCould = mustLight(s.MustShare), s.CouldShare < couldLeast
 	s.Sentence = s.sentence(total)
 	return s
+}
+
+// shareOf is where the effort of a priority is summed; nil for no priority.
+func (s *MoSCoWShares) shareOf(priority *float64) *float64 {
+	if priority == nil {
+		return nil
+	}
+	switch *priority {
+	case Wont:
+		return &s.Wont
+	case Could:
+		return &s.Could
+	case Should:
+		return &s.Should
+	case Must:
+		return &s.Must
+	default:
+		return nil
+	}
 }
 
 func mustLight(share float64) Light {

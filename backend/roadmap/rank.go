@@ -72,7 +72,7 @@ func byScore(a, b RankedItem) int {
 	return cmp.Or(cmp.Compare(plan.Kept(*b.Score), plan.Kept(*a.Score)), cmp.Compare(a.ID, b.ID))
 }
 
-func tied(a, b RankedItem) bool {
+func equalScores(a, b RankedItem) bool {
 	return a.Score != nil && b.Score != nil && plan.Kept(*a.Score) == plan.Kept(*b.Score)
 }
 
@@ -80,7 +80,7 @@ func rankByScore(ranked []RankedItem) {
 	for i := range ranked {
 		switch {
 		case ranked[i].Score == nil:
-		case i > 0 && tied(ranked[i-1], ranked[i]):
+		case i > 0 && equalScores(ranked[i-1], ranked[i]):
 			ranked[i].Rank = ranked[i-1].Rank
 		default:
 			ranked[i].Rank = i + 1
@@ -110,7 +110,7 @@ func interleave(placed, moved []RankedItem) []RankedItem {
 func showRanks(order []RankedItem) {
 	for i := range order {
 		order[i].Shown = i + 1
-		if i > 0 && order[i].Override == nil && order[i-1].Override == nil && tied(order[i-1], order[i]) {
+		if i > 0 && order[i].Override == nil && order[i-1].Override == nil && equalScores(order[i-1], order[i]) {
 			order[i].Shown = order[i-1].Shown
 		}
 	}

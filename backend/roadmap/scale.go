@@ -31,6 +31,21 @@ func (c Criterion) Scale() string {
 	return strings.TrimSpace(text + " " + c.Unit)
 }
 
+// span is the worse end of the scale and the way from there to the better one, which is
+// negative of a cost.
+func (c Criterion) span() (worst, way float64) {
+	if c.Cost {
+		return c.High, c.Low - c.High
+	}
+	return c.Low, c.High - c.Low
+}
+
+// place is where a number lies on the fixed scale: 0 at its worse end, 1 at its better one.
+func (c Criterion) place(number float64) float64 {
+	worst, way := c.span()
+	return (number - worst) / way
+}
+
 // onlyLevels says that a number between two levels means nothing: a priority of
 // MoSCoW is one of four.
 func (c Criterion) onlyLevels() bool { return c.ID == CriterionID(MoSCoW, "priority") }
@@ -57,6 +72,9 @@ func (c Criterion) Accepts(r Range) error {
 // between two levels has no meaning that was agreed on. "" for nothing. An estimate
 // with a spread may lie between levels.
 func (c Criterion) Advice(r Range) string {
+	if r.Likely != nil && c.ID == CriterionID(RICE, "confidence") && *r.Likely > 0 && *r.Likely <= 1 {
+		return fmt.Sprintf("%s %% is next to nothing. Is %s %% meant?", plan.FormatNumber(*r.Likely), plan.FormatNumber(plan.Kept(100**r.Likely)))
+	}
 	levels := c.Levels()
 	if len(levels) == 0 || r.Likely == nil || r.Spread() || isLevel(levels, *r.Likely) {
 		return ""

@@ -55,14 +55,19 @@ func NewScorer(model Model, criteria []Criterion, weights map[plan.ID]float64) (
 		s.criteria[c.ID] = c
 		s.Inputs = append(s.Inputs, ScoreInput{Key: c.Key, Name: c.Name, Criterion: c.ID, Needed: true})
 	}
+	var err error
 	switch model.Method {
 	case Weighted:
-		return s, s.weigh(own, weights)
+		err = s.weigh(own, weights)
 	case Formula:
-		return s, s.read(own)
+		err = s.read(own)
 	default:
-		return s, s.builtIn(own)
+		err = s.builtIn(own)
 	}
+	if err != nil {
+		return nil, err
+	}
+	return s, nil
 }
 
 // WeightsOf are the weights that count in a phase or a scenario, by criterion.
@@ -188,10 +193,8 @@ func (s *Scorer) weigh(own []Criterion, weights map[plan.ID]float64) error {
 		if err := faults.Err(); err != nil {
 			return err
 		}
-		parts[i] = part{share: weight, worst: c.Low, span: c.High - c.Low}
-		if c.Cost {
-			parts[i].worst, parts[i].span = c.High, c.Low-c.High
-		}
+		worst, span := c.span()
+		parts[i] = part{share: weight, worst: worst, span: span}
 		most = max(most, weight)
 	}
 	switch {

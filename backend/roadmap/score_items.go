@@ -52,6 +52,7 @@ type ScoredItem struct {
 	Class   Class
 	Inputs  []ScoredInput
 	Score   *float64 // of the likely numbers, in full precision; nil where it is outside the score or unscored
+	Worked  string   // the formula with its numbers, "450 × 3 × 100 % / 2 = 675"; "" without a score
 	Missing []string // names of the needed inputs that are absent
 	Reason  string   // why there is no score; "" where there is one
 	Advice  []string // what a careful person would ask of the inputs
@@ -99,6 +100,9 @@ func (s *Scorer) Ranges(item ScoreItem) []Range {
 func (s *Scorer) One(item ScoreItem) ScoredItem {
 	made := ScoredItem{ID: item.ID, Class: item.Class, Inputs: make([]ScoredInput, len(s.Inputs)), Missing: []string{}, Advice: []string{}}
 	in := make([]float64, len(s.Inputs))
+	if made.Outside() {
+		made.Reason = item.Class.Word() + ": it is done whatever it scores."
+	}
 	for i, given := range s.Ranges(item) {
 		input := s.Inputs[i]
 		made.Inputs[i] = ScoredInput{ScoreInput: input, Range: given}
@@ -106,20 +110,19 @@ func (s *Scorer) One(item ScoreItem) ScoredItem {
 		if given.Likely != nil {
 			in[i] = *given.Likely
 		}
-		if input.Needed {
+		if input.Needed && !made.Outside() {
 			s.judge(&made, input, given)
 		}
 	}
 	switch {
 	case made.Outside():
-		made.Reason = item.Class.Word() + ": it is done whatever it scores."
 	case s.Model.Method == Kano && item.Survey.Category().Unwanted():
 		made.Reason = unwantedSentence(item.Survey.Category())
 	case len(made.Missing) > 0:
 		made.Reason = s.missing(made.Missing)
 	case made.Reason == "":
 		if score := s.Score(in); score == score {
-			made.Score = &score
+			made.Score, made.Worked = &score, s.Worked(in)
 			break
 		}
 		made.Reason = s.whyNot(in)
