@@ -218,9 +218,9 @@ func (c *change) byChoice(m *Moved, without, with *SelectItem) bool {
 	return true
 }
 
-// byTies finds dependencies that moved it.
+// byTies finds dependencies of either problem that moved it.
 func (c *change) byTies(m *Moved, _, _ *SelectItem) bool {
-	for _, d := range c.second.Problem.Dependencies {
+	for _, d := range slices.Concat(c.second.Problem.Dependencies, c.first.Problem.Dependencies) {
 		other := d.On
 		if other == m.ID {
 			other = d.Initiative

@@ -153,13 +153,16 @@ func (p *Problem) whySentence(a *Alternative, s *Selection) string {
 }
 
 func (p *Problem) needsSentence(needs []Need) string {
+	if len(needs) == 1 {
+		verb := "are"
+		if p.amount(needs[0].Free) == "1" {
+			verb = "is"
+		}
+		return fmt.Sprintf("It needs %s of %s; %s %s free. ", p.months(needs[0].Effort), p.Resources[needs[0].Resource].Name, p.amount(needs[0].Free), verb)
+	}
 	words := make([]string, len(needs))
 	for i, need := range needs {
-		free := "are"
-		if p.amount(need.Free) == "1" {
-			free = "is"
-		}
-		words[i] = fmt.Sprintf("%s of %s; %s %s free", p.months(need.Effort), p.Resources[need.Resource].Name, p.amount(need.Free), free)
+		words[i] = fmt.Sprintf("%s of %s (%s free)", p.months(need.Effort), p.Resources[need.Resource].Name, p.amount(need.Free))
 	}
 	if len(words) == 0 {
 		return ""
