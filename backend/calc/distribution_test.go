@@ -13,7 +13,8 @@ func drawn(t *rapid.T) Distribution {
 	low := rapid.Float64Range(0.1, 100).Draw(t, "low")
 	high := low + rapid.Float64Range(0.1, 1000).Draw(t, "width")
 	likely := low + (high-low)*rapid.Float64Range(0, 1).Draw(t, "shape")
-	d, err := Distribution{}, error(nil)
+	var d Distribution
+	var err error
 	switch rapid.IntRange(0, 2).Draw(t, "kind") {
 	case 0:
 		d, err = PERT(low, likely, high)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"testing"
 	"time"
 
@@ -51,29 +52,56 @@ func onlyDraw(items []ChanceItem, draws int) (sum float64) {
 
 // BenchmarkChances is 500 items and 10,000 draws, RICE with ranges on three inputs,
 // beside the loop that only draws and scores; times/draws is how many times as long
-// the whole takes. The loop runs on one processor, so that -cpu 1 has the fair ratio.
+// the whole takes, both on one processor. ms/all is the whole on all of them.
 func BenchmarkChances(b *testing.B) {
 	for _, n := range []int{100, 500, 5000} {
 		b.Run(fmt.Sprintf("%d items", n), func(b *testing.B) {
 			items := riceBacklog(b, n)
 			draws := min(DefaultDraws, MaxChanceScores/n)
 			onlyDraw(items[:1], draws) // the tables of all simulations
-			var whole, inner time.Duration
+			all := runtime.GOMAXPROCS(0)
+			var one, every, inner time.Duration
 			for b.Loop() {
+				every += simulated(b, items)
+				runtime.GOMAXPROCS(1)
+				one += simulated(b, items)
 				begin := time.Now()
-				if _, err := Simulate(context.Background(), items, ChanceOptions{Seed: 1, Top: n / 5}); err != nil {
-					b.Fatal(err)
-				}
-				whole += time.Since(begin)
-				begin = time.Now()
 				if onlyDraw(items, draws) <= 0 {
 					b.Fatal("nothing was drawn")
 				}
 				inner += time.Since(begin)
+				runtime.GOMAXPROCS(all)
 			}
-			b.ReportMetric(float64(whole.Milliseconds())/float64(b.N), "ms/chances")
+			b.ReportMetric(float64(every.Milliseconds())/float64(b.N), "ms/all")
+			b.ReportMetric(float64(one.Milliseconds())/float64(b.N), "ms/one")
 			b.ReportMetric(float64(inner.Milliseconds())/float64(b.N), "ms/draws")
-			b.ReportMetric(float64(whole)/float64(inner), "times/draws")
+			b.ReportMetric(float64(one)/float64(inner), "times/draws")
 		})
+	}
+}
+
+// simulated is how long a simulation takes.
+func simulated(b *testing.B, items []ChanceItem) time.Duration {
+	begin := time.Now()
+	if _, err := Simulate(context.Background(), items, ChanceOptions{Seed: 1, Top: len(items) / 5}); err != nil {
+		b.Fatal(err)
+	}
+	return time.Since(begin)
+}
+
+// BenchmarkLearn is what to learn of one item of three inputs.
+func BenchmarkLearn(b *testing.B) {
+	items := riceBacklog(b, 100)
+	c := simulate(b, items, ChanceOptions{Top: 50})
+	contested := 0
+	for i, item := range c.Items {
+		if item.Class == Contested {
+			contested = i
+		}
+	}
+	for b.Loop() {
+		if len(c.Learn(contested)) != 3 {
+			b.Fatal("nothing to learn")
+		}
 	}
 }

@@ -2,6 +2,7 @@ package roadmap
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -46,6 +47,35 @@ func (c *Chances) Learn(item int) []Learning {
 	}
 	slices.SortStableFunc(learnings, func(a, b Learning) int { return cmp.Compare(b.Doubt, a.Doubt) })
 	return learnings
+}
+
+// FirstLearning is what to learn of one item.
+type FirstLearning struct {
+	Item int
+	Learning
+	Bits float64 // how much doubt goes: its share times the entropy of being in the top k, 0 to 1
+}
+
+// LearnFirst says of each contested item which of its inputs is worth learning, the
+// one that takes most doubt away first. Items of which no input takes any are left
+// out. Errors: that of the context.
+func (c *Chances) LearnFirst(ctx context.Context) ([]FirstLearning, error) {
+	found := make([]FirstLearning, len(c.Items))
+	err := inParallel(ctx, len(c.Items), func() func(int) {
+		return func(item int) {
+			if c.Items[item].Class != Contested {
+				return
+			}
+			if learnings := c.Learn(item); len(learnings) > 0 {
+				p := c.Items[item].Top
+				entropy := -p*math.Log2(p) - (1-p)*math.Log2(1-p)
+				found[item] = FirstLearning{Item: item, Learning: learnings[0], Bits: learnings[0].Doubt * entropy}
+			}
+		}
+	})
+	found = slices.DeleteFunc(found, func(f FirstLearning) bool { return f.Bits == 0 })
+	slices.SortStableFunc(found, func(a, b FirstLearning) int { return cmp.Compare(b.Bits, a.Bits) })
+	return found, err
 }
 
 // doubtKnowing is the entropy of being in the top k in the mean of the parts of an

@@ -1,6 +1,7 @@
 package roadmap
 
 import (
+	"context"
 	"errors"
 	"math"
 	"testing"
@@ -93,6 +94,27 @@ func TestLearningOfAllAndOfNothing(t *testing.T) {
 		if got[0].Input != "all" || got[0].Doubt < 0.97 || got[1].Doubt > 0.01 {
 			t.Errorf("seed %d: %+v", seed, got)
 		}
+	}
+}
+
+// Of the handbook's items two are contested, and each is settled most by the input
+// that spreads most beside the others.
+func TestWhatToLearnFirst(t *testing.T) {
+	c := simulate(t, handbookItems(t), ChanceOptions{Seed: 1, Draws: 20_000, Top: 2})
+	got, err := c.LearnFirst(context.Background())
+	if err != nil || len(got) != 2 || got[0].Bits < got[1].Bits {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	for _, first := range got {
+		all := c.Learn(first.Item)
+		if c.Items[first.Item].Class != Contested || all[0] != first.Learning || !(first.Bits > 0 && first.Bits < 1) {
+			t.Errorf("%+v of %+v", first, all)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := c.LearnFirst(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped: %v", err)
 	}
 }
 

@@ -44,7 +44,7 @@ type ChanceItem struct {
 // ChanceShared are numbers that all items share in a draw, such as weights.
 type ChanceShared struct {
 	Count int
-	Fill  func(draw int, into []float64) // the same for the same draw
+	Fill  func(draw int, into []float64) // the same for the same draw; called for one after another
 }
 
 // ChanceOptions say what is drawn and what is asked.
@@ -151,7 +151,10 @@ func Simulate(ctx context.Context, items []ChanceItem, o ChanceOptions) (*Chance
 	if err := c.rank(ctx, scores); err != nil {
 		return nil, err
 	}
-	return c, c.sum(ctx)
+	if err := c.sum(ctx); err != nil {
+		return nil, err
+	}
+	return c, nil
 }
 
 func (o ChanceOptions) check(items []ChanceItem) error {

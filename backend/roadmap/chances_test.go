@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"runtime"
 	"slices"
+	"sync/atomic"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -392,6 +393,21 @@ func TestSimulationsThatCannotBe(t *testing.T) {
 	cancel()
 	if _, err := Simulate(ctx, []ChanceItem{item}, ChanceOptions{Top: 1}); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped: %v", err)
+	}
+	scored := atomic.Int64{}
+	ctx, cancel = context.WithCancel(context.Background())
+	defer cancel()
+	items := riceBacklog(t, 300)
+	for i := range items {
+		items[i].Score = func([]float64) float64 {
+			if scored.Add(1) == 10 {
+				cancel()
+			}
+			return 1
+		}
+	}
+	if _, err := Simulate(ctx, items, ChanceOptions{Top: 1, Draws: 1000}); !errors.Is(err, context.Canceled) || scored.Load() > 100_000 {
+		t.Errorf("stopped underway: %v after %d scores", err, scored.Load())
 	}
 	many := make([]ChanceItem, 5000)
 	for i := range many {

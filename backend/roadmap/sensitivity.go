@@ -85,8 +85,10 @@ func FlipWeight(shares, one, other []float64, criterion int) (at float64, ok boo
 	if slope == 0 {
 		return 0, false
 	}
-	at = -others / slope
-	return at, at >= 0 && at <= 1
+	if at = others / -slope; !(at >= 0 && at <= 1) {
+		return 0, false
+	}
+	return math.Abs(at), true // without the sign of a −0
 }
 
 // InWords says what a flip means: "A stays ahead of B unless Revenue drops from 50 %
