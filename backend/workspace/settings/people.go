@@ -204,6 +204,9 @@ func reown(ctx context.Context, tx *store.Tx, from, into plan.ID) error {
 			return err
 		}
 	}
+	if err := reownInitiatives(ctx, tx, from, into); err != nil {
+		return err
+	}
 	return reownActions(ctx, tx, from, into)
 }
 

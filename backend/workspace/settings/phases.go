@@ -106,8 +106,8 @@ func (a Actions) MovePhase(ctx context.Context, id, after plan.ID) (workspace.Ch
 	})
 }
 
-// DeletePhase takes a phase out of a product. Goals that were in it have none
-// then, and KPIs no longer matter in it. Errors: not_found.
+// DeletePhase takes a phase out of a product. Goals and initiatives that were in
+// it have none then, KPIs no longer matter in it, and its weights count nowhere. Errors: not_found.
 func (a Actions) DeletePhase(ctx context.Context, id plan.ID) (workspace.Change, error) {
 	return a.onPhase(ctx, "delete_phase", "Delete phase: ", id, func(tx *store.Tx, _ plan.Phase, _ []plan.Phase) error {
 		objectives, err := tx.Objectives(ctx)
@@ -121,6 +121,9 @@ func (a Actions) DeletePhase(ctx context.Context, id plan.ID) (workspace.Change,
 					return err
 				}
 			}
+		}
+		if err := unphase(ctx, tx, id); err != nil {
+			return err
 		}
 		ties, err := tx.KPIPhases(ctx)
 		if err != nil {

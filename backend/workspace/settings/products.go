@@ -74,7 +74,8 @@ func (a Actions) RenameProduct(ctx context.Context, id plan.ID, name string) (wo
 }
 
 // DeleteProduct takes a product with its phases out of the plan. It is refused
-// while goals or KPIs belong to it (invalid, in_use), and for the last product.
+// while goals, KPIs or
+// initiatives belong to it (invalid, in_use), and for the last product.
 func (a Actions) DeleteProduct(ctx context.Context, id plan.ID) (workspace.Change, error) {
 	return a.w.Do(ctx, workspace.Action{Code: "delete_product"}, func(tx *store.Tx) error {
 		products, err := tx.Products(ctx)
@@ -89,12 +90,16 @@ func (a Actions) DeleteProduct(ctx context.Context, id plan.ID) (workspace.Chang
 			return plan.AtField("id", "last", "A plan has one product at least. Rename it instead.")
 		}
 		tx.Rename("Delete product: " + typed.Shortened(products[i].Name))
-		goals, kpis, err := belonging(ctx, tx, id)
+		goals, kpis, initiatives, err := belonging(ctx, tx, id)
 		if err != nil {
 			return err
 		}
-		if goals+kpis > 0 {
-			return plan.AtField("id", "in_use", fmt.Sprintf("%d objectives and %d KPIs belong to this product. Nothing was deleted; give them another product first.", goals, kpis))
+		if goals+kpis+initiatives > 0 {
+			what := fmt.Sprintf("%d objectives and %d KPIs", goals, kpis)
+			if initiatives > 0 {
+				what = fmt.Sprintf("%d objectives, %d KPIs and %s", goals, kpis, plan.Counted(initiatives, "initiative", "initiatives"))
+			}
+			return plan.AtField("id", "in_use", what+" belong to this product. Nothing was deleted; give them another product first.")
 		}
 		phases, err := tx.Phases(ctx)
 		if err != nil {
@@ -111,10 +116,10 @@ func (a Actions) DeleteProduct(ctx context.Context, id plan.ID) (workspace.Chang
 	})
 }
 
-func belonging(ctx context.Context, tx *store.Tx, product plan.ID) (goals, kpis int, err error) {
+func belonging(ctx context.Context, tx *store.Tx, product plan.ID) (goals, kpis, initiatives int, err error) {
 	objectives, err := tx.Objectives(ctx)
 	if err != nil {
-		return 0, 0, err
+		return 0, 0, 0, err
 	}
 	for _, o := range objectives {
 		if o.Product == product {
@@ -122,10 +127,19 @@ func belonging(ctx context.Context, tx *store.Tx, product plan.ID) (goals, kpis 
 		}
 	}
 	all, err := tx.KPIs(ctx)
+	if err != nil {
+		return 0, 0, 0, err
+	}
 	for i := range all {
 		if all[i].Product == product {
 			kpis++
 		}
 	}
-	return goals, kpis, err
+	items, err := tx.Initiatives(ctx)
+	for _, i := range items {
+		if i.Product == product {
+			initiatives++
+		}
+	}
+	return goals, kpis, initiatives, err
 }

@@ -63,8 +63,8 @@ func teamOf(ctx context.Context, tx *store.Tx, id plan.ID) (plan.Team, error) {
 	return plan.Team{}, gone("team")
 }
 
-// DeleteTeam takes a team out of the plan. What it owned has no owner then; its
-// members stay. Errors: not_found.
+// DeleteTeam takes a team out of the plan. What it owned has no owner then, and
+// what it gives to initiatives is work of nobody yet; its members stay. Errors: not_found.
 func (a Actions) DeleteTeam(ctx context.Context, id plan.ID) (workspace.Change, error) {
 	return a.w.DoInClosed(ctx, workspace.Action{Code: "delete_team"}, func(tx *store.Tx) error {
 		t, err := teamOf(ctx, tx, id)
@@ -73,6 +73,9 @@ func (a Actions) DeleteTeam(ctx context.Context, id plan.ID) (workspace.Change, 
 		}
 		tx.Rename("Delete team: " + typed.Shortened(t.Name))
 		if err := reown(ctx, tx, id, ""); err != nil {
+			return err
+		}
+		if err := disband(ctx, tx, id); err != nil {
 			return err
 		}
 		if err := setMembers(ctx, tx, id, nil); err != nil {
