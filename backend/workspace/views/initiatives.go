@@ -148,11 +148,6 @@ func (s *snapshot) ranges(r roadmap.Range) Range {
 	return Range{Low: r.Low, Likely: r.Likely, High: r.High, Text: roadmap.FormatRange(r, s.plan.DecimalMark)}
 }
 
-// short writes a computed number with three significant digits or all before its mark.
-func (s *snapshot) short(f float64) string {
-	return strings.Replace(roadmap.ShortNumber(f), ".", s.plan.DecimalMark, 1)
-}
-
 // initiativeRow is an initiative with what the model says of it.
 func (d *deciding) initiativeRow(i *roadmap.Initiative, goals map[plan.ID]Served) Initiative {
 	made := Initiative{ID: i.ID, Title: i.Title, Problem: i.Problem, Evidence: i.Evidence, Note: i.Note, Owner: name(d.parties, i.Owner), OwnerID: orNil(i.Owner),
@@ -232,7 +227,7 @@ func (d *deciding) explained(scored roadmap.ScoredItem) ScoreExplanation {
 	}
 	e.Sentence = scored.Reason
 	if scored.Score != nil {
-		e.Sentence = d.scorer.Formula + " = " + d.short(*scored.Score)
+		e.Sentence = strings.Replace(d.scorer.Worked(likely(scored)), ".", d.plan.DecimalMark, -1)
 	}
 	return e
 }
@@ -247,11 +242,8 @@ func (d *deciding) band(scored roadmap.ScoredItem) string {
 	case d.model.Method == roadmap.Opportunity:
 		return roadmap.OpportunityBandOf(*scored.Score).Word()
 	case d.model.Method == roadmap.MoSCoW:
-		for _, level := range d.criteria[0].Levels() {
-			if level.Value == *scored.Score {
-				return level.Text
-			}
-		}
+		return d.scorer.Worked(likely(scored))
+	default:
+		return ""
 	}
-	return ""
 }
