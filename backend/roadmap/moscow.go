@@ -109,7 +109,11 @@ func mustLight(share float64) Light {
 }
 
 func (s MoSCoWShares) sentence(total float64) string {
-	must := fmt.Sprintf("Must takes %s %% of the effort (%s of %s person-months).", shortNumber(100*s.MustShare), shortNumber(s.Must), shortNumber(total))
+	share := shortNumber(100 * s.MustShare)
+	if rounded := plan.FormatNumber(100 * mustGreen); s.MustShare > mustGreen && share == rounded {
+		share = "just over " + share // "takes 60 %, above 60 %" would contradict itself
+	}
+	must := fmt.Sprintf("Must takes %s %% of the effort (%s of %s person-months).", share, shortNumber(s.Must), shortNumber(total))
 	switch s.Light {
 	case Green:
 		must += " At most 60 % leaves room for what goes wrong."

@@ -32,7 +32,7 @@ func (s *Scorer) Worked(in []float64) string {
 func (s *Scorer) filled(in []float64) string {
 	numbers := make([]any, len(in))
 	for i, n := range in {
-		numbers[i] = signed(plan.FormatNumber(n))
+		numbers[i] = bracketed(plan.FormatNumber(n))
 	}
 	switch s.Model.Method {
 	case RICE:
@@ -48,7 +48,7 @@ func (s *Scorer) filled(in []float64) string {
 	case Opportunity:
 		return fmt.Sprintf("%[1]s + max(%[1]s − %[2]s, 0)", numbers...)
 	case Kano:
-		return fmt.Sprintf("%s − %s", shortNumber(in[0]), signed(shortNumber(in[1])))
+		return fmt.Sprintf("%s − %s", shortNumber(in[0]), bracketed(shortNumber(in[1])))
 	case Weighted:
 		return s.filledWeights(in)
 	default:
@@ -64,7 +64,7 @@ func (s *Scorer) filledWeights(in []float64) string {
 			continue
 		}
 		c := s.criteria[input.Criterion]
-		parts = append(parts, shortNumber(input.Share)+" × "+signed(shortNumber(c.place(in[i]))))
+		parts = append(parts, shortNumber(input.Share)+" × "+bracketed(shortNumber(c.place(in[i]))))
 	}
 	return "100 × (" + strings.Join(parts, " + ") + ")"
 }
@@ -82,8 +82,8 @@ func (s *Scorer) filledFormula(numbers []any) string {
 	})
 }
 
-// signed keeps a minus sign apart from the operator before it.
-func signed(number string) string {
+// bracketed keeps a minus sign apart from the operator before it.
+func bracketed(number string) string {
 	if strings.HasPrefix(number, "-") {
 		return "(" + number + ")"
 	}
