@@ -106,6 +106,7 @@ func TestMoSCoW(t *testing.T) {
 		"the rule":             {items(6, 2, 2, 100), 0.6, roadmap.Green, false, "Must takes 60 % of the effort (6 of 10 person-months). At most 60 % leaves room"},
 		"the rule, in tenths":  {items(0.3, 0.1, 0.1), 0.6, roadmap.Green, false, "Must takes 60 %"},
 		"a little more":        {items(6.1, 1.9, 2), 0.61, roadmap.Amber, false, "Above 60 % it holds only with sound estimates"},
+		"hardly more":          {items(60.04, 19.96, 20), 0.6004, roadmap.Amber, false, "Must takes just over 60 % of the effort"},
 		"the end of amber":     {items(7, 1, 2), 0.7, roadmap.Amber, false, "Above 60 %"},
 		"red":                  {items(8, 0, 2), 0.8, roadmap.Red, false, "Above 70 % there is nothing to give up"},
 		"nothing to leave out": {items(5, 4, 1), 0.5, roadmap.Green, true, "Could has 10 %, and about 20 %"},

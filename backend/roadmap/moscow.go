@@ -109,7 +109,11 @@ func mustLight(share float64) Light {
 }
 
 func (s MoSCoWShares) sentence(total float64) string {
-	must := fmt.Sprintf("Must takes %s %% of the effort (%s of %s person-months).", ShortNumber(100*s.MustShare), ShortNumber(s.Must), ShortNumber(total))
+	share := ShortNumber(100 * s.MustShare)
+	if rounded := plan.FormatNumber(100 * mustGreen); s.MustShare > mustGreen && share == rounded {
+		share = "just over " + share // "takes 60 %, above 60 %" would contradict itself
+	}
+	must := fmt.Sprintf("Must takes %s %% of the effort (%s of %s person-months).", share, ShortNumber(s.Must), ShortNumber(total))
 	switch s.Light {
 	case Green:
 		must += " At most 60 % leaves room for what goes wrong."
