@@ -128,7 +128,7 @@ func (d *deciding) detail(ctx context.Context, r store.Reader, i *roadmap.Initia
 		}
 	}
 	var err error
-	if made.Suggestion, err = d.suggestion(ctx, r, i.ID, goals); err != nil {
+	if made.Suggestion, err = d.suggestion(ctx, r, i.ID); err != nil {
 		return made, err
 	}
 	found, err := d.outcomes(ctx, r)

@@ -217,10 +217,10 @@ func (d *deciding) moscow() []Advice {
 	if slices.ContainsFunc(d.ranked, func(r roadmap.RankedItem) bool { return d.planned(r.ID) }) {
 		among = d.planned
 	}
-	items := []roadmap.MoSCoWItem{}
+	items := []roadmap.ScoreItem{}
 	for _, r := range d.ranked {
-		if among(r.ID) && !r.Outside() {
-			items = append(items, roadmap.MoSCoWItem{ID: r.ID, Priority: r.Score, Effort: d.items[r.ID].Effort.Likely})
+		if among(r.ID) {
+			items = append(items, d.items[r.ID])
 		}
 	}
 	if len(items) == 0 {

@@ -2,10 +2,8 @@ package views
 
 import (
 	"context"
-	"slices"
 
 	"cairn/backend/kpi"
-	"cairn/backend/okr"
 	"cairn/backend/plan"
 	"cairn/backend/roadmap"
 	"cairn/backend/store"
@@ -21,7 +19,7 @@ type Suggestion struct {
 
 // suggestion is what the goals say about the impact on the scale of the model; nil where
 // it has no such criterion.
-func (d *deciding) suggestion(ctx context.Context, r store.Reader, id plan.ID, goals map[plan.ID]Served) (*Suggestion, error) {
+func (d *deciding) suggestion(ctx context.Context, r store.Reader, id plan.ID) (*Suggestion, error) {
 	var impact *roadmap.Criterion
 	for i := range d.criteria {
 		if d.criteria[i].Key == "impact" {
@@ -31,17 +29,9 @@ func (d *deciding) suggestion(ctx context.Context, r store.Reader, id plan.ID, g
 	if impact == nil {
 		return nil, nil
 	}
-	metrics, err := d.kpiRows(ctx, r, func(k *kpi.KPI) bool {
-		return slices.ContainsFunc(d.rows.moves[id], func(m roadmap.Move) bool { return m.Row == k.ID })
-	})
+	served, err := d.servedGoals(ctx, r, id)
 	if err != nil {
 		return nil, err
-	}
-	served := []roadmap.ServedGoal{}
-	for _, m := range d.rows.moves[id] {
-		if named, there := goals[m.Row]; there {
-			served = append(served, d.goalOf(m, named, metrics))
-		}
 	}
 	found := roadmap.SuggestImpact(served)
 	made := Suggestion{Criterion: impact.ID, Sentence: found.Sentence, Inputs: []ScoreInput{}}
@@ -66,41 +56,37 @@ func (d *deciding) suggestion(ctx context.Context, r store.Reader, id plan.ID, g
 	return &made, nil
 }
 
-// goalOf is a key result or KPI that an initiative serves as a suggestion of its impact
-// is made of it.
-func (s *snapshot) goalOf(m roadmap.Move, named Served, metrics []KPI) roadmap.ServedGoal {
-	goal := roadmap.ServedGoal{Row: m.Row, Name: named.Title, Unit: named.Unit, Move: m.Likely, KPI: named.Subject == "kpi"}
-	for i := range s.goals.KeyResults {
-		if k := &s.goals.KeyResults[i]; k.ID == m.Row {
-			answer := s.answers.KeyResults[k.ID]
-			goal.Current, goal.Confidence = answer.Current, answer.Confidence
-			if k.Kind == okr.Increase || k.Kind == okr.Decrease {
-				goal.Target = k.Target
-			}
-			goal.WeightShare = s.shareOf(k)
-			goal.Reached = answer.Status == okr.Achieved
+// servedGoals are the key results and KPIs that an initiative should move, as they
+// stand.
+func (d *deciding) servedGoals(ctx context.Context, r store.Reader, id plan.ID) ([]roadmap.ServedGoal, error) {
+	served, moves := []roadmap.ServedGoal{}, map[plan.ID]roadmap.Move{}
+	for _, m := range d.rows.moves[id] {
+		moves[m.Row] = m
+	}
+	for i := range d.goals.KeyResults {
+		k := &d.goals.KeyResults[i]
+		if m, serves := moves[k.ID]; serves {
+			served = append(served, roadmap.KeyResultGoal(*k, d.answers.KeyResults[k.ID], d.goals.KeyResults, m))
 		}
 	}
-	for i := range metrics {
-		if k := &metrics[i]; k.ID == m.Row {
-			goal.Current, goal.Target = k.Value, k.Goal
-			goal.Reached = k.Standing == kpi.Met
+	wanted := map[plan.ID]plan.Date{} // all values: the newest complete period decides
+	for i := range d.kpis {
+		if _, serves := moves[d.kpis[i].ID]; serves {
+			wanted[d.kpis[i].ID] = ""
 		}
 	}
-	return goal
-}
-
-// shareOf is a key result's share of all weights of its objective; nil where all are 0.
-func (s *snapshot) shareOf(k *okr.KeyResult) *float64 {
-	total := 0.0
-	for i := range s.goals.KeyResults {
-		if s.goals.KeyResults[i].Objective == k.Objective {
-			total += s.goals.KeyResults[i].Weight
+	if len(wanted) == 0 {
+		return served, nil
+	}
+	series, err := r.Series(ctx, wanted)
+	if err != nil {
+		return served, err
+	}
+	for i := range d.kpis {
+		k := &d.kpis[i]
+		if m, serves := moves[k.ID]; serves {
+			served = append(served, roadmap.KPIGoal(*k, kpi.Evaluate(*k, d.calendar(), series[k.ID], d.plan.GraceDays, d.on), m))
 		}
 	}
-	if total == 0 {
-		return nil
-	}
-	share := k.Weight / total
-	return &share
+	return served, nil
 }
