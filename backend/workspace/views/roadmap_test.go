@@ -145,3 +145,153 @@ func TestWhyNotOfTheMockup(t *testing.T) {
 		t.Errorf("%v %v", s.Histogram, s.Learn)
 	}
 }
+
+func TestRankingWithoutAnything(t *testing.T) {
+	w := workspacetest.New(t, workspacetest.Options(t))
+	v := views.New(w)
+	page, err := v.Ranking(context.Background(), views.RankingQuery{})
+	if err != nil || len(page.Rows) != 0 || page.Rows == nil || page.Draws != 0 || page.Capacity != nil || !strings.Contains(page.Cut.Sentence, "Nobody has said") {
+		t.Fatalf("%+v, %v", page, err)
+	}
+	roadmapPage, err := v.Roadmap(context.Background(), views.RoadmapQuery{})
+	if err != nil || len(roadmapPage.Initiatives) != 0 || roadmapPage.Model.Formula == "" || roadmapPage.Subtitle != "" {
+		t.Fatalf("%+v, %v", roadmapPage, err)
+	}
+	scenarios, err := v.Scenarios(context.Background(), "")
+	if err != nil || len(scenarios.Columns) != 1 || scenarios.Columns[0].Name != "Plan of record" {
+		t.Fatalf("%+v, %v", scenarios, err)
+	}
+	for _, gone := range []views.RankingQuery{{Cycle: "gone"}, {Model: "gone"}, {Scenario: "gone"}} {
+		if _, err := v.Ranking(context.Background(), gone); plan.CodeOf(err) != plan.NotFound {
+			t.Errorf("%+v: got %v", gone, err)
+		}
+	}
+}
+
+func TestOneInitiative(t *testing.T) {
+	d := newDecided(t, fennel[:1])
+	page := d.ranking(t, views.RankingQuery{})
+	if row := page.Rows[1]; *row.PTop != 1 || *row.RankLow != 1 || *row.RankHigh != 1 || !row.Selected || page.Agreement != "" {
+		t.Errorf("%+v", row)
+	}
+}
+
+func TestWhatLacksAnInputIsNeverZero(t *testing.T) {
+	d := newDecided(t, fennel)
+	d.do(t, func(ctx context.Context, tx *store.Tx) error {
+		return tx.DeleteRating(ctx, rated(d.ids["Saved baskets"], "reach", 1).ID)
+	})
+	page := d.ranking(t, views.RankingQuery{})
+	last := page.Rows[len(page.Rows)-1]
+	if last.Title != "Saved baskets" || last.Score != nil || last.Rank != nil || last.PTop != nil || last.Selected || !slices.Equal(last.Missing, []string{"Reach"}) || !strings.Contains(last.Fault, "Reach is missing") {
+		t.Errorf("%+v", last)
+	}
+	if page.Rows[1].Title != "Order reminders" || *page.Rows[1].Rank != 1 {
+		t.Errorf("%+v", page.Rows[1])
+	}
+}
+
+func TestAnOverrideIsMarkedAndKeepsTheScore(t *testing.T) {
+	d := newDecided(t, fennel)
+	model, id := roadmap.ModelID(roadmap.RICE), d.ids["Price alerts"]
+	d.do(t, func(ctx context.Context, tx *store.Tx) error {
+		return tx.PutOverride(ctx, roadmap.Override{ID: roadmap.OverrideID(model, id), Model: model, Initiative: id, Rank: 2, Reason: "Promised on stage", By: "Dana", Date: "2026-02-10"})
+	})
+	row := d.ranking(t, views.RankingQuery{}).Rows[2]
+	if row.Title != "Price alerts" || *row.Place != 2 || *row.Rank != 10 || row.Override.Reason != "Promised on stage" || *row.Score != 1000 {
+		t.Errorf("%+v", row)
+	}
+}
+
+func TestWhatMustBeDoneDoesNotFitIsSaid(t *testing.T) {
+	d := newDecided(t, fennel)
+	d.do(t, func(ctx context.Context, tx *store.Tx) error {
+		return tx.PutCapacity(ctx, roadmap.Capacity{ID: roadmap.CapacityID("", d.teams[2], d.cycle.ID), Team: d.teams[2], Cycle: d.cycle.ID, Amount: 1})
+	})
+	page := d.ranking(t, views.RankingQuery{})
+	if !strings.Contains(page.Cut.Fault, "Platform") || len(page.Rows) != 13 || *page.Rows[1].PTop == 0 {
+		t.Errorf("%+v", page.Cut)
+	}
+}
+
+func TestAScenarioTakesFromThePlanOfRecordWhatItDoesNotSay(t *testing.T) {
+	d := newDecided(t, fennel)
+	var fewer plan.ID
+	d.do(t, func(ctx context.Context, tx *store.Tx) error {
+		fewer = tx.NewID()
+		return errors.Join(tx.PutScenario(ctx, roadmap.Scenario{ID: fewer, Cycle: d.cycle.ID, Name: "One engineer fewer", Position: "V"}),
+			tx.PutCapacity(ctx, roadmap.Capacity{ID: roadmap.CapacityID(fewer, d.teams[0], d.cycle.ID), Scenario: fewer, Team: d.teams[0], Cycle: d.cycle.ID, Amount: 5}),
+			tx.PutChoice(ctx, roadmap.Choice{ID: roadmap.ChoiceID(fewer, d.ids["Approvals"]), Scenario: fewer, Initiative: d.ids["Approvals"], Verdict: roadmap.Out}))
+	})
+	page, err := d.v.Scenarios(context.Background(), d.cycle.ID)
+	if err != nil || len(page.Columns) != 2 {
+		t.Fatalf("%+v, %v", page, err)
+	}
+	record, other := page.Columns[0], page.Columns[1]
+	if record.Value != 30_070 || *record.Capacity != 17 || *other.Capacity != 14.5 || other.Value >= record.Value || len(other.MovesOut) == 0 || other.MovesOut[0].Why == "" || other.Sentence == "" || len(other.Choices) != 1 {
+		t.Errorf("%+v\n%+v", record, other)
+	}
+	for _, row := range page.Rows {
+		// The same random numbers: an initiative's chances are the same where the top is.
+		if a, b := row.Cells[0].PTop, row.Cells[1].PTop; a != nil && record.Top == other.Top && *a != *b {
+			t.Errorf("%s: %v and %v", row.Title, *a, *b)
+		}
+	}
+	if ranking := d.ranking(t, views.RankingQuery{Scenario: fewer}); *ranking.Capacity != 14.5 || ranking.Scenario.Name != "One engineer fewer" {
+		t.Errorf("%+v", ranking.Scenario)
+	}
+}
+
+// TestPagesAgree holds the screens to one another: the same score, rank and place
+// everywhere.
+func TestPagesAgree(t *testing.T) {
+	d := newDecided(t, fennel)
+	ranking := d.ranking(t, views.RankingQuery{})
+	page, err := d.v.Roadmap(context.Background(), views.RoadmapQuery{Cycle: d.cycle.ID})
+	if err != nil || page.Matrix == nil || page.Scored != 12 || page.Unscored != 0 {
+		t.Fatalf("%+v, %v", page.Matrix, err)
+	}
+	for _, row := range ranking.Rows {
+		at := slices.IndexFunc(page.Initiatives, func(i views.Initiative) bool { return i.ID == row.ID })
+		made := page.Initiatives[at]
+		detail, err := d.v.Initiative(context.Background(), row.ID, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, other := range []views.Initiative{made, detail.Initiative} {
+			if fmt.Sprint(deref(other.Score), deref(other.Effort)) != fmt.Sprint(deref(row.Score), deref(row.Effort)) || other.Explanation.Sentence != row.Explanation.Sentence {
+				t.Errorf("%s: %+v, %+v", row.Title, other, row)
+			}
+		}
+		if row.Place != nil && *made.Place != *row.Place {
+			t.Errorf("%s is at %d and %d", row.Title, *made.Place, *row.Place)
+		}
+	}
+}
+
+func deref(f *float64) float64 {
+	if f == nil {
+		return -1
+	}
+	return *f
+}
+
+// TestEveryModelShows shows each model, scored or not.
+func TestEveryModelShows(t *testing.T) {
+	d := newDecided(t, fennel)
+	models, err := d.v.Models(context.Background())
+	if err != nil || len(models.Models) != len(roadmap.BuiltIn()) {
+		t.Fatalf("%d models, %v", len(models.Models), err)
+	}
+	for _, m := range models.Models {
+		page := d.ranking(t, views.RankingQuery{Model: m.ID})
+		if page.Model.Name != m.Name || len(page.Rows) != 13 || m.Formula == "" || m.Fault != "" {
+			t.Errorf("%s: %d rows, %q", m.Name, len(page.Rows), m.Fault)
+		}
+		for _, row := range page.Rows[1:] {
+			if row.Score == nil && row.Fault == "" {
+				t.Errorf("%s: %s has no score and no reason", m.Name, row.Title)
+			}
+		}
+	}
+}
