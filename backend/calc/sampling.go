@@ -21,7 +21,7 @@ const weyl = 0x9E3779B97F4A7C15
 func NewStream(seed uint64, name ...string) Stream {
 	hash := mix(seed + weyl)
 	for _, part := range name {
-		hash = mix(hash ^ uint64(len(part)))
+		hash = mix(hash)
 		for i := range len(part) {
 			hash = mix(hash + weyl ^ uint64(part[i]))
 		}

@@ -57,7 +57,7 @@ func BenchmarkChances(b *testing.B) {
 	for _, n := range []int{100, 500, 5000} {
 		b.Run(fmt.Sprintf("%d items", n), func(b *testing.B) {
 			items := riceBacklog(b, n)
-			draws := min(DefaultDraws, MaxChanceScores/n)
+			draws := affordable(DefaultDraws, n)
 			onlyDraw(items[:1], draws) // the tables of all simulations
 			all := runtime.GOMAXPROCS(0)
 			var one, every, inner time.Duration

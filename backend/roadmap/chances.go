@@ -137,9 +137,7 @@ func Simulate(ctx context.Context, items []ChanceItem, o ChanceOptions) (*Chance
 	if err := o.check(items); err != nil {
 		return nil, err
 	}
-	if len(items) > 0 {
-		o.Draws = min(o.Draws, max(1, MaxChanceScores/len(items)))
-	}
+	o.Draws = affordable(o.Draws, len(items))
 	c := &Chances{
 		Draws: o.Draws, Top: o.Top, Items: make([]Chance, len(items)),
 		seed: o.Seed, given: items, ranks: make([]uint16, len(items)*o.Draws),
@@ -155,6 +153,11 @@ func Simulate(ctx context.Context, items []ChanceItem, o ChanceOptions) (*Chance
 		return nil, err
 	}
 	return c, nil
+}
+
+// affordable is how many of the draws that were asked for are made of so many items.
+func affordable(draws, items int) int {
+	return min(draws, max(1, MaxChanceScores/max(1, items)))
 }
 
 func (o ChanceOptions) check(items []ChanceItem) error {

@@ -209,6 +209,10 @@ func TestBreakEvensOfWSJF(t *testing.T) {
 		}
 	}
 	answers, _ = BreakEvens(inputs, wsjf, []float64{8.5, 4, 1}, 1)
+	low, _ := BreakEvens(inputs, wsjf, []float64{(1 + 5 + 3) / 5.0}, 1)
+	if got := low[0]; !got.Possible || got.Needed != 1 {
+		t.Errorf("at the end of the scale: %+v", got)
+	}
 	for i, possible := range []bool{false, false, false, true} { // 34.5 points are beyond the scale
 		if answers[i].Possible != possible {
 			t.Errorf("%+v", answers[i])

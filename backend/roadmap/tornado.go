@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"cairn/backend/plan"
 )
 
 // TornadoInput is an input of a score with the ends that it may have.
@@ -146,7 +148,7 @@ func solveInput(input BreakEvenInput, target float64, score func(value float64) 
 				far = middle
 			}
 		}
-		return far, true
+		return plan.Kept(far), true
 	}
 	return 0, false
 }

@@ -58,11 +58,9 @@ func someBallots(t *rapid.T) ([]Ballot, int) {
 // weakest step.
 func TestPathsAreTheStrongest(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		ballots, n := someBallots(t)
-		e, ok := CountBallots(ballots, n)
-		if !ok {
-			t.Fatal("no election")
-		}
+		n := rapid.IntRange(2, 7).Draw(t, "items")
+		e := Election{Prefer: rapid.SliceOfN(rapid.SliceOfN(rapid.IntRange(0, 9), n, n), n, n).Draw(t, "preferences")}
+		e.schulze()
 		var strongest func(from, to int, seen []bool) int
 		strongest = func(from, to int, seen []bool) (best int) {
 			seen[from] = true
