@@ -433,6 +433,57 @@ func TestBoundsHold(t *testing.T) {
 	}
 }
 
+// A large part is narrowed down before it is searched, and comes to the same set.
+func TestLargePartsAreSolvedAlike(t *testing.T) {
+	ctx := context.Background()
+	narrowed := 0
+	for seed := range uint64(40) {
+		p := sizedProblem(seed, 40, 3, 20, seed%2 == 0, seed%3 == 0)
+		r, err := reduce(&p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, k := range r.parts() {
+			all, few := k.solveAll(ctx, DefaultNodes), k.solveLarge(ctx, DefaultNodes)
+			if !all.proven || !few.proven || !slices.Equal(all.in, few.in) || math.Abs(all.bound-few.bound) > 1e-6 {
+				t.Errorf("seed %d: %+v, narrowed down first %+v", seed, all, few)
+			}
+			if few.nodes < all.nodes {
+				narrowed++
+			}
+			some := k.solveLarge(ctx, 3)
+			if some.bound < all.bound-1e-6 {
+				t.Errorf("seed %d: the bound of three nodes is %v, and a set is worth %v", seed, some.bound, all.bound)
+			}
+		}
+	}
+	if narrowed == 0 {
+		t.Error("narrowing down never helped")
+	}
+}
+
+func TestSelectOfThousands(t *testing.T) {
+	p := sizedProblem(1, 5000, 4, 2500, false, false)
+	for i := range p.Resources {
+		p.Resources[i].Capacity = 60
+	}
+	got, err := Select(context.Background(), p)
+	if err != nil || got.Gap() > 0.001 || len(got.In) < 100 {
+		t.Errorf("of 5000 %d are in, gap %v, %v", len(got.In), got.Gap(), err)
+	}
+	for r, used := range got.Used {
+		if used > p.Resources[r].Capacity {
+			t.Errorf("%s gives %v of %v", p.Resources[r].Name, used, p.Resources[r].Capacity)
+		}
+	}
+	for _, d := range p.Dependencies {
+		a, b := got.Has(d.Initiative), got.Has(d.On)
+		if d.Kind == Requires && a && !b || d.Kind == Excludes && a && b {
+			t.Errorf("%+v is broken", d)
+		}
+	}
+}
+
 // BenchmarkSelect solves 50 problems of 60 items, 4 teams and 30 dependencies, and
 // says how long they took and how many were proven.
 func BenchmarkSelect(b *testing.B) {
