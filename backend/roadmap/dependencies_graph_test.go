@@ -129,7 +129,7 @@ func TestDeepGraph(t *testing.T) {
 		}
 	}
 	slots := EarliestSlots(all, nil, chain, "2026-01-01")
-	if got, want := slots[all[n-1].ID].Start, plan.Date("2026-01-01").AddDays(n-1); got != want || len(slots[all[n-1].ID].Path) != n {
+	if got, want := slots[all[n-1].ID].Start, plan.Date("2026-01-01").AddDays(n-1); got != want || len(CriticalPath(slots, all[n-1].ID)) != n {
 		t.Errorf("the last of a chain starts on %s, want %s", got, want)
 	}
 }

