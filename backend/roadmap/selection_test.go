@@ -443,6 +443,11 @@ func TestLargePartsAreSolvedAlike(t *testing.T) {
 	narrowed := 0
 	for seed := range uint64(30) {
 		p := sizedProblem(seed, 30, 3, 15, seed%2 == 0, seed%3 == 0)
+		for i := range p.Items {
+			if seed%5 == 4 { // many sets that are worth the same
+				*p.Items[i].Value = math.Ceil(*p.Items[i].Value/300) * 100
+			}
+		}
 		r, err := reduce(&p)
 		if err != nil {
 			t.Fatal(err)
@@ -463,6 +468,14 @@ func TestLargePartsAreSolvedAlike(t *testing.T) {
 	}
 	if narrowed == 0 {
 		t.Error("narrowing down never helped")
+	}
+	tied := Problem{Items: []SelectItem{worthOf("d", 4, 10, 1), worthOf("c", 3, 10, 1), worthOf("b", 2, 10, 1), worthOf("a", 1, 10, 1)}, Resources: capacities(3)}
+	r, err := reduce(&tied)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.parts()[0].solveLarge(ctx, DefaultNodes); !got.proven || !slices.Equal(got.in, []int{0, 1, 2}) || got.bound != 30 {
+		t.Errorf("of four alike %+v", got)
 	}
 }
 
