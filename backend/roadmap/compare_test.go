@@ -119,8 +119,8 @@ func TestTiesMoveOthers(t *testing.T) {
 
 func TestComparisonAddsUp(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p, q := drawProblem(t, 8), Problem{}
-		q = p
+		p := drawProblem(t, 8)
+		q := p
 		q.Resources = append([]Resource{}, p.Resources...)
 		q.Resources[0].Capacity = float64(rapid.IntRange(0, 60).Draw(t, "other")) / 4
 		a, errA := Select(context.Background(), p)

@@ -58,13 +58,13 @@ func TestGraphAgainstAllWays(t *testing.T) {
 		n := rapid.IntRange(1, 8).Draw(t, "n")
 		all := lettered("abcdefgh"[:n])
 		id := rapid.SampledFrom(all)
-		admitted, any := []Dependency{}, []Dependency{}
+		admitted, every := []Dependency{}, []Dependency{}
 		for range rapid.IntRange(0, 14).Draw(t, "edges") {
 			d := NewDependency(rapid.SampledFrom([]DependencyKind{Requires, Requires, Excludes}).Draw(t, "kind"), id.Draw(t, "a").ID, id.Draw(t, "b").ID, 0)
 			if d.Initiative == d.On {
 				continue
 			}
-			any = append(any, d)
+			every = append(every, d)
 			if NewGraph(all, admitted).Admits(d) == nil {
 				admitted = append(admitted, d)
 			}
@@ -78,7 +78,7 @@ func TestGraphAgainstAllWays(t *testing.T) {
 				t.Fatalf("what was admitted contradicts itself: %s", c)
 			}
 		}
-		g := NewGraph(all, any)
+		g := NewGraph(all, every)
 		const far = 99
 		distance := map[[2]plan.ID]int{}
 		for _, a := range all {
@@ -86,7 +86,7 @@ func TestGraphAgainstAllWays(t *testing.T) {
 				distance[[2]plan.ID{a.ID, b.ID}] = far
 			}
 		}
-		for _, d := range any {
+		for _, d := range every {
 			if d.Kind == Requires {
 				distance[[2]plan.ID{d.Initiative, d.On}] = 1
 			}
@@ -129,7 +129,7 @@ func TestDeepGraph(t *testing.T) {
 		}
 	}
 	slots := EarliestSlots(all, nil, chain, "2026-01-01")
-	if got, want := slots[all[n-1].ID].Start, plan.Date("2026-01-01").AddDays(n-1); got != want || len(slots[all[n-1].ID].Path) != n {
+	if got, want := slots[all[n-1].ID].Start, plan.Date("2026-01-01").AddDays(n-1); got != want || len(CriticalPath(slots, all[n-1].ID)) != n {
 		t.Errorf("the last of a chain starts on %s, want %s", got, want)
 	}
 }

@@ -143,6 +143,9 @@ func (o *Outcome) judge(before, since []float64, f OutcomeFacts) {
 	}
 	if len(since) > 0 {
 		moved := plan.Kept(calc.Mean(since) - o.Limits.Centre)
+		if math.Abs(moved) <= fits*(math.Abs(o.Limits.Centre)+o.Limits.Range) {
+			moved = 0 // what binary fractions lost on the way is no move
+		}
 		o.Measured = &moved
 		o.beside(f.Expected)
 	}

@@ -95,6 +95,14 @@ func TestOutcomeBesideOthers(t *testing.T) {
 	}
 }
 
+// A property found that a mean which is the same but for its last digits moved.
+func TestOutcomeThatStandsStill(t *testing.T) {
+	values := []float64{-0.125, 0, 0.125, -6.625, -0.625, -1, 0.75, 0.125, 13.5, -6.375, 0, -0.125, -7.875, -0.25, -30.5, 5.125, 3.125, 6.625, -4, 0.625}
+	if got := NewOutcome(monthly("2025-07-01", values...)); got.Verdict != WithinNoise || *got.Measured != 0 {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestOutcomeShifts(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		tenth := rapid.Map(rapid.IntRange(-500, 500), func(n int) float64 { return float64(n) / 8 })

@@ -14,11 +14,22 @@ const DaysPerMonth = 365.25 / 12
 type Slot struct {
 	Start plan.Date
 	End   plan.Date
-	// Path is the chain of requirements that holds it back, the first one first and
-	// the initiative itself last. Never nil.
-	Path []plan.ID
-	// Guessed says that the length of something on Path comes from its effort.
+	// After is the one of those that it requires that holds it back; "" where none does.
+	After plan.ID
+	// Guessed says that its length, or that of something that holds it back, comes from
+	// an effort.
 	Guessed bool
+}
+
+// CriticalPath is the chain of requirements that holds an initiative back, the first
+// one first and the initiative itself last; empty where it has no slot.
+func CriticalPath(slots map[plan.ID]Slot, id plan.ID) []plan.ID {
+	path := []plan.ID{}
+	for slot, known := slots[id]; known; slot, known = slots[id] {
+		path, id = append(path, id), slot.After
+	}
+	slices.Reverse(path)
+	return path
 }
 
 // LengthOf is how long an initiative takes: the days between its dates, both
@@ -40,7 +51,7 @@ func LengthOf(i *Initiative, efforts []Effort) (days int, guessed, ok bool) {
 	return int(math.Ceil(most*DaysPerMonth - fits)), true, true
 }
 
-// EarliestSlots says when each open initiative can be done at the earliest, if all
+// EarliestSlots says when each initiative can be done at the earliest, if all
 // of what it requires is, and nothing begins before a day (the critical path). What
 // is shipped ended on its day; what is in progress began on its start. Left out is
 // what has no length, and what requires such, something dropped, or itself.
@@ -62,11 +73,6 @@ func EarliestSlots(initiatives []Initiative, efforts []Effort, dependencies []De
 	for _, id := range w.order(initiatives) {
 		if !looped[id] {
 			w.place(w.of[id])
-		}
-	}
-	for id := range w.slots {
-		if !w.of[id].State.Open() {
-			delete(w.slots, id)
 		}
 	}
 	return w.slots
@@ -118,27 +124,26 @@ func (w *slotWalk) place(i *Initiative) {
 	case Dropped:
 		return
 	case Shipped:
-		w.slots[i.ID] = Slot{Start: i.Shipped, End: i.Shipped, Path: []plan.ID{i.ID}}
+		w.slots[i.ID] = Slot{Start: i.Shipped, End: i.Shipped}
 		return
 	}
 	days, guessed, ok := LengthOf(i, w.efforts[i.ID])
 	if !ok {
 		return
 	}
-	slot := Slot{Start: w.from, Path: []plan.ID{}}
+	slot := Slot{Start: w.from}
 	for _, d := range w.g.requires[i.ID] {
 		on, known := w.slots[d.On]
 		if !known {
 			return
 		}
 		if earliest := on.End.AddDays(d.Lag + 1); earliest > slot.Start {
-			slot.Start, slot.Path, slot.Guessed = earliest, on.Path, on.Guessed
+			slot.Start, slot.After, slot.Guessed = earliest, d.On, on.Guessed
 		}
 	}
 	if i.State == InProgress && i.Start != "" {
-		slot.Start, slot.Path, slot.Guessed = i.Start, []plan.ID{}, false
+		slot = Slot{Start: i.Start}
 	}
 	slot.End, slot.Guessed = slot.Start.AddDays(days-1), slot.Guessed || guessed
-	slot.Path = append(slices.Clip(slot.Path), i.ID)
 	w.slots[i.ID] = slot
 }

@@ -193,9 +193,10 @@ func (w *conflictWalk) due() {
 		case inCycle && cycle.Start > i.End:
 			c.Sentence = fmt.Sprintf("%s (%s) has to be ready by %s and is planned in %s, which begins on %s.", i.Title, i.Class.Word(), i.End, cycle.Name, cycle.Start)
 			c.Advice = "Plan it in an earlier cycle."
-		case known && slot.End > i.End && len(slot.Path) > 1:
+		case known && slot.End > i.End && slot.After != "":
 			c.Sentence = fmt.Sprintf("%s (%s) has to be ready by %s; with what it requires first it can be by %s.", i.Title, i.Class.Word(), i.End, slot.End)
-			c.Initiatives, c.Advice = append(c.Initiatives, slot.Path[:len(slot.Path)-1]...), "Begin what it requires sooner, or make it smaller."
+			path := CriticalPath(slots, i.ID)
+			c.Initiatives, c.Advice = append(c.Initiatives, path[:len(path)-1]...), "Begin what it requires sooner, or make it smaller."
 		case known && slot.End > i.End && i.State != InProgress:
 			c.Sentence = fmt.Sprintf("%s (%s) has to be ready by %s; begun today it can be by %s.", i.Title, i.Class.Word(), i.End, slot.End)
 			c.Advice = "Put more people on it, or make it smaller."

@@ -69,13 +69,7 @@ func (w *conflictWalk) order() {
 	for _, e := range w.Efforts {
 		teams[e.Initiative] = append(teams[e.Initiative], e.Team)
 	}
-	ranked := []plan.ID{}
-	for id, rank := range w.Ranks {
-		if i := w.of[id]; i != nil && rank > 0 && i.State.Open() && i.Class == Scored {
-			ranked = append(ranked, id)
-		}
-	}
-	slices.SortFunc(ranked, w.compare)
+	ranked := w.ranked()
 	needed := map[plan.ID]int{} // the first place in ranked of what requires it
 	for at, id := range ranked {
 		for _, on := range w.graph.Required(id) {
@@ -85,19 +79,37 @@ func (w *conflictWalk) order() {
 		}
 	}
 	for at, id := range ranked {
-		i := w.of[id]
 		before := []plan.ID{}
 		for _, lower := range ranked[at+1:] {
-			l := w.of[lower]
-			by, isNeeded := needed[lower]
-			if w.Ranks[lower] > w.Ranks[id] && l.State != InProgress && w.sooner(l, i) && shareTeam(teams[id], teams[lower]) && !(isNeeded && by <= at) {
+			if by, known := needed[lower]; known && by <= at {
+				continue // it comes first for the sake of this one, or of a better one
+			}
+			if w.against(w.of[lower], w.of[id]) && shareTeam(teams[id], teams[lower]) {
 				before = append(before, lower)
 			}
 		}
 		if len(before) > 0 {
-			w.add(w.outOfOrder(i, before))
+			w.add(w.outOfOrder(w.of[id], before))
 		}
 	}
+}
+
+// ranked are the open initiatives that the score decides on, by rank.
+func (w *conflictWalk) ranked() []plan.ID {
+	ranked := []plan.ID{}
+	for id, rank := range w.Ranks {
+		if i := w.of[id]; i != nil && rank > 0 && i.State.Open() && i.Class == Scored {
+			ranked = append(ranked, id)
+		}
+	}
+	slices.SortFunc(ranked, w.compare)
+	return ranked
+}
+
+// against says whether lower, which nobody has begun, goes before i in spite of its
+// rank.
+func (w *conflictWalk) against(lower, i *Initiative) bool {
+	return w.Ranks[lower.ID] > w.Ranks[i.ID] && lower.State != InProgress && w.sooner(lower, i)
 }
 
 func shareTeam(a, b []plan.ID) bool {

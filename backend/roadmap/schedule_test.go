@@ -25,13 +25,14 @@ func TestEarliestSlots(t *testing.T) {
 	}, "2026-02-01")
 	got := []string{}
 	for id, s := range slots {
-		got = append(got, fmt.Sprintf("%s %s %s %s %v", id, s.Start, s.End, joined(s.Path), s.Guessed))
+		got = append(got, fmt.Sprintf("%s %s %s %s %v", id, s.Start, s.End, joined(CriticalPath(slots, id)), s.Guessed))
 	}
 	slices.Sort(got)
 	want := []string{
 		"a 2026-03-03 2026-03-12 done a false",
 		"b 2026-03-13 2026-04-12 done a b true",
 		"c 2026-04-16 2026-04-20 done a b c true",
+		"done 2026-02-10 2026-02-10 done false",
 		"going 2026-01-20 2026-02-20 going false",
 	}
 	if !slices.Equal(got, want) {

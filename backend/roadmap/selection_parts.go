@@ -21,61 +21,69 @@ type part struct {
 // parts splits what is undecided.
 func (r *reduced) parts() []*part {
 	scarce := r.scarce()
-	group := make([]int, len(r.items))
-	for i := range group {
-		group[i] = i
-	}
-	find := func(i int) int {
-		for group[i] != i {
-			group[i] = group[group[i]]
-			i = group[i]
-		}
-		return i
-	}
-	join := func(i, j int) {
-		if a, b := find(i), find(j); a != b {
-			group[max(a, b)] = min(a, b)
-		}
-	}
-	user := make([]int, len(scarce))
-	for t := range user {
-		user[t] = -1
-	}
+	groups := r.groups(scarce)
+	members, roots := map[int][]int{}, []int{}
 	for i := range r.items {
 		if r.state[i] != undecided {
 			continue
 		}
-		for at, t := range scarce {
-			if r.items[i].Effort[t] > 0 {
-				if user[at] >= 0 {
-					join(i, user[at])
-				}
-				user[at] = i
-			}
+		root := groups.of(i)
+		if members[root] == nil {
+			roots = append(roots, root)
 		}
-		for _, list := range [][]int{r.needs[i], r.excludes[i]} {
-			for _, j := range list {
-				if r.state[j] == undecided {
-					join(i, j)
-				}
-			}
-		}
-	}
-	members, roots := map[int][]int{}, []int{}
-	for i := range r.items {
-		if r.state[i] == undecided {
-			root := find(i)
-			if members[root] == nil {
-				roots = append(roots, root)
-			}
-			members[root] = append(members[root], i)
-		}
+		members[root] = append(members[root], i)
 	}
 	parts := make([]*part, len(roots))
 	for at, root := range roots {
 		parts[at] = r.part(members[root], scarce)
 	}
 	return parts
+}
+
+// groups of things that belong together, each named by its first one (disjoint
+// sets).
+type groups []int
+
+func (g groups) of(i int) int {
+	for g[i] != i {
+		g[i] = g[g[i]]
+		i = g[i]
+	}
+	return i
+}
+
+func (g groups) join(i, j int) {
+	a, b := g.of(i), g.of(j)
+	g[max(a, b)] = min(a, b)
+}
+
+// groups joins what shares a scarce resource or is tied.
+func (r *reduced) groups(scarce []int) groups {
+	g := make(groups, len(r.items))
+	for i := range g {
+		g[i] = i
+	}
+	user := make(map[int]int, len(scarce))
+	for i := range r.items {
+		if r.state[i] != undecided {
+			continue
+		}
+		for _, t := range scarce {
+			if r.items[i].Effort[t] == 0 {
+				continue
+			}
+			if before, known := user[t]; known {
+				g.join(i, before)
+			}
+			user[t] = i
+		}
+		for _, j := range slices.Concat(r.needs[i], r.excludes[i]) {
+			if r.state[j] == undecided {
+				g.join(i, j)
+			}
+		}
+	}
+	return g
 }
 
 // scarce are the resources that do not have enough for everything undecided.

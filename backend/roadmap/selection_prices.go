@@ -21,7 +21,10 @@ type prices struct {
 	share []float64 // of each item, as of the last solve
 	price []float64 // of each row, likewise
 	turns int       // pivots since the dictionary was made anew
-	k     *part
+	// filled are the places of the pivot row that are not 0.
+	filled []int
+	ended  func() bool // time ran out
+	k      *part
 }
 
 // row is a constraint: the sum of weight * item is at most most.
@@ -63,14 +66,19 @@ func rowsOf(k *part) []row {
 	return rows
 }
 
-func newPrices(k *part) *prices {
-	p := &prices{rows: rowsOf(k), n: len(k.value), k: k}
+func newPrices(k *part, ended func() bool) *prices {
+	p := &prices{rows: rowsOf(k), n: len(k.value), k: k, ended: ended}
+	p.share, p.price = make([]float64, p.n), make([]float64, len(p.rows))
+	return p
+}
+
+// build makes room for the dictionary, which a large part does not need before it is
+// narrowed down.
+func (p *prices) build() {
 	m := len(p.rows)
 	p.table, p.beta, p.cost = make([]float64, m*p.n), make([]float64, m), make([]float64, p.n)
-	p.basic, p.other, p.high = make([]int, m), make([]int, p.n), make([]bool, p.n)
-	p.at, p.share, p.price = make([]float64, m), make([]float64, p.n), make([]float64, m)
+	p.basic, p.other, p.high, p.at = make([]int, m), make([]int, p.n), make([]bool, p.n), make([]float64, m)
 	p.reset()
-	return p
 }
 
 // reset makes the dictionary anew, so that what binary fractions lose does not add
@@ -116,13 +124,16 @@ func (p *prices) ends(variable int, state []verdict) (low, high float64) {
 // solve fills share and price. It ends early where no set can be worth more than
 // enough; where no shares fit at all, the prices grow until their bound says so.
 func (p *prices) solve(state []verdict, enough float64) {
-	if p.turns > fresh {
+	switch {
+	case p.basic == nil:
+		p.build()
+	case p.turns > fresh:
 		p.reset()
 	}
 	value := p.place(state)
-	for range patience {
+	for turn := range patience {
 		r, low := p.worst(state)
-		if r < 0 || value < enough {
+		if r < 0 || value < enough || turn%64 == 63 && p.ended() {
 			break
 		}
 		j := p.enter(r, low, state)
@@ -236,10 +247,14 @@ func (p *prices) turn(r, j int, low bool, state []verdict) (value float64) {
 		p.at[i] -= p.table[i*n+j] * moved
 	}
 	line := p.table[r*n : (r+1)*n]
+	line[j] = 1
+	p.filled = p.filled[:0] // rows of requirements stay sparse: what is 0 is not gone through
 	for c := range line {
-		line[c] /= pivot
+		if line[c] != 0 {
+			line[c] /= pivot
+			p.filled = append(p.filled, c)
+		}
 	}
-	line[j] = 1 / pivot
 	p.beta[r] /= pivot
 	for i := range p.basic {
 		factor := p.table[i*n+j]
@@ -247,15 +262,15 @@ func (p *prices) turn(r, j int, low bool, state []verdict) (value float64) {
 			continue
 		}
 		to := p.table[i*n : (i+1)*n]
-		for c, each := range line {
-			to[c] -= factor * each
+		for _, c := range p.filled {
+			to[c] -= factor * line[c]
 		}
 		to[j] = -factor * line[j]
 		p.beta[i] -= factor * p.beta[r]
 	}
 	factor := p.cost[j]
-	for c, each := range line {
-		p.cost[c] -= factor * each
+	for _, c := range p.filled {
+		p.cost[c] -= factor * line[c]
 	}
 	p.cost[j] = -factor * line[j]
 	p.basic[r], p.other[j] = p.other[j], p.basic[r]

@@ -12,7 +12,7 @@ import (
 type search struct {
 	k      *part
 	lp     *prices
-	ctx    context.Context
+	late   func() bool // time ran out
 	limit  int
 	nodes  int
 	ended  bool // nodes or time ran out
@@ -36,11 +36,24 @@ type solution struct {
 	nodes  int
 }
 
-// solve finds the best set of a part within a number of nodes.
-func (k *part) solve(ctx context.Context, limit int) solution {
-	s := &search{k: k, lp: newPrices(k), ctx: ctx, limit: limit, open: math.Inf(-1), step: divisor(k.value),
+func newSearch(ctx context.Context, k *part, limit int) *search {
+	late := func() bool { return ctx.Err() != nil }
+	s := &search{k: k, lp: newPrices(k, late), late: late, limit: limit, open: math.Inf(-1), step: divisor(k.value),
 		state: make([]verdict, len(k.value)), used: make([]float64, len(k.capacity)), best: make([]bool, len(k.value))}
 	s.enough = s.next()
+	return s
+}
+
+// solve finds the best set of a part within a number of nodes.
+func (k *part) solve(ctx context.Context, limit int) solution {
+	if len(k.value) > large {
+		return k.solveLarge(ctx, limit)
+	}
+	return k.solveAll(ctx, limit)
+}
+
+func (k *part) solveAll(ctx context.Context, limit int) solution {
+	s := newSearch(ctx, k, limit)
 	s.explore(s.everything())
 	bound := max(s.open, s.value)
 	proven := !s.ended || bound < s.enough
@@ -48,13 +61,17 @@ func (k *part) solve(ctx context.Context, limit int) solution {
 		bound = s.value
 		s.prefer(limit / 20)
 	}
-	found := solution{in: []int{}, bound: bound, proven: proven, nodes: s.nodes}
-	for i, in := range s.best {
-		if in {
-			found.in = append(found.in, i)
+	return solution{in: s.chosenItems(), bound: bound, proven: proven, nodes: s.nodes}
+}
+
+func (s *search) chosenItems() []int {
+	in := []int{}
+	for i, is := range s.best {
+		if is {
+			in = append(in, i)
 		}
 	}
-	return found
+	return in
 }
 
 // everything is what all items are worth together.
@@ -163,7 +180,7 @@ func (s *search) tidy() bool {
 // tick counts a node; false where nodes or time ran out. above is more than what
 // lies behind the node is worth.
 func (s *search) tick(above float64) bool {
-	if s.ended || s.nodes >= s.limit || s.nodes%32 == 0 && s.ctx.Err() != nil {
+	if s.ended || s.nodes >= s.limit || s.late() {
 		s.ended = true
 		s.open = max(s.open, above)
 		return false
@@ -295,6 +312,17 @@ func (s *search) fill() {
 	s.back(mark)
 }
 
+// narrow decides at the root what one bound says; false where time ran out.
+func (s *search) narrow() bool {
+	if !s.tick(s.value) || !s.tidy() {
+		return false
+	}
+	gain := make([]float64, len(s.state))
+	s.lp.solve(s.state, s.enough)
+	_, possible := s.fix(s.lp.bound(s.state, gain), gain)
+	return possible
+}
+
 // prefer looks among the sets of the best value for the one that has the first item
 // in which two of them differ. It stops where the nodes for it run out.
 func (s *search) prefer(limit int) {
@@ -302,6 +330,9 @@ func (s *search) prefer(limit int) {
 	s.ended, s.fixed = false, true
 	s.limit = s.nodes + limit
 	s.enough = s.value - s.slack()
+	if !s.narrow() {
+		return
+	}
 	best := slices.Clone(s.best)
 	for i := range s.state {
 		switch {

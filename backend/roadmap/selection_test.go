@@ -256,10 +256,14 @@ func bruteForce(p *Problem) (best []plan.ID, value float64, possible bool) {
 			force(i)
 		}
 	}
+	looped := []int{}
+	for _, loop := range graphOf(titlesOf(items), p.Dependencies).Loops() {
+		looped = append(looped, at[loop[0]])
+	}
 	bestSet := -1
 	for set := range 1 << len(items) {
 		in := func(i int) bool { return set&(1<<(len(items)-1-i)) != 0 } // a greater number has the earlier item
-		if sum, ok := sound(p, items, at, forced, in); ok && (bestSet < 0 || sum > value || sum == value && set > bestSet) {
+		if sum, ok := sound(p, items, at, forced, looped, in); ok && (bestSet < 0 || sum > value || sum == value && set > bestSet) {
 			bestSet, value = set, sum
 		}
 	}
@@ -272,7 +276,7 @@ func bruteForce(p *Problem) (best []plan.ID, value float64, possible bool) {
 }
 
 // sound says whether a set keeps all rules, and what it is worth.
-func sound(p *Problem, items []SelectItem, at map[plan.ID]int, forced []bool, in func(int) bool) (value float64, ok bool) {
+func sound(p *Problem, items []SelectItem, at map[plan.ID]int, forced []bool, looped []int, in func(int) bool) (value float64, ok bool) {
 	used := make([]float64, len(p.Resources))
 	for i := range items {
 		item := &items[i]
@@ -296,8 +300,8 @@ func sound(p *Problem, items []SelectItem, at map[plan.ID]int, forced []bool, in
 		}
 	}
 	// A loop of requirements can never begin: whoever stands on it is out.
-	for _, loop := range graphOf(titlesOf(items), p.Dependencies).Loops() {
-		if in(at[loop[0]]) {
+	for _, i := range looped {
+		if in(i) {
 			return 0, false
 		}
 	}
@@ -429,6 +433,70 @@ func TestBoundsHold(t *testing.T) {
 			if got, _ := Select(context.Background(), p); got.Value > best.Value || got.Bound < best.Value {
 				t.Errorf("seed %d, %d nodes: %v to %v does not hold %v", seed, nodes, got.Value, got.Bound, best.Value)
 			}
+		}
+	}
+}
+
+// A large part is narrowed down before it is searched, and comes to the same set.
+func TestLargePartsAreSolvedAlike(t *testing.T) {
+	ctx := context.Background()
+	narrowed := 0
+	for seed := range uint64(30) {
+		p := sizedProblem(seed, 30, 3, 15, seed%2 == 0, seed%3 == 0)
+		for i := range p.Items {
+			if seed%5 == 4 { // many sets that are worth the same
+				*p.Items[i].Value = math.Ceil(*p.Items[i].Value/300) * 100
+			}
+		}
+		r, err := reduce(&p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, k := range r.parts() {
+			all, few := k.solveAll(ctx, DefaultNodes), k.solveLarge(ctx, DefaultNodes)
+			if !all.proven || !few.proven || !slices.Equal(all.in, few.in) || math.Abs(all.bound-few.bound) > 1e-6 {
+				t.Errorf("seed %d: %+v, narrowed down first %+v", seed, all, few)
+			}
+			if few.nodes < all.nodes {
+				narrowed++
+			}
+			some := k.solveLarge(ctx, 3)
+			if some.bound < all.bound-1e-6 {
+				t.Errorf("seed %d: the bound of three nodes is %v, and a set is worth %v", seed, some.bound, all.bound)
+			}
+		}
+	}
+	if narrowed == 0 {
+		t.Error("narrowing down never helped")
+	}
+	tied := Problem{Items: []SelectItem{worthOf("d", 4, 10, 1), worthOf("c", 3, 10, 1), worthOf("b", 2, 10, 1), worthOf("a", 1, 10, 1)}, Resources: capacities(3)}
+	r, err := reduce(&tied)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := r.parts()[0].solveLarge(ctx, DefaultNodes); !got.proven || !slices.Equal(got.in, []int{0, 1, 2}) || got.bound != 30 {
+		t.Errorf("of four alike %+v", got)
+	}
+}
+
+func TestSelectOfThousands(t *testing.T) {
+	p := sizedProblem(1, 5000, 4, 2500, false, false)
+	for i := range p.Resources {
+		p.Resources[i].Capacity = 60
+	}
+	got, err := Select(context.Background(), p)
+	if err != nil || got.Gap() > 0.001 || len(got.In) < 100 {
+		t.Errorf("of 5000 %d are in, gap %v, %v", len(got.In), got.Gap(), err)
+	}
+	for r, used := range got.Used {
+		if used > p.Resources[r].Capacity {
+			t.Errorf("%s gives %v of %v", p.Resources[r].Name, used, p.Resources[r].Capacity)
+		}
+	}
+	for _, d := range p.Dependencies {
+		a, b := got.Has(d.Initiative), got.Has(d.On)
+		if d.Kind == Requires && a && !b || d.Kind == Excludes && a && b {
+			t.Errorf("%+v is broken", d)
 		}
 	}
 }
