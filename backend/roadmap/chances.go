@@ -180,6 +180,14 @@ func (c *Chances) stream(item, input int) calc.Stream {
 	return calc.NewStream(uint64(c.seed), string(given.ID), given.Inputs[input].Name)
 }
 
+// Drawn fills in the inputs of an item in one draw: the numbers with which its score
+// was computed there, to within the tables of the sampler.
+func (c *Chances) Drawn(item, draw int, into []float64) {
+	for input, of := range c.given[item].Inputs {
+		into[input] = of.Quantile(c.stream(item, input).Share(draw))
+	}
+}
+
 // score draws the scores of each item, item by item, so that the quantiles of its
 // inputs stay close to the processor.
 func (c *Chances) score(ctx context.Context, shared ChanceShared) ([]float64, error) {

@@ -11,7 +11,7 @@ func (s *Scorer) Worth(scored ScoredItem) *float64 {
 	}
 	worth := *scored.Score
 	for _, input := range scored.Inputs {
-		if s.dividesBy(input.Key) && input.Likely != nil {
+		if s.DividesBy(input.Key) && input.Likely != nil {
 			worth *= *input.Likely
 		}
 	}
@@ -35,8 +35,8 @@ func (s *Scorer) WorthName() string {
 	}
 }
 
-// dividesBy says that a score of the method is per unit of an input.
-func (s *Scorer) dividesBy(key string) bool {
+// DividesBy says that a score of the method is per unit of an input, by its key.
+func (s *Scorer) DividesBy(key string) bool {
 	switch s.Model.Method {
 	case RICE, ValueEffort:
 		return key == EffortKey

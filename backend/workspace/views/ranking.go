@@ -33,20 +33,21 @@ type Ranking struct {
 	Title     string      `json:"title"`
 	Subtitle  string      `json:"subtitle"`
 	// Rows are those that must be done, then by place, then those without a score.
-	Rows      []RankedRow `json:"rows"`
-	Top       int         `json:"top"`
-	Seed      int         `json:"seed"`
-	Draws     int         `json:"draws"`
-	Method    string      `json:"method"` // what the draws are of
-	Capacity  *float64    `json:"capacity"`
-	Used      float64     `json:"used"`
-	Teams     []TeamLoad  `json:"teams"`
-	Cut       Cut         `json:"cut"`
-	Flips     []Flip      `json:"flips"`
-	Agreement string      `json:"agreement"` // whether other methods agree; "" with one alone
-	Record    string      `json:"record"`
-	Advice    []Advice    `json:"advice"`
-	Kept      []KeptRank  `json:"kept"` // rankings of the cycle that were kept, newest first
+	Rows      []RankedRow  `json:"rows"`
+	Top       int          `json:"top"`
+	Seed      int          `json:"seed"`
+	Draws     int          `json:"draws"`
+	Method    string       `json:"method"` // what the draws are of
+	Capacity  *float64     `json:"capacity"`
+	Used      float64      `json:"used"`
+	Teams     []TeamLoad   `json:"teams"`
+	Cut       Cut          `json:"cut"`
+	Flips     []Flip       `json:"flips"`
+	Learn     []LearnFirst `json:"learn"`     // what is worth finding out first
+	Agreement string       `json:"agreement"` // whether other methods agree; "" with one alone
+	Record    string       `json:"record"`
+	Advice    []Advice     `json:"advice"`
+	Kept      []KeptRank   `json:"kept"` // rankings of the cycle that were kept, newest first
 }
 
 // RankedRow is one initiative of a ranking.
@@ -98,6 +99,14 @@ type Flip struct {
 	Weight    float64 `json:"weight"` // the share at which they are equal, 0 to 1
 }
 
+// LearnFirst is an input of a contested initiative that is worth finding out.
+type LearnFirst struct {
+	ID    plan.ID `json:"id"`
+	Title string  `json:"title"`
+	Input string  `json:"input"`
+	Share float64 `json:"share"` // of the doubt whether it is in the top that would go, 0 to 1
+}
+
 // KeptRank is a ranking that was kept.
 type KeptRank struct {
 	ID   plan.ID   `json:"id"`
@@ -119,6 +128,9 @@ func (v Views) Ranking(ctx context.Context, q RankingQuery) (Ranking, error) {
 		return Ranking{}, err
 	}
 	page := w.ranking()
+	if page.Learn, err = w.learnFirst(ctx); err != nil {
+		return Ranking{}, err
+	}
 	for _, k := range kept {
 		if k.Cycle == d.cycle.ID {
 			page.Kept = append([]KeptRank{{ID: k.ID, Name: k.Name, Date: k.Date, By: k.By}}, page.Kept...)
@@ -150,6 +162,7 @@ type weighed struct {
 	fault     string // why nothing could be selected
 	limited   bool   // somebody has said what a team can give
 	chances   *roadmap.Chances
+	drawings  []drawing       // of those with chances
 	drawn     map[plan.ID]int // index of those with chances
 	top, seed int
 }

@@ -295,3 +295,21 @@ func TestEveryModelShows(t *testing.T) {
 		}
 	}
 }
+
+func TestTheBestSetInDraws(t *testing.T) {
+	d := newDecided(t, fennel)
+	share := func(title string) float64 {
+		s, err := d.v.Standing(context.Background(), views.StandingQuery{ID: d.ids[title], Cycle: d.cycle.ID})
+		if err != nil || s.InBestSet == nil {
+			t.Fatal(title, err)
+		}
+		return *s.InBestSet
+	}
+	if sure, never := share("Saved baskets"), share("Approvals"); sure < 0.8 || never > 0.2 {
+		t.Errorf("got %v and %v", sure, never)
+	}
+	page := d.ranking(t, views.RankingQuery{})
+	if len(page.Learn) == 0 || page.Learn[0].Share <= 0 || page.Learn[0].Input != "reach and impact" {
+		t.Errorf("%+v", page.Learn)
+	}
+}

@@ -31,6 +31,7 @@ type Standing struct {
 	ExpectedRank *float64     `json:"expectedRank"`
 	Question     string       `json:"question"`
 	Why          []string     `json:"why"`
+	InBestSet    *float64     `json:"inBestSet"` // share of the draws in which it belongs to the best set that fits; null without capacities
 	Cost         *float64     `json:"cost"`      // of forcing it in, or of leaving it out; null where that cannot be
 	CostShare    *float64     `json:"costShare"` // of what the selection is worth, 0 to 1
 	GoesIn       []Named      `json:"goesIn"`
@@ -76,7 +77,11 @@ func (v Views) Standing(ctx context.Context, q StandingQuery) (Standing, error) 
 	s := Standing{ID: q.ID, Title: d.rows.title(q.ID), Histogram: []float64{}, Top: w.top, Why: []string{}, GoesIn: []Named{}, GoesOut: []Named{},
 		Learn: []LearnInput{}, Tornado: w.tornado(d.ranked[at].ScoredItem), BreakEven: w.breakEven(d.ranked[at].ScoredItem)}
 	w.learn(&s)
-	return s, w.why(ctx, &s, d.ranked[at])
+	if err := w.why(ctx, &s, d.ranked[at]); err != nil {
+		return s, err
+	}
+	s.InBestSet, err = w.inBestSet(ctx, q.ID)
+	return s, err
 }
 
 // learn fills in where the draws put an initiative, and what would settle it.

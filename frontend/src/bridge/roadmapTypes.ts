@@ -340,6 +340,8 @@ export interface Ranking {
     fault: string;
   };
   flips: Flip[];
+  /** What is worth finding out first: inputs of contested initiatives. */
+  learn: { id: string; title: string; input: string; share: number }[];
   /** Whether other methods agree, as a sentence; "" with one method alone. */
   agreement: string;
   record: string;
@@ -363,6 +365,8 @@ export interface Standing {
   question: string;
   why: string[];
   /** What forcing it in, or leaving it out, would cost; null where it cannot be done. */
+  /** Share of the draws in which it belongs to the best set that fits. */
+  inBestSet: number | null;
   cost: number | null;
   costShare: number | null;
   goesIn: Named[];
