@@ -22,7 +22,7 @@ func (w *weighed) draw(ctx context.Context, draws int) error {
 			return err
 		}
 		w.drawn[r.ID] = len(items)
-		w.drawings = append(w.drawings, drawing{drawn, w.divisor(r.ScoredItem)})
+		w.drawings = append(w.drawings, drawnScore{drawn, w.divisor(r.ScoredItem)})
 		items = append(items, roadmap.ChanceItem{ID: r.ID, Inputs: drawn.Inputs, Score: drawn.Score})
 	}
 	if len(items) == 0 {
@@ -60,9 +60,9 @@ func (d *deciding) draws(scored roadmap.ScoredItem) (roadmap.ChanceDraws, error)
 	return roadmap.RangeDraws(inputs, d.scorer.Score)
 }
 
-// drawing is what is drawn of an initiative, with the name of the input by which its
+// drawnScore is what is drawn of an initiative, with the name of the input by which its
 // score is divided; "" for none.
-type drawing struct {
+type drawnScore struct {
 	roadmap.ChanceDraws
 	divides string
 }
