@@ -142,12 +142,7 @@ func (o *Outcome) judge(before, since []float64, f OutcomeFacts) {
 		}
 	}
 	if len(since) > 0 {
-		moved := plan.Kept(calc.Mean(since) - o.Limits.Centre)
-		if math.Abs(moved) <= fits*(math.Abs(o.Limits.Centre)+o.Limits.Range) {
-			moved = 0 // what binary fractions lost on the way is no move
-		}
-		o.Measured = &moved
-		o.beside(f.Expected)
+		o.beside(calc.Mean(since), f.Expected)
 	}
 	if len(since) < o.Wanted {
 		o.Verdict = TooEarly
@@ -167,7 +162,12 @@ func (o *Outcome) judge(before, since []float64, f OutcomeFacts) {
 }
 
 // beside sets what was measured beside what was expected.
-func (o *Outcome) beside(expected Range) {
+func (o *Outcome) beside(mean float64, expected Range) {
+	moved := plan.Kept(mean - o.Limits.Centre)
+	if math.Abs(moved) <= fits*(math.Abs(o.Limits.Centre)+o.Limits.Range) {
+		moved = 0 // what binary fractions lost on the way is no move
+	}
+	o.Measured = &moved
 	if expected.Likely != nil && *expected.Likely != 0 {
 		if ratio := *o.Measured / *expected.Likely; !math.IsInf(ratio, 0) {
 			ratio = plan.Kept(ratio)
