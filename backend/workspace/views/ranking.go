@@ -162,7 +162,7 @@ type weighed struct {
 	fault     string // why nothing could be selected
 	limited   bool   // somebody has said what a team can give
 	chances   *roadmap.Chances
-	drawings  []drawing       // of those with chances
+	drawings  []drawnScore    // of those with chances
 	drawn     map[plan.ID]int // index of those with chances
 	top, seed int
 }
