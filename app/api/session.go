@@ -71,7 +71,7 @@ func NewSession(setup Setup) *Session {
 
 // Services are the structs to bind.
 func (s *Session) Services() []any {
-	return []any{&Plans{s}, &Objectives{s}, &KPIs{s}, &Smart{s}, &Closing{s}, &Reviews{s}, &Directory{s}, &History{s}, &Transfer{s}}
+	return []any{&Plans{s}, &Objectives{s}, &KPIs{s}, &Smart{s}, &Closing{s}, &Reviews{s}, &Roadmap{s}, &Scoring{s}, &Scenarios{s}, &Directory{s}, &History{s}, &Transfer{s}}
 }
 
 // Begin begins to open the first plan, at the first call only, and does not
