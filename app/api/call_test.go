@@ -172,7 +172,8 @@ func isOneWrappedCall(body *ast.BlockStmt) bool {
 		return false
 	}
 	function, ok := invocation.Fun.(*ast.Ident)
-	return ok && slices.Contains([]string{"call", "perform", "onPlan", "onRow", "onRows", "onKPI", "onEntry", "onNewEntry", "onSmart", "onClosing", "onReview", "onNewReview"}, function.Name)
+	return ok && slices.Contains([]string{"call", "perform", "onPlan", "onRow", "onRows", "onKPI", "onEntry", "onNewEntry", "onSmart", "onClosing", "onReview", "onNewReview",
+		"onRoadmap", "onRoadmapNew", "onRoadmapOf", "onInitiatives"}, function.Name)
 }
 
 // TestBoundMethodsHaveSignaturesThatWailsCarries: plain arguments of the page,

@@ -15,6 +15,9 @@ import (
 	"cairn/backend/workspace/kpis"
 	"cairn/backend/workspace/okrs"
 	"cairn/backend/workspace/reviews"
+	"cairn/backend/workspace/roadmaps"
+	"cairn/backend/workspace/scenarios"
+	"cairn/backend/workspace/scoring"
 	"cairn/backend/workspace/settings"
 	"cairn/backend/workspace/templates"
 	"cairn/backend/workspace/transfer"
@@ -29,6 +32,9 @@ type openPlan struct {
 	coach     coach.Actions
 	closing   closing.Actions
 	reviews   reviews.Actions
+	roadmaps  roadmaps.Actions
+	scoring   scoring.Actions
+	scenarios scenarios.Actions
 	templates templates.Actions
 	settings  settings.Actions
 	transfer  transfer.Actions
@@ -171,6 +177,7 @@ func sameFile(a, b string) bool {
 func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace) error {
 	o := &openPlan{
 		Workspace: w, okrs: okrs.New(w), kpis: kpis.New(w), coach: coach.New(w), closing: closing.New(w), reviews: reviews.New(w), templates: templates.New(w),
+		roadmaps: roadmaps.New(w), scoring: scoring.New(w), scenarios: scenarios.New(w),
 		settings: settings.New(w), transfer: transfer.New(w), views: views.New(w), search: views.NewSearch(w),
 	}
 	p, err := o.views.Plan(ctx)

@@ -1,5 +1,5 @@
 // Package api holds the structs that the page calls (Plans, Objectives,
-// KPIs, Smart, Closing, Reviews, Roadmap, History, Transfer) and what they share, a Session. It is thin: what the page
+// KPIs, Smart, Closing, Reviews, History, Transfer) and what they share, a Session. It is thin: what the page
 // gives goes to one call of the workspace, and its answer goes back.
 //
 // Every exported method of a bound struct can be called from the page, so
@@ -71,7 +71,7 @@ func NewSession(setup Setup) *Session {
 
 // Services are the structs to bind.
 func (s *Session) Services() []any {
-	return []any{&Plans{s}, &Objectives{s}, &KPIs{s}, &Smart{s}, &Closing{s}, &Reviews{s}, &Roadmap{s}, &Directory{s}, &History{s}, &Transfer{s}}
+	return []any{&Plans{s}, &Objectives{s}, &KPIs{s}, &Smart{s}, &Closing{s}, &Reviews{s}, &Roadmap{s}, &Scoring{s}, &Scenarios{s}, &Directory{s}, &History{s}, &Transfer{s}}
 }
 
 // Begin begins to open the first plan, at the first call only, and does not

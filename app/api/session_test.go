@@ -96,6 +96,9 @@ type app struct {
 	smart      *Smart
 	closing    *Closing
 	reviews    *Reviews
+	roadmap    *Roadmap
+	scoring    *Scoring
+	scenarios  *Scenarios
 	directory  *Directory
 	history    *History
 	transfer   *Transfer
@@ -119,7 +122,7 @@ func start(t *testing.T, home, path string) *app {
 	})
 	t.Cleanup(s.Shutdown)
 	return &app{Session: s, plans: &Plans{s}, objectives: &Objectives{s}, page: page,
-		kpis: &KPIs{s}, smart: &Smart{s}, closing: &Closing{s}, reviews: &Reviews{s}, directory: &Directory{s}, history: &History{s}, transfer: &Transfer{s}}
+		kpis: &KPIs{s}, smart: &Smart{s}, closing: &Closing{s}, reviews: &Reviews{s}, roadmap: &Roadmap{s}, scoring: &Scoring{s}, scenarios: &Scenarios{s}, directory: &Directory{s}, history: &History{s}, transfer: &Transfer{s}}
 }
 
 // must returns the answer of a call that may not fail.

@@ -18,14 +18,8 @@ type KPIField string
 const KPINone KPIField = ""
 
 // kpiNames are the column names for each field, squeezed, the surest first.
-func kpiNames() []struct {
-	field KPIField
-	names string
-} {
-	return []struct {
-		field KPIField
-		names string
-	}{
+func kpiNames() []fieldNames[KPIField] {
+	return []fieldNames[KPIField]{
 		{"name", "name, kpi, kpiname, indicator, metric, title"},
 		{"definition", "definition, description"},
 		{"question", "question, why, purpose"},
@@ -114,18 +108,8 @@ func ReadKPIs(table *Table, context KPIContext) (*KPIPlan, error) {
 	if context.Settings.DecimalMark == "," {
 		r.mark = ","
 	}
-	for column, field := range context.Columns {
-		i := slices.IndexFunc(table.Header, func(h string) bool { return h == column || squeeze(h) == squeeze(column) && squeeze(column) != "" })
-		if i < 0 || field != KPINone && !slices.Contains(KPIFields(), field) {
-			return nil, plan.AtField("columns", "no_such_column", fmt.Sprintf(
-				"\"%s\" cannot be \"%s\": the file has no such column, or a KPI no such field. %s", excerpt(column), excerpt(string(field)), nothingWritten))
-		}
-		for j := range r.fields {
-			if field != KPINone && r.fields[j] == field {
-				r.fields[j] = KPINone
-			}
-		}
-		r.fields[i] = field
+	if err := choose(table.Header, r.fields, context.Columns, KPIFields(), func(f KPIField) bool { return f == KPINone }, "a KPI"); err != nil {
+		return nil, err
 	}
 	for _, finding := range table.Findings {
 		r.found.add(finding)

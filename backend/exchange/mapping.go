@@ -181,6 +181,11 @@ func ParseKPIMap(text string) (map[string]KPIField, error) {
 	return parseMap(text, oneOf(KPIFields()))
 }
 
+// ParseInitiativeMap is ParseMap for a file with a roadmap.
+func ParseInitiativeMap(text string) (map[string]InitiativeField, error) {
+	return parseMap(text, oneOf(InitiativeFields()))
+}
+
 // oneOf reads the name of one of some fields in any letter case; none is "".
 func oneOf[F ~string](fields []F) func(column, text string) (F, error) {
 	return func(column, text string) (F, error) {

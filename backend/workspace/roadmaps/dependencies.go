@@ -6,6 +6,7 @@ import (
 
 	"cairn/backend/plan"
 	"cairn/backend/roadmap"
+	"cairn/backend/store"
 	"cairn/backend/workspace"
 	"cairn/backend/workspace/typed"
 )
@@ -56,17 +57,21 @@ func (a Actions) AddDependency(ctx context.Context, n NewDependency) (workspace.
 }
 
 // RemoveDependency unties two initiatives. Errors: not_found.
-func (a Actions) RemoveDependency(ctx context.Context, kind roadmap.DependencyKind, initiative, on plan.ID) (workspace.Change, error) {
-	return a.on(ctx, "remove_dependency", initiative, func(t typed.Text, i roadmap.Initiative) error {
-		d, err := t.Tx.Dependency(ctx, roadmap.NewDependency(kind, initiative, on, 0).ID)
+func (a Actions) RemoveDependency(ctx context.Context, id plan.ID) (workspace.Change, error) {
+	return a.w.Do(ctx, workspace.Action{Code: "remove_dependency"}, func(tx *store.Tx) error {
+		d, err := tx.Dependency(ctx, id)
 		if err != nil {
 			return err
 		}
-		other, err := t.Tx.Initiative(ctx, on)
+		i, err := tx.Initiative(ctx, d.Initiative)
 		if err != nil {
 			return err
 		}
-		t.Tx.Rename(typed.Shortened(i.Title) + " no longer " + string(kind) + " " + typed.Shortened(other.Title))
-		return t.Tx.DeleteDependency(ctx, d.ID)
+		on, err := tx.Initiative(ctx, d.On)
+		if err != nil {
+			return err
+		}
+		tx.Rename(typed.Shortened(i.Title) + " no longer " + string(d.Kind) + " " + typed.Shortened(on.Title))
+		return tx.DeleteDependency(ctx, id)
 	})
 }

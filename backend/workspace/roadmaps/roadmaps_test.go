@@ -471,8 +471,14 @@ func TestWhatHangsOnWhat(t *testing.T) {
 	b.refused("what is required", "on contradiction", tie(roadmap.Excludes, made[0], made[2], ""))
 	b.refused("half a day", "lag not_whole", tie(roadmap.Requires, made[0], made[2], "1.5"))
 	b.refused("kind", "kind unknown", tie("likes", made[0], made[2], ""))
-	b.step("B no longer requires C", func() (workspace.Change, error) { return b.RemoveDependency(ctx, roadmap.Requires, made[1], made[2]) })
+	b.step("B no longer requires C", func() (workspace.Change, error) {
+		return b.RemoveDependency(ctx, roadmap.NewDependency(roadmap.Requires, made[1], made[2], 0).ID)
+	})
 	b.step("A excludes C", tie(roadmap.Excludes, made[0], made[2], ""))
-	b.step("C no longer excludes A", func() (workspace.Change, error) { return b.RemoveDependency(ctx, roadmap.Excludes, made[2], made[0]) })
-	b.refused("not tied", "not_found", func() (workspace.Change, error) { return b.RemoveDependency(ctx, roadmap.Requires, made[1], made[2]) })
+	b.step("A no longer excludes C", func() (workspace.Change, error) {
+		return b.RemoveDependency(ctx, roadmap.NewDependency(roadmap.Excludes, made[2], made[0], 0).ID)
+	})
+	b.refused("not tied", "not_found", func() (workspace.Change, error) {
+		return b.RemoveDependency(ctx, roadmap.NewDependency(roadmap.Requires, made[1], made[2], 0).ID)
+	})
 }

@@ -320,7 +320,9 @@ func TestAModelByFormula(t *testing.T) {
 	_, model, err := b.AddModel(ctx, scoring.NewModel{From: scoring.FromFormula, Formula: "2 * value / effort"})
 	b.must(err)
 	_, ids := b.criteria(model)
-	b.step("Edit formula: Formula", func() (workspace.Change, error) { return b.EditModel(ctx, model, "formula", "value ^ 2 / max(effort, 1)") })
+	b.step("Edit formula: Formula", func() (workspace.Change, error) {
+		return b.EditModel(ctx, model, "formula", "value ^ 2 / max(effort, 1)")
+	})
 	b.refused("unknown name", "formula unknown_name", func() (workspace.Change, error) { return b.EditModel(ctx, model, "formula", "worth * 2") })
 	b.refused("no formula", "formula required", func() (workspace.Change, error) { return b.EditModel(ctx, model, "formula", "") })
 	b.step("Edit key: Value", func() (workspace.Change, error) { return b.EditCriterion(ctx, ids[0], "key", "worth") })

@@ -128,7 +128,7 @@ func (im *importer) addKPI(read *exchange.ReadKPI, last map[plan.ID]string) erro
 	if k.Product, err = im.productNamed(read.Product); err != nil {
 		return err
 	}
-	if k.Owner, err = im.ownerNamed(read); err != nil {
+	if k.Owner, err = im.ownerNamed(read.Owner, read.Team); err != nil {
 		return err
 	}
 	if read.Team != "" && read.Owner != "" {
@@ -164,26 +164,31 @@ func (im *importer) productNamed(name string) (plan.ID, error) {
 
 // ownerNamed is the person or team that a row names: a team that the plan has, a
 // person, else the team of its column team.
-func (im *importer) ownerNamed(read *exchange.ReadKPI) (plan.ID, error) {
-	if read.Owner == "" {
-		if read.Team == "" {
-			return "", nil
-		}
-		if id := im.names.teams.find(read.Team); id != "" {
-			return id, nil
-		}
-		team := plan.Team{ID: im.tx.NewID(), Name: read.Team}
-		im.names.teams.add(team.Name, team.ID)
-		im.done.Teams++
-		return team.ID, im.tx.PutTeam(im.ctx, team)
+func (im *importer) ownerNamed(owner, team string) (plan.ID, error) {
+	if owner == "" {
+		return im.teamNamed(team)
 	}
-	if id := im.names.teams.find(read.Owner); id != "" {
+	if id := im.names.teams.find(owner); id != "" {
 		return id, nil
 	}
-	if im.names.people.find(read.Owner) == "" {
-		if err := im.addPerson(exchange.Party{Name: read.Owner}); err != nil {
+	if im.names.people.find(owner) == "" {
+		if err := im.addPerson(exchange.Party{Name: owner}); err != nil {
 			return "", err
 		}
 	}
-	return im.names.people.find(read.Owner), nil
+	return im.names.people.find(owner), nil
+}
+
+// teamNamed is the team of a name, made where the plan has none; "" is none.
+func (im *importer) teamNamed(name string) (plan.ID, error) {
+	if name == "" {
+		return "", nil
+	}
+	if id := im.names.teams.find(name); id != "" {
+		return id, nil
+	}
+	team := plan.Team{ID: im.tx.NewID(), Name: name}
+	im.names.teams.add(team.Name, team.ID)
+	im.done.Teams++
+	return team.ID, im.tx.PutTeam(im.ctx, team)
 }

@@ -37,6 +37,11 @@ func ParseMeasurementMap(text string) (map[string]MeasurementField, error) {
 // ParseKPIMap is ParseMap for a file of KPI definitions.
 func ParseKPIMap(text string) (map[string]KPIField, error) { return exchange.ParseKPIMap(text) }
 
+// ParseInitiativeMap is ParseMap for a file with a roadmap.
+func ParseInitiativeMap(text string) (map[string]InitiativeField, error) {
+	return exchange.ParseInitiativeMap(text)
+}
+
 // ParsePreset reads the name of a preset; "" is the standard one.
 func ParsePreset(text string) (Preset, error) { return exchange.ParsePreset(text) }
 
@@ -48,6 +53,8 @@ type (
 	MeasurementChoices = exchange.MeasurementChoices
 	// KPIField is what a column of a file with KPI definitions means.
 	KPIField = exchange.KPIField
+	// InitiativeField is what a column of a file with a roadmap means.
+	InitiativeField = exchange.InitiativeField
 	// Sheet is one sheet of a workbook.
 	Sheet = exchange.Sheet
 	// Table is the content of a file with rows.
@@ -66,3 +73,6 @@ func MeasurementFields() []MeasurementField { return exchange.MeasurementFields(
 // KPIFields are what a column of a file with KPI definitions can be, in the
 // order of a menu.
 func KPIFields() []KPIField { return exchange.KPIFields() }
+
+// InitiativeFields are what a column of a roadmap can be, in the order of a menu.
+func InitiativeFields() []InitiativeField { return exchange.InitiativeFields() }
