@@ -106,7 +106,8 @@ export function RangeCell({ initiative, model, column, decimals }: RangeProps) {
   if (!range || range.likely === null) {
     return (
       <span className={styles.dash}>
-        <span aria-hidden="true">–</span>
+        {/* Of what stands outside the score nobody asks. */}
+        {initiative.class === '' && <span aria-hidden="true">–</span>}
         <Spoken>{t('value.none')}</Spoken>
       </span>
     );
@@ -130,18 +131,23 @@ export function ScoreCell({ initiative, model, decimals }: Omit<RangeProps, 'col
   const words = band || (model.method === 'value_effort' && quadrant && t(`backlog.${quadrant}`));
   if (words) return <b className={styles.ellipsis}>{words}</b>;
   if (score !== null && !isBanded(model)) return <b>{format.number(score, decimals.score)}</b>;
+  const [first, ...more] = missing;
+  const all = first && t('backlog.lacks', { what: missing.join(', ') });
   const why = kind
     ? t('backlog.outside')
-    : fault || (missing.length > 0 ? lacks(missing) : t('backlog.unscored'));
+    : fault || (first ? lacks(first, more.length) : t('backlog.unscored'));
   return (
-    <span className={styles.why} title={why}>
+    <span className={styles.why} title={all || why}>
       {why}
+      {more.length > 0 && <Spoken>, {all}</Spoken>}
     </span>
   );
 }
 
-function lacks(missing: readonly string[]): string {
-  return t('backlog.lacks.short', { what: missing.join(', ').toLowerCase() });
+/** What it lacks first, and how much more: the explanation has all of it. */
+function lacks(first: string, more: number): string {
+  const what = first.toLowerCase();
+  return more === 0 ? t('backlog.lacks.one', { what }) : t('backlog.lacks.more', { what, more });
 }
 
 /** Where it stands; what was placed by hand says so. */

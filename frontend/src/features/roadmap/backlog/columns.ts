@@ -42,15 +42,15 @@ export function hintOf(column: Column, model: Model): string {
 
 // rem; the title takes what is left.
 const widths: Record<Exclude<FixedColumn, 'title'>, number> = {
-  state: 6.75,
-  serves: 10,
+  state: 6.5,
+  serves: 9.5,
   team: 6.25,
-  owner: 3.75,
+  owner: 3.5,
   phase: 6.5,
   cycle: 5.5,
   horizon: 4.25,
   effort: 5.5,
-  score: 6.5,
+  score: 7.75,
   rank: 3.75,
 };
 const ratingWidth = { least: 4.5, most: 7 };

@@ -25,6 +25,7 @@ export function useGridKeys(options: Options) {
     const item = model.items.find(({ id }) => id === focus.row);
     if (!item) return;
     const isTaken =
+      editsAhead(event, options) ||
       marks(event, options, focus) ||
       goes(event, options, focus) ||
       (item.type === 'group'
@@ -34,6 +35,25 @@ export function useGridKeys(options: Options) {
     event.preventDefault();
     event.stopPropagation();
   };
+}
+
+/** What is typed into a cell before its field stands: nothing of it is lost. */
+function editsAhead(event: React.KeyboardEvent, { model, shown }: Options): boolean {
+  const { editing } = model.state;
+  if (!editing) return false;
+  const { row, column, text = '' } = editing;
+  const cell = { row, column };
+  const saved = { text, words: text };
+  if (event.key === 'Escape') model.dispatch({ type: 'giveUp', cell });
+  else if (editing.text === undefined) return false;
+  else if (event.key === 'Enter') void model.save(cell, saved, 'down', shown);
+  else if (event.key === 'Tab')
+    void model.save(cell, saved, event.shiftKey ? 'previous' : 'next', shown);
+  else if (isErasing(event)) model.dispatch({ type: 'edit', cell, text: text.slice(0, -1) });
+  else if (event.key === ' ' || isTyping(event))
+    model.dispatch({ type: 'edit', cell, text: text + event.key });
+  else return false;
+  return true;
 }
 
 /** The arrow keys, Home, End and the page keys. */
@@ -100,10 +120,7 @@ function onRow(event: React.KeyboardEvent, options: Options, focus: Focus): bool
   } else if (event.key === '?' && (column === 'score' || column === 'rank')) {
     dispatch({ type: 'explain', row });
   } else if (canType && isTyping(event)) {
-    // The field may not stand yet when the next letter comes.
-    const { editing } = state;
-    const begun = editing?.row === row && editing.column === column ? editing.text : '';
-    dispatch({ type: 'edit', cell, text: (begun ?? '') + event.key });
+    dispatch({ type: 'edit', cell, text: event.key });
   } else if (canType && isErasing(event)) dispatch({ type: 'edit', cell, text: '' });
   else return false;
   return true;
