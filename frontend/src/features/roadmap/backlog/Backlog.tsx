@@ -201,6 +201,14 @@ function Foot({ asked, model, viewing, bulk, pasting, ...props }: FootProps) {
   const { picking, onPicking, onChoose, onLeave } = props;
   const { selection, acted, asking, ask, toState } = model;
   const isMarking = selection.marked.length > 0;
+  const { filter } = viewing.view;
+  const welcome = useCallback(
+    (id: string, title: string) => {
+      onChoose(id);
+      if (isFiltered(filter)) offerUndo(t('backlog.added.hidden', { title }));
+    },
+    [onChoose, filter],
+  );
   return (
     <>
       {asking ? (
@@ -229,15 +237,7 @@ function Foot({ asked, model, viewing, bulk, pasting, ...props }: FootProps) {
       )}
       {/* What has been typed stays while rows are marked. */}
       <div hidden={asking !== null || isMarking} className={styles.foot}>
-        <QuickAdd
-          asked={asked}
-          onAdded={(id, title) => {
-            onChoose(id);
-            if (isFiltered(viewing.view.filter)) offerUndo(t('backlog.added.hidden', { title }));
-          }}
-          onLines={pasting.open}
-          onLeave={onLeave}
-        />
+        <QuickAdd asked={asked} onAdded={welcome} onLines={pasting.open} onLeave={onLeave} />
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { useMergedRef } from '@mantine/hooks';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Roadmap } from '~/bridge/roadmapTypes';
@@ -54,6 +55,7 @@ export function BacklogGrid(props: Props) {
   );
   const marks = useMemo(() => new Set(selection.marked.map(({ id }) => id)), [selection.marked]);
   const scroller = useRef<HTMLDivElement>(null);
+  const both = useMergedRef(scroller, measured);
   const canvas = useRef<HTMLDivElement>(null);
   const rowHeight = useRows() * rem;
   const at = items.findIndex(({ id }) => id === state.focus?.row);
@@ -95,10 +97,7 @@ export function BacklogGrid(props: Props) {
   return (
     <Dragging drop={drop}>
       <div
-        ref={(element) => {
-          scroller.current = element;
-          return measured(element);
-        }}
+        ref={both}
         className={styles.scroller}
         data-commands="roadmap"
         onKeyDown={(event) => {

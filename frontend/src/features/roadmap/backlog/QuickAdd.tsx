@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { caps, matches } from '~/app/commands/keys';
 import { runCommand } from '~/app/commands/registry';
 import { toCairnError } from '~/bridge/errors';
@@ -62,7 +62,7 @@ export function placesOf(line: string, parts: InitiativeRead['parts']): Understo
 }
 
 /** The last row: type a line, Enter makes an initiative of it and stays for the next. */
-export function QuickAdd({ asked, onAdded, onLines, onLeave }: Props) {
+export const QuickAdd = memo(function QuickAdd({ asked, onAdded, onLines, onLeave }: Props) {
   const write = useRoadmapWrite();
   const [text, setText] = useState('');
   const [refusal, setRefusal] = useState('');
@@ -140,7 +140,7 @@ export function QuickAdd({ asked, onAdded, onLines, onLeave }: Props) {
       {known && <Understood read={known.read} />}
     </div>
   );
-}
+});
 
 const noParts: never[] = [];
 

@@ -6,7 +6,7 @@ import {
   IconFilter,
   IconStack2,
 } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Roadmap } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
@@ -33,8 +33,8 @@ interface Props {
   onFiltering: (opened: boolean) => void;
 }
 
-/** The formula in words, and how the rows are shown. */
-export function Toolbar(props: Props) {
+/** The formula in words, and how the rows are shown. Not drawn again with every row. */
+export const Toolbar = memo(function Toolbar(props: Props) {
   const { page, viewing } = props;
   const { view, change } = viewing;
   const { model } = page;
@@ -77,7 +77,7 @@ export function Toolbar(props: Props) {
       </div>
     </div>
   );
-}
+});
 
 function ColumnsButton({ page: { model }, viewing: { view, change } }: Props) {
   const all = columnsOf(model).filter((column) => column !== 'title');

@@ -157,6 +157,11 @@ function groupedBy({ initiative }: Row, grouping: Grouping): { value: string; na
   }
 }
 
+/** Whether what is focused or folded is the head of a group. */
+export function isGroupId(id: string): boolean {
+  return id.startsWith('group/');
+}
+
 /** The order of groups: that of a course of things, else by name; those without a value last. */
 function placeOf(grouping: Grouping, { value, name }: Group): Key {
   if (value === nothing) return null;

@@ -6,7 +6,7 @@ import { useRoadmapCache, useRoadmapWrite } from '~/data/roadmap';
 import type { ViewProps } from '~/features/roadmap/views';
 import { type Selection, useSelection } from '~/ui/marks';
 import { refused } from '~/ui/toast';
-import { type Arranged, arrange, isInOrder, type Item, type Row } from './arrange';
+import { type Arranged, arrange, isGroupId, isInOrder, type Item, type Row } from './arrange';
 import { type Column, columnsOf, criterionOf } from './columns';
 import { placeAfterStep, reordered } from './moves';
 import {
@@ -88,9 +88,8 @@ export function useBacklog({ page, query, chosen, grab, onChoose, view }: Option
   const byId = useMemo(() => new Map(all.map((row) => [row.id, row])), [all]);
   const selection = useSelection(rows);
   const { marked } = selection;
-  const [state, dispatch] = useReducer(reduce, chosen, beginAt);
   const [asking, ask] = useState<Asking | null>(null);
-  useChosen({ state, dispatch, chosen, grab, onChoose, byId });
+  const [state, dispatch] = useFocus({ chosen, grab, onChoose });
   useFocusOnRows(items, state, dispatch);
 
   const row = byId.get(state.focus?.row ?? '');
@@ -151,36 +150,56 @@ export function useBacklog({ page, query, chosen, grab, onChoose, view }: Option
   };
 }
 
-interface Chosen extends Pick<Options, 'chosen' | 'grab' | 'onChoose'> {
-  state: BacklogState;
-  dispatch: (action: BacklogAction) => void;
-  byId: ReadonlyMap<string, Row>;
+/** The line to which an action brings the focus; undefined where it leaves it. */
+function lineOf(action: BacklogAction): string | undefined {
+  switch (action.type) {
+    case 'focus':
+      return action.focus.row;
+    case 'edit':
+    case 'giveUp':
+      return action.cell.row;
+    case 'saving':
+      return (action.next ?? action.focus)?.row;
+    default:
+      return undefined;
+  }
 }
 
-/** The row with the focus is the chosen one of all views, and the other way round. */
-function useChosen({ state, dispatch, chosen, grab, onChoose, byId }: Chosen): void {
-  const focused = state.focus?.row ?? '';
-  const latest = useRef({ chosen, byId });
-  useEffect(() => {
-    latest.current = { chosen, byId };
-  });
-  useEffect(() => {
-    if (focused !== latest.current.chosen && latest.current.byId.has(focused)) onChoose(focused);
-  }, [focused, onChoose]);
+/**
+ * The row with the focus is the chosen one of all views, and the other way round. Both are told at
+ * once: one that followed the other would chase it where a person goes through the rows quickly.
+ */
+function useFocus({
+  chosen,
+  grab,
+  onChoose,
+}: Pick<Options, 'chosen' | 'grab' | 'onChoose'>): [BacklogState, (action: BacklogAction) => void] {
+  const [state, tell] = useReducer(reduce, chosen, beginAt);
+  const dispatch = useCallback(
+    (action: BacklogAction) => {
+      tell(action);
+      const line = lineOf(action);
+      // The head of a group is no initiative.
+      if (line !== undefined && !isGroupId(line)) onChoose(line);
+    },
+    [onChoose],
+  );
+  const focused = state.focus?.row;
   const seen = useRef(chosen);
   useEffect(() => {
     if (chosen === seen.current) return;
     seen.current = chosen;
     if (chosen !== '' && chosen !== focused) {
-      dispatch({ type: 'focus', focus: { row: chosen, column: null } });
+      tell({ type: 'focus', focus: { row: chosen, column: null } });
     }
-  }, [chosen, focused, dispatch]);
+  }, [chosen, focused]);
   const grabbed = useRef(0);
   useEffect(() => {
     if (grab === grabbed.current) return;
     grabbed.current = grab;
-    dispatch({ type: 'grab' });
-  }, [grab, dispatch]);
+    tell({ type: 'grab' });
+  }, [grab]);
+  return [state, dispatch];
 }
 
 /** Keeps the focus on a line that exists: the one that has taken the place of what is gone. */
