@@ -133,7 +133,9 @@ function Loaded({ page, query }: { page: Roadmap; query: RoadmapQuery }) {
       <Sheet
         title={page.title}
         line={page.subtitle}
-        actions={<HeadActions details="roadmap.details" add="roadmap.add" />}
+        actions={
+          page.initiatives.length > 0 && <HeadActions details="roadmap.details" add="roadmap.add" />
+        }
       >
         <ViewTabs page={page} view={view} onView={show} />
         <ViewDrawn {...props} />

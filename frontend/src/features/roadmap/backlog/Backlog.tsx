@@ -105,7 +105,9 @@ export function Backlog(props: ViewProps) {
   return (
     <>
       {isEmpty ? (
-        <NoInitiatives readOnly={readOnly} onFirst={() => runCommand('roadmap.add')} />
+        <div className={styles.empty}>
+          <NoInitiatives readOnly={readOnly} onFirst={() => runCommand('roadmap.add')} />
+        </div>
       ) : (
         <>
           <Toolbar {...{ page, viewing, names, isFiltering }} onFiltering={setFiltering} />

@@ -22,7 +22,9 @@ export function NoInitiatives({ readOnly, onFirst }: { readOnly: boolean; onFirs
       actions={
         !readOnly && (
           <>
-            <Button onClick={onFirst}>{t('backlog.empty.first')}</Button>
+            <Button data-arrive onClick={onFirst}>
+              {t('backlog.empty.first')}
+            </Button>
             {fromFile && (
               <Button variant="default" onClick={fromFile.run}>
                 {t('objectives.empty.import')}

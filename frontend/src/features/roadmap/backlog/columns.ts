@@ -42,14 +42,14 @@ export function hintOf(column: Column, model: Model): string {
 
 // rem; the title takes what is left.
 const widths: Record<Exclude<FixedColumn, 'title'>, number> = {
-  state: 6.5,
-  serves: 9.5,
+  state: 7,
+  serves: 9,
   team: 6.25,
   owner: 3.5,
   phase: 6.5,
   cycle: 5.5,
   horizon: 4.25,
-  effort: 5.5,
+  effort: 5.25,
   score: 7.75,
   rank: 3.75,
 };
