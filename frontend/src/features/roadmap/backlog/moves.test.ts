@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { behind, placeAfterStep, reordered } from './moves';
 
-const of = (ids: string) => [...ids].map((id) => ({ id }));
+const of = (ids: string) => Array.from(ids).map((id) => ({ id }));
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).join('');
 
 describe('rows that are moved', () => {
@@ -11,7 +11,7 @@ describe('rows that are moved', () => {
     ['a', '', 'bcda'],
     ['a', 'gone', 'abcd'],
   ])('%s before “%s” makes %s', (moved, before, expected) => {
-    expect(ids(reordered(of('abcd'), [...moved], before))).toBe(expected);
+    expect(ids(reordered(of('abcd'), Array.from(moved), before))).toBe(expected);
   });
 
   it('stand behind a row, and behind the moved ones that follow it', () => {
