@@ -1,4 +1,5 @@
 import { Select, Tabs } from '@mantine/core';
+import { memo } from 'react';
 import { roadmap } from '~/bridge/roadmapCalls';
 import type { Roadmap } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
@@ -15,8 +16,8 @@ interface Props {
   onView: (view: View) => void;
 }
 
-/** Which view of the roadmap is shown, by which model, in which scenario. */
-export function ViewTabs({ page, view, onView }: Props) {
+/** Which view of the roadmap is shown, by which model, in which scenario. Not drawn again with every row. */
+export const ViewTabs = memo(function ViewTabs({ page, view, onView }: Props) {
   const { readOnly } = usePlan();
   const [scenario, chooseScenario] = useScenario();
   const write = useRoadmapWrite();
@@ -61,4 +62,4 @@ export function ViewTabs({ page, view, onView }: Props) {
       </span>
     </div>
   );
-}
+});
