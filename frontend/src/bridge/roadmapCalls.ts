@@ -55,8 +55,12 @@ export const roadmap = {
   edit: (edit: Typed) => written(() => Roadmap.Edit(edit)),
   editMany: (edit: { ids: string[]; field: string; text: string }) =>
     written(() => Roadmap.EditMany(edit)),
-  /** `before` "" puts them last. */
-  move: (moved: { ids: string[]; before: string }) => written(() => Roadmap.Move(moved)),
+  /** `before` "" puts them last; a horizon puts them into that column of the board in the same step. */
+  move: (moved: { ids: string[]; before: string; horizon?: Horizon }) =>
+    written(() => Roadmap.Move(moved)),
+  /** Both days in one step; "" clears one. */
+  setDates: (dates: { initiative: string; start: string; end: string }) =>
+    written(() => Roadmap.SetDates(dates)),
   remove: (ids: string[]) => written(() => Roadmap.Delete({ ids })),
   /** A reason for what is dropped, a day for what is shipped; "" is today. */
   setState: (change: { id: string; state: InitiativeState; reason: string; date: string }) =>

@@ -70,6 +70,8 @@ export function Scenarios(arg1:any):Promise<any>;
 
 export function SetCapacity(arg1:any):Promise<any>;
 
+export function SetDates(arg1:any):Promise<any>;
+
 export function SetEffort(arg1:any):Promise<any>;
 
 export function SetModel(arg1:any):Promise<any>;

@@ -143,6 +143,10 @@ export function SetCapacity(arg1) {
   return window['go']['api']['Roadmap']['SetCapacity'](arg1);
 }
 
+export function SetDates(arg1) {
+  return window['go']['api']['Roadmap']['SetDates'](arg1);
+}
+
 export function SetEffort(arg1) {
   return window['go']['api']['Roadmap']['SetEffort'](arg1);
 }
