@@ -137,19 +137,21 @@ function Head({ column, model, heading }: { heading: string } & Pick<Props, 'col
   const sum = monthsOf(effort, format);
   return (
     <header className={styles.head}>
-      <h2 id={heading}>
-        {columnWords(column, model.by)} <span className={styles.count}>{rows.length}</span>
-      </h2>
-      <p className={styles.sum}>
-        {capacity === null
-          ? t('board.sum', { sum })
-          : t('board.sum.of', { sum, capacity: monthsOf(capacity, format) })}
+      <div>
+        <h2 id={heading}>
+          {columnWords(column, model.by)} <span className={styles.count}>{rows.length}</span>
+        </h2>
         {isTooMuch && (
-          <b>
+          <b className={styles.tooMuch}>
             <IconAlertTriangle size="0.8125rem" aria-hidden />
             {t('board.sum.over', { more: monthsOf(effort - capacity, format) })}
           </b>
         )}
+      </div>
+      <p className={styles.sum}>
+        {capacity === null
+          ? t('board.sum', { sum })
+          : t('board.sum.of', { sum, capacity: monthsOf(capacity, format) })}
         {unestimated > 0 && <span>{tn('board.unestimated', unestimated)}</span>}
       </p>
     </header>
