@@ -38,6 +38,7 @@ export function Board(props: ViewProps) {
   // Grabs of the screen and of the board itself count together.
   const [own, setOwn] = useState(0);
   const taken = useRef(grab);
+  const held = useRef('');
   const shown = model.columns.flatMap((column) => drawnIn(column));
   const row = page.initiatives.find(({ id }) => id === chosen);
   const isShown = shown.some(({ id }) => id === chosen);
@@ -115,6 +116,7 @@ export function Board(props: ViewProps) {
               stop={stop}
               grab={grab + own}
               taken={taken}
+              held={held}
               mark={drag.mark?.key === column.key ? drag.mark.gap : null}
               onChoose={onChoose}
               onOpen={onOpen}

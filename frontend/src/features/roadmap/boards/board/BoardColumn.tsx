@@ -23,6 +23,8 @@ interface Props {
   /** Counts up when the chosen card shall have the focus; the column that has it takes it. */
   grab: number;
   taken: RefObject<number>;
+  /** The card that had the focus last: it keeps it where it moves to another column. */
+  held: RefObject<string>;
   /** Where a dragged card would go: the place among the cards; null where it would not go here. */
   mark: number | null;
   onChoose: (id: string) => void;
@@ -34,7 +36,8 @@ const ahead = 2; // cards beyond the edge
 
 /** A column of the board: the cards that fit. */
 export function BoardColumn(props: Props) {
-  const { column, model, rem, chosen, stop, grab, taken, mark, onChoose, onOpen, onMenu } = props;
+  const { column, model, rem, chosen, stop, grab, taken, held, mark, onChoose, onOpen, onMenu } =
+    props;
   const rows = drawnIn(column);
   const heading = useId();
   const body = useRef<HTMLDivElement>(null);
@@ -55,7 +58,8 @@ export function BoardColumn(props: Props) {
   });
   useEffect(() => virtualizer.measure(), [rem, virtualizer]);
   useEffect(() => {
-    if (grab === taken.current) return;
+    const isLost = held.current === chosen && document.activeElement === document.body;
+    if (grab === taken.current && !isLost) return;
     const at = rows.findIndex(({ id }) => id === chosen);
     if (at < 0) return;
     virtualizer.scrollToIndex(at);
@@ -102,6 +106,10 @@ export function BoardColumn(props: Props) {
                     isChosen={row.id === chosen}
                     isStop={row.id === stop}
                     readOnly={model.readOnly}
+                    onFocus={() => {
+                      held.current = row.id;
+                      if (row.id !== chosen) onChoose(row.id);
+                    }}
                     onChoose={onChoose}
                     onOpen={onOpen}
                     onMenu={onMenu}

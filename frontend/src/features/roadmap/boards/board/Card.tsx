@@ -21,6 +21,7 @@ interface Props {
   /** Tab comes to it. */
   isStop: boolean;
   readOnly: boolean;
+  onFocus: () => void;
   onChoose: (id: string) => void;
   onOpen: () => void;
   onMenu: (at: { x: number; y: number }) => void;
@@ -44,9 +45,7 @@ export function Card(props: Props) {
         tabIndex={isStop ? 0 : -1}
         aria-label={nameOf(row, page, format)}
         aria-current={isChosen || undefined}
-        onFocus={() => {
-          if (!isChosen) onChoose(row.id);
-        }}
+        onFocus={props.onFocus}
         onDoubleClick={onOpen}
         onContextMenu={(event) => {
           event.preventDefault();

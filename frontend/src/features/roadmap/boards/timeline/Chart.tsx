@@ -1,7 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useMemo } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { t } from '~/strings/strings';
 import { useRows } from '~/ui/rows';
+import type { Tie } from './lines';
 import { Marks, Scale } from './Scale';
 import { Ties } from './Ties';
 import styles from './timeline.module.css';
@@ -13,7 +14,7 @@ import type { TimelineModel } from './useTimeline';
 const titles = 16;
 const head = 2.75;
 const ahead = 6; // lines beyond the edge
-const farTies = 60; // lines beyond the edge to which arrows are drawn
+const many = 100; // arrows drawn at once
 
 interface Props {
   model: TimelineModel;
@@ -35,6 +36,7 @@ export function Chart(props: Props) {
   const { model, rem, chosen, stop, grab, taken, atToday, onChoose, onReveal, onOpen } = props;
   const { lines, axis, bands, day, ties, moves, lit } = model;
   const height = useRows() * rem;
+  const held = useRef('');
   const { scroller, seen, show, reveal, onScroll } = useAxisScroll(axis, titles * rem, day);
   const kept = lines.findIndex(({ id }) => id === stop);
   const virtualizer = useVirtualizer({
@@ -57,7 +59,10 @@ export function Chart(props: Props) {
     if (atToday > 0) show(day);
   }, [atToday, day, show]);
   useEffect(() => {
-    if (grab === taken.current || !lines.some(({ id }) => id === chosen)) return;
+    // A bar that comes to stand in another group keeps the focus.
+    const isLost = held.current === chosen && document.activeElement === document.body;
+    if (grab === taken.current && !isLost) return;
+    if (!lines.some(({ id }) => id === chosen)) return;
     virtualizer.scrollToIndex(lines.findIndex(({ id }) => id === chosen));
     const bar = scroller.current?.querySelector<HTMLElement>(`[data-bar="${CSS.escape(chosen)}"]`);
     if (!bar) return;
@@ -67,14 +72,9 @@ export function Chart(props: Props) {
     if (span) reveal(span);
   });
   const slots = virtualizer.getVirtualItems();
-  const from = (slots[0]?.index ?? 0) - farTies;
-  const to = (slots.at(-1)?.index ?? 0) + farTies;
-  // Of hundreds that hang from one, those near the window tell enough.
-  const near = useMemo(
-    () =>
-      ties.filter((tie) => Math.min(tie.from, tie.to) <= to && Math.max(tie.from, tie.to) >= from),
-    [ties, from, to],
-  );
+  const first = slots[0]?.index ?? 0;
+  const last = slots.at(-1)?.index ?? 0;
+  const near = useMemo(() => nearTies(ties, first, last), [ties, first, last]);
   const litIds = new Set(lit?.initiatives);
   return (
     <div
@@ -82,6 +82,7 @@ export function Chart(props: Props) {
       className={styles.scroller}
       data-commands="timeline"
       onScroll={onScroll}
+      onFocus={(event) => (held.current = event.target.dataset.bar ?? '')}
       onBlur={(event) => {
         // What the keys have moved is written when the person goes elsewhere.
         if (event.target instanceof HTMLElement && event.target.dataset.bar === moves.moving?.id)
@@ -142,4 +143,14 @@ export function Chart(props: Props) {
       </div>
     </div>
   );
+}
+
+/** The ties that come through the lines in sight; of too many, those that begin and end there first. */
+function nearTies(ties: readonly Tie[], first: number, last: number): Tie[] {
+  const through = ties.filter(
+    ({ from, to }) => Math.min(from, to) <= last && Math.max(from, to) >= first,
+  );
+  if (through.length <= many) return through;
+  const isNear = ({ from, to }: Tie) => Math.min(from, to) >= first && Math.max(from, to) <= last;
+  return [...through.filter(isNear), ...through.filter((tie) => !isNear(tie))].slice(0, many);
 }
