@@ -144,8 +144,8 @@ describe('the board', () => {
     const { user, unmount } = await board();
     await user.click(screen.getByRole('radio', { name: 'By phase' }));
     card(/^Saved baskets/).focus();
-    await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
-    await waitFor(() => expect(titles(/^Sunset/)).toEqual(['Saved baskets for weekly orders']));
+    await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+    await waitFor(() => expect(titles(/^Discovery/)).toEqual(['Saved baskets for weekly orders']));
     unmount();
     renderApp('/roadmap/board');
     expect(await screen.findByRole('region', { name: /^Discovery/ })).toBeVisible();

@@ -156,12 +156,14 @@ function Head({ column, model, heading }: { heading: string } & Pick<Props, 'col
           </b>
         )}
       </div>
-      <p className={styles.sum}>
-        {capacity === null
-          ? t('board.sum', { sum })
-          : t('board.sum.of', { sum, capacity: monthsOf(capacity, format) })}
-        {unestimated > 0 && <span>{tn('board.unestimated', unestimated)}</span>}
-      </p>
+      {rows.length > 0 && !column.isFolded && (
+        <p className={styles.sum}>
+          {capacity === null
+            ? t('board.sum', { sum })
+            : t('board.sum.of', { sum, capacity: monthsOf(capacity, format) })}
+          {unestimated > 0 && <span>{tn('board.unestimated', unestimated)}</span>}
+        </p>
+      )}
     </header>
   );
 }

@@ -28,7 +28,7 @@ export function CardMenu({ row, model, at, onClose }: Props) {
         onChange={(opened) => !opened && onClose()}
         closeOnItemClick={false}
         position="bottom-start"
-        width={280}
+        width={320}
         withinPortal={false}
         floatingStrategy="fixed"
       >

@@ -81,7 +81,7 @@ export function columnsOf(
       ? horizons
       : by === 'state'
         ? [...open, ...over]
-        : [...shown.map(({ id }) => id), ''];
+        : ['', ...shown.map(({ id }) => id)];
   const inKey = new Map<string, Initiative[]>(keys.map((key) => [key, []]));
   for (const row of initiatives) {
     // By state what is over has columns of its own, which say how many there are.

@@ -71,12 +71,7 @@ export function Bar(props: Props) {
         {canMove && !isUndated && <Edge part="end" id={row.id} />}
       </button>
       {isDue && <span className={styles.due} style={{ left: right }} aria-hidden />}
-      <span
-        className={styles.beside}
-        style={{ left: right }}
-        data-due={isDue || undefined}
-        aria-hidden
-      >
+      <span className={styles.beside} style={{ left: right }} aria-hidden>
         {isUndated && !isMoving ? '' : daysBeside(span, today, format)}
       </span>
       {isMoving && (

@@ -115,6 +115,7 @@ export function Chart(props: Props) {
                 aria-selected={line.type === 'row' ? line.id === chosen : undefined}
                 className={styles.line}
                 data-group={line.type === 'group' || undefined}
+                data-moving={moves.moving?.id === line.id || undefined}
                 style={{
                   height,
                   transform: `translateY(${slot.start - virtualizer.options.scrollMargin}px)`,

@@ -33,7 +33,7 @@ export function Ties({ ties, axis, height, spanOf, chosen }: Props) {
             <path d={arrowPath(from, to)} />
             <path d={arrowHead(to)} data-head />
             {tie.isConflict && (
-              <g transform={`translate(${from.x + 2} ${from.y - 5})`} data-warning>
+              <g transform={`translate(${to.x - 24} ${to.y - 6})`} data-warning>
                 <path d="M6 0l6 10.5H0Z" />
                 <path d="M6 3.8v3M6 8.6v.2" />
               </g>

@@ -237,7 +237,7 @@ function lineOf(line: Line, at: number, picture: Picture, axis: AxisOf): string 
       stroke: ink.edge,
       ...(isGuessed && { 'stroke-dasharray': '4 3' }),
     }),
-    isInConflict(line.id) ? warning(left - 15, middle - 6, ink) : '',
+    isInConflict(line.id) ? warning(left - 24, middle - 6, ink) : '',
     isDue
       ? tag('path', {
           d: `M${Math.round(right)} ${middle - 6}l6 6-6 6-6-6Z`,
@@ -247,13 +247,7 @@ function lineOf(line: Line, at: number, picture: Picture, axis: AxisOf): string 
       : '',
     isUndated
       ? ''
-      : text(
-          daysBeside(span, today, format),
-          right + (isDue ? 12 : 6),
-          base,
-          fonts.small,
-          ink.third,
-        ),
+      : text(daysBeside(span, today, format), right + 12, base, fonts.small, ink.third),
   ].join('');
 }
 
