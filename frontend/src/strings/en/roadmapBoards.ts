@@ -115,7 +115,7 @@ export const roadmapBoards = {
   'timeline.finding.fine.one': 'The one dated initiative starts after what it needs is done',
   'timeline.finding.fine.other':
     'None of the {n} dated initiatives starts before what it needs is done',
-  'timeline.finding.one': '1 of {dated} dated initiatives starts before what it needs is done',
+  'timeline.finding.single': '1 of {dated} dated initiatives starts before what it needs is done',
   'timeline.finding.some': '{n} of {dated} dated initiatives start before what they need is done',
   'timeline.picture.line': '{cycle}, {conflicts}, {date}',
   'timeline.command.up': 'Timeline: to the initiative above',

@@ -50,6 +50,6 @@ export function findingOf({ dated, tooSoon }: { dated: number; tooSoon: number }
   if (dated === 0) return t('timeline.finding.none');
   if (tooSoon === 0) return tn('timeline.finding.fine', dated);
   return tooSoon === 1
-    ? t('timeline.finding.one', { dated })
+    ? t('timeline.finding.single', { dated })
     : t('timeline.finding.some', { n: tooSoon, dated });
 }
