@@ -2,6 +2,7 @@
 import * as Roadmap from '../../wailsjs/go/api/Roadmap';
 import { call } from './calls';
 import type {
+  FormulaRead,
   Horizon,
   InitiativeDetail,
   InitiativeRead,
@@ -42,6 +43,9 @@ export const roadmap = {
   readLine: (line: string) => call<InitiativeRead>(() => Roadmap.ReadLine(line)),
   /** What a typed estimate is taken for. */
   readRange: (text: string) => call<RangeRead>(() => Roadmap.ReadRange(text)),
+  /** What a typed formula of a model is taken for; `model` "" has no criteria of its own yet. */
+  readFormula: (formula: { model: string; text: string }) =>
+    call<FormulaRead>(() => Roadmap.ReadFormula(formula)),
 
   /** `after` "" puts it last. */
   add: (initiative: {

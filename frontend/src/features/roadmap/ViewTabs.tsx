@@ -1,4 +1,5 @@
-import { Select, Tabs } from '@mantine/core';
+import { Button, Select, Tabs } from '@mantine/core';
+import { runCommand } from '~/app/commands/registry';
 import { roadmap } from '~/bridge/roadmapCalls';
 import type { Roadmap } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
@@ -58,6 +59,9 @@ export function ViewTabs({ page, view, onView }: Props) {
             if (next !== null) attempt(write(() => roadmap.setModel(next)));
           }}
         />
+        <Button variant="subtle" color="gray" onClick={() => runCommand('roadmap.models')}>
+          {t('models.edit')}
+        </Button>
       </span>
     </div>
   );

@@ -54,6 +54,8 @@ export function Rate(arg1:any):Promise<any>;
 
 export function RateMany(arg1:any):Promise<any>;
 
+export function ReadFormula(arg1:any):Promise<any>;
+
 export function ReadLine(arg1:any):Promise<any>;
 
 export function ReadRange(arg1:any):Promise<any>;

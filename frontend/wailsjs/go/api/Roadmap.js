@@ -111,6 +111,10 @@ export function RateMany(arg1) {
   return window['go']['api']['Roadmap']['RateMany'](arg1);
 }
 
+export function ReadFormula(arg1) {
+  return window['go']['api']['Roadmap']['ReadFormula'](arg1);
+}
+
 export function ReadLine(arg1) {
   return window['go']['api']['Roadmap']['ReadLine'](arg1);
 }
