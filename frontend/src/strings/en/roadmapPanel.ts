@@ -241,9 +241,8 @@ export const roadmapPanel = {
   'criterion.add': 'Add a criterion',
   'phases.title': 'Weights by phase',
   'phases.text':
-    'What a criterion counts for initiatives of a phase. A phase without numbers counts by the weights above.',
+    'What a criterion counts for initiatives of a phase. A grey number is its weight from above.',
   'phases.weight': 'Weight of {criterion} in {phase}',
-  'phases.own': 'as above',
   'formula.names': 'Names',
   'formula.functions': 'Functions',
   'formula.computes': 'Computes: {formula}',

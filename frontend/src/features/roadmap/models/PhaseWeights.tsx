@@ -3,10 +3,12 @@ import type { Model, ModelsPage } from '~/bridge/roadmapTypes';
 import { useRoadmapWrite } from '~/data/roadmap';
 import { InlineField } from '~/fields/FieldEditor';
 import { t } from '~/strings/strings';
+import { useFormat } from '~/ui/format';
 import styles from './models.module.css';
 
 /** What each criterion counts in each phase; an empty cell counts as it does anyway. */
 export function PhaseWeights({ model, page }: { model: Model; page: ModelsPage }) {
+  const format = useFormat();
   const write = useRoadmapWrite();
   const { phases, weights } = page;
   if (phases.length === 0) return null;
@@ -40,7 +42,8 @@ export function PhaseWeights({ model, page }: { model: Model; page: ModelsPage }
                         label: t('phases.weight', { criterion: criterion.name, phase: phase.name }),
                         type: 'number',
                         value: weightOf(phase.id, criterion.id),
-                        empty: t('phases.own'),
+                        // What it counts there all the same.
+                        empty: format.number(criterion.weight),
                       }}
                       onSave={(text) =>
                         write(() =>

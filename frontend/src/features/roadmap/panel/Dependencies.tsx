@@ -138,16 +138,18 @@ function Add({ detail: { initiative, others }, kind, without }: AddProps) {
     .filter(({ id }) => !without.includes(id))
     .map(({ id, name }) => ({ id, title: name, where: '' }));
   return (
-    <Finder
-      label={t(`links.${kind}`)}
-      shown={t(`links.${kind}.add`)}
-      isEmpty
-      field="on"
-      onChoose={(on) =>
-        write(() => roadmap.addDependency({ initiative: initiative.id, on, kind, lag: 0 }))
-      }
-      input={(props) => <NamedInput {...props} hint={t('links.find')} things={things} />}
-    />
+    <div className={fieldStyles.fields}>
+      <Finder
+        label={t(`links.${kind}`)}
+        shown={t(`links.${kind}.add`)}
+        isEmpty
+        field="on"
+        onChoose={(on) =>
+          write(() => roadmap.addDependency({ initiative: initiative.id, on, kind, lag: 0 }))
+        }
+        input={(props) => <NamedInput {...props} hint={t('links.find')} things={things} />}
+      />
+    </div>
   );
 }
 

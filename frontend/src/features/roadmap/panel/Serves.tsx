@@ -40,16 +40,18 @@ export function Serves({ detail }: { detail: InitiativeDetail }) {
         ))}
       </ul>
       {!readOnly && (
-        <Finder
-          label={t('links.moves.label')}
-          shown={t('links.moves.add')}
-          isEmpty
-          field="row"
-          onChoose={(row) =>
-            write(() => roadmap.setMove({ initiative: id, row, text: '', note: '' }))
-          }
-          input={(props) => <NamedInput {...props} hint={t('links.moves.hint')} things={goals} />}
-        />
+        <div className={fieldStyles.fields}>
+          <Finder
+            label={t('links.moves.label')}
+            shown={t('links.moves.add')}
+            isEmpty
+            field="row"
+            onChoose={(row) =>
+              write(() => roadmap.setMove({ initiative: id, row, text: '', note: '' }))
+            }
+            input={(props) => <NamedInput {...props} hint={t('links.moves.hint')} things={goals} />}
+          />
+        </div>
       )}
     </section>
   );
