@@ -84,7 +84,7 @@ export const roadmapPanel = {
   'score.computed': 'How the score comes about',
   'score.none': 'no score',
   'score.rating': 'Rating',
-  'score.number': 'Number or range',
+  'score.number': 'Or a number',
   'score.missing': 'Not rated',
   'score.why': 'Why',
   'score.by': '{by}, {date}',
