@@ -80,7 +80,7 @@ export const roadmapPanel = {
   'estimate.between': '{low} to {high}',
   'estimate.taken': 'Taken for: {words}',
   'score.model': 'Scored by',
-  'score.other': 'To compare only. The roadmap ranks by {model}.',
+  'score.compare': 'To compare only. The roadmap ranks by {model}.',
   'score.computed': 'How the score comes about',
   'score.none': 'no score',
   'score.rating': 'Rating',

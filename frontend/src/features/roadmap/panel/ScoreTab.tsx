@@ -40,7 +40,7 @@ export function ScoreTab({ detail }: Props) {
         </Button>
       </div>
       {other !== '' && (
-        <p className={styles.small}>{t('score.other', { model: detail.model.name })}</p>
+        <p className={styles.small}>{t('score.compare', { model: detail.model.name })}</p>
       )}
       <Computed shown={shown} />
       {shown.record !== '' && <p className={styles.aside}>{shown.record}</p>}
