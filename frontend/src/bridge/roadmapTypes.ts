@@ -52,6 +52,8 @@ export interface Criterion {
   cost: boolean;
   levels: { value: number; text: string }[];
   rubric: string;
+  /** The scale in words: "1 to 5", "0 or more per quarter". */
+  scale: string;
 }
 
 export interface Model {
@@ -493,6 +495,10 @@ export interface InitiativeDetail {
     unit: string;
   }[];
   others: Named[];
+  /** What cannot be done before it. */
+  requiredBy: { id: string; title: string; lag: number }[];
+  /** What all teams spent, person-months; null where nobody has said. */
+  spent: number | null;
 }
 
 /** What a typed formula is taken for. */
@@ -516,6 +522,14 @@ export interface InitiativeRead {
 }
 
 export interface RangeRead extends Range {
+  message: string;
+}
+
+/** What a typed formula is taken for. */
+export interface FormulaRead {
+  /** What it computes, as the model would say it; "" where it cannot be computed. */
+  formula: string;
+  /** Why it cannot be computed; "" where it can. */
   message: string;
 }
 

@@ -1,5 +1,6 @@
-import { Select, Tabs } from '@mantine/core';
+import { Button, Select, Tabs } from '@mantine/core';
 import { memo } from 'react';
+import { runCommand } from '~/app/commands/registry';
 import { roadmap } from '~/bridge/roadmapCalls';
 import type { Roadmap } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
@@ -59,6 +60,9 @@ export const ViewTabs = memo(function ViewTabs({ page, view, onView }: Props) {
             if (next !== null) attempt(write(() => roadmap.setModel(next)));
           }}
         />
+        <Button variant="subtle" color="gray" onClick={() => runCommand('roadmap.models')}>
+          {t('models.edit')}
+        </Button>
       </span>
     </div>
   );
