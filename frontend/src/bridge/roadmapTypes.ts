@@ -149,6 +149,12 @@ export interface Initiative {
   band: string;
   quadrant: '' | 'quick_win' | 'big_bet' | 'fill_in' | 'time_sink';
   outcomes: ShippedOutcome[];
+  /**
+   * Its place in the matrix: the effort, the value by the shown model (of RICE reach × impact ×
+   * confidence), and what its bubble is as large as. Of Kano |Worse| and Better, 0 to 1, in their
+   * place. Null where one of them is missing.
+   */
+  matrix: { effort: number; value: number; size: number } | null;
 }
 
 /** What became of a KPI since an initiative shipped. */
@@ -208,6 +214,14 @@ export interface Roadmap {
   /** How many open initiatives have a score. */
   scored: number;
   unscored: number;
+  /** Where the matrix is cut into quadrants, by what, and what its value and bubbles are called. */
+  matrix: {
+    effortCut: number;
+    valueCut: number;
+    by: 'scale midpoint' | 'median';
+    valueName: string;
+    sizeName: string;
+  };
 }
 
 export interface RoadmapQuery {
