@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Format, useFormat } from '~/ui/format';
 import type { Drawn } from '~/ui/picture';
 import { type BubbleInk, type Bubbles, bubbleOption } from './bubbles';
@@ -47,23 +47,28 @@ export function BubbleChart({ bubbles, className, onChoose, size }: BubbleChartP
       if (typeof data === 'object' && data !== null && 'id' in data)
         choose.current?.(String(data.id));
     });
-    const observer = new ResizeObserver(() => drawn.resize());
+    const observer = new ResizeObserver(() => {
+      drawn.resize();
+      setRoom({ width: element.clientWidth, height: element.clientHeight });
+    });
     observer.observe(element);
     return () => {
       observer.disconnect();
       drawn.dispose();
     };
   }, []);
+  const [room, setRoom] = useState({ width: 1000, height: 480 }); // px, until it is measured
   useEffect(() => {
-    chart.current?.setOption(bubbleOption(bubbles, bubbleInk(), format, size), { notMerge: true });
+    const look = { ...room, ...(size !== undefined && { size }) };
+    chart.current?.setOption(bubbleOption(bubbles, bubbleInk(), format, look), { notMerge: true });
     // The colours are read again when the theme changes.
-  }, [bubbles, format, size, scheme]);
+  }, [bubbles, format, size, scheme, room]);
   return <div className={className} ref={plot} aria-hidden />;
 }
 
 /** The same as a picture with its words. */
 export function drawBubbles(bubbles: Bubbles, title: string, line: string, format: Format): Drawn {
   const ink = bubbleInk();
-  const option = bubbleOption({ ...bubbles, chosen: '' }, ink, format);
+  const option = bubbleOption({ ...bubbles, chosen: '' }, ink, format, { width: 912, height: 440 });
   return { title, svg: svgOf({ title, line, ink, option }) };
 }

@@ -2,12 +2,12 @@
 import { ScatterChart, type ScatterSeriesOption } from 'echarts/charts';
 import { MarkAreaComponent } from 'echarts/components';
 import { use as know } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
 import type { Format } from '~/ui/format';
+import { type Side, sidesOf } from './bubbleLabels';
 import type { ChartOption } from './engine';
 import type { Ink } from './series';
 
-know([ScatterChart, MarkAreaComponent, LabelLayout]);
+know([ScatterChart, MarkAreaComponent]);
 
 /** One bubble: where it stands and how large it is. */
 export interface Bubble {
@@ -40,6 +40,7 @@ export interface BubbleInk extends Ink {
 const smallest = 8; // px of diameter
 const largest = 40; // px
 const longest = 28; // letters of a title beside its bubble
+const letter = 0.56; // width of a letter of Inter, in its size
 const usual = 11; // px of the labels of axes
 
 /** The end of an axis: the next round number above all that is on it. */
@@ -73,12 +74,21 @@ function axis(name: string, end: number, ink: BubbleInk, format: Format, font: o
   };
 }
 
-/** What ECharts shall draw; `size` is that of the letters, in px. */
+/** How a chart of bubbles is drawn. */
+export interface Look {
+  /** px that the chart has; words find their place in it. */
+  width: number;
+  height: number;
+  /** px of the letters. */
+  size?: number;
+}
+
+/** What ECharts shall draw. */
 export function bubbleOption(
   { points, x, y, fields, chosen }: Bubbles,
   ink: BubbleInk,
   format: Format,
-  size = usual,
+  { width, height, size = usual }: Look,
 ): ChartOption {
   const font = { fontFamily: ink.font, fontSize: size };
   const scale = size / usual;
@@ -99,6 +109,7 @@ export function bubbleOption(
       name: point.name.length > longest ? `${point.name.slice(0, longest - 1)}…` : point.name,
       value: [point.x, point.y],
       symbolSize: diameter(point.size),
+      label: { show: sides.has(point.id), position: sides.get(point.id) ?? 'right' },
     })),
     label: {
       ...font,
@@ -106,15 +117,31 @@ export function bubbleOption(
       position: 'right' as const,
       distance: 4,
       color: ink.text,
+      opacity: 1,
       formatter: ({ name }: { name: string }) => name,
     },
-    // Names that would lie on one another are left to the pointer and the keys.
-    labelLayout: { hideOverlap: true },
     emphasis: { label: { show: true } },
     ...more,
   });
   // Large ones lie behind, so that none is hidden.
   const ordered = [...points].sort((a, b) => b.size - a.size);
+  const plot = { width: width - 60 * scale, height: height - 50 * scale };
+  // Names that would lie on something are left to the pointer and the keys; the chosen one has its own.
+  const sides = new Map<string, Side>();
+  const first = [...ordered].sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
+  sidesOf(
+    first.map((point) => ({
+      x: (point.x / ends.x) * plot.width,
+      y: (1 - point.y / ends.y) * plot.height,
+      radius: diameter(point.size) / 2,
+      width: Math.min(point.name.length, longest) * size * letter,
+    })),
+    plot,
+    size * 1.3,
+  ).forEach((side, nth) => {
+    const point = first[nth];
+    if (point && (side || point.id === chosen)) sides.set(point.id, side ?? 'right');
+  });
   return {
     animation: false,
     backgroundColor: 'transparent',
@@ -153,12 +180,12 @@ export function bubbleOption(
         {
           z: 5,
           itemStyle: { color: ink.accent, borderColor: ink.surface },
-          labelLayout: {},
           label: {
             ...font,
             show: true,
             position: 'right',
             distance: 4,
+            opacity: 1,
             fontWeight: 600,
             color: ink.accent,
             textBorderColor: ink.surface,

@@ -89,8 +89,8 @@ function Team({ team, rows, number, ranking }: TeamProps) {
             field={{
               name: 'amount',
               label: t('ranking.capacity.label', { team: name }),
-              type: 'number',
-              value: capacity,
+              type: 'text',
+              value: capacity === null ? null : number(capacity),
               hint: t('ranking.capacity.hint'),
               empty: t('ranking.capacity.unknown'),
             }}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { caps } from '~/app/commands/keys';
 import { type Hint, useShowHints } from '~/app/commands/hints';
-import { type Command, runCommand, useCommands } from '~/app/commands/registry';
+import { runCommand } from '~/app/commands/registry';
 import { useRanking } from '~/data/ranking';
 import type { ViewProps } from '~/features/roadmap/views';
 import { savePicture } from '~/fields/savePicture';
@@ -10,12 +10,11 @@ import { t, tn } from '~/strings/strings';
 import { BubbleChart, drawBubbles } from '~/ui/charts/BubbleChart';
 import { EmptyScreen } from '~/ui/EmptyScreen';
 import { useFormat } from '~/ui/format';
-import { copyAsPicture, PictureActs, savePictureAs } from '~/ui/PictureActs';
+import { PictureActs } from '~/ui/PictureActs';
 import { Spoken } from '~/ui/Spoken';
 import styles from './matrix.module.css';
 import {
   bubblesOf,
-  isWay,
   type MatrixWords,
   matrixWords,
   nextPoint,
@@ -23,6 +22,7 @@ import {
   placedOf,
 } from './points';
 import { usePresenting } from './Presenting';
+import { useMatrixCommands } from './useMatrixCommands';
 import { useRankingQuery } from './useRankingQuery';
 
 const hints: readonly Hint[] = [
@@ -69,7 +69,6 @@ function Drawn({ page, placed, chosen, grab, onChoose, onOpen }: ViewProps & { p
     () => drawBubbles(bubbles, words.title, line, format),
     [bubbles, words, line, format],
   );
-  useMatrixCommands(draw);
   useShowHints(hints);
   const grabbed = useRef(grab);
   useEffect(() => {
@@ -80,19 +79,20 @@ function Drawn({ page, placed, chosen, grab, onChoose, onOpen }: ViewProps & { p
   const left = page.initiatives.filter(
     ({ matrix, state }) => matrix === null && state !== 'shipped' && state !== 'dropped',
   ).length;
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target !== plot.current) return;
-    if (isWay(event.key)) {
-      const next = here ? nextPoint(placed, here, event.key) : placed[0];
+  useMatrixCommands({
+    onWalk: (way) => {
+      const next = here ? nextPoint(placed, here, way) : placed[0];
       if (next) onChoose(next.id);
-    } else if (event.key === 'Home') onChoose(placed[0]?.id ?? '');
-    else if (event.key === 'End') onChoose(placed.at(-1)?.id ?? '');
-    else if (event.key === 'Enter' && here) onOpen();
-    else return;
-    event.preventDefault();
-  };
+    },
+    onFirst: () => onChoose(placed[0]?.id ?? ''),
+    onLast: () => onChoose(placed.at(-1)?.id ?? ''),
+    onOpen: () => {
+      if (here) onOpen();
+    },
+    draw,
+  });
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} data-commands="roadmap">
       <div className={styles.head}>
         <figcaption>
           <h2>{words.title}</h2>
@@ -110,8 +110,7 @@ function Drawn({ page, placed, chosen, grab, onChoose, onOpen }: ViewProps & { p
         aria-label={t(page.model.method === 'kano' ? 'matrix.label.kano' : 'matrix.label')}
         tabIndex={0}
         data-arrive
-        data-commands="roadmap"
-        onKeyDown={onKeyDown}
+        data-commands="matrix"
       >
         <BubbleChart bubbles={bubbles} className={styles.plot} onChoose={onChoose} />
       </div>
@@ -121,28 +120,6 @@ function Drawn({ page, placed, chosen, grab, onChoose, onOpen }: ViewProps & { p
       <Behind placed={placed} words={words} />
     </figure>
   );
-}
-
-function useMatrixCommands(draw: () => ReturnType<typeof drawBubbles>): void {
-  const drawing = useRef(draw);
-  useEffect(() => {
-    drawing.current = draw;
-  });
-  const commands = useMemo<Command[]>(() => {
-    const picture = { draw: () => drawing.current(), onSave: savePicture };
-    const command = (name: 'copy' | 'png' | 'svg', run: () => void): Command => ({
-      id: `matrix.${name}`,
-      title: t(`matrix.command.${name}`),
-      group: 'view',
-      run,
-    });
-    return [
-      command('copy', () => copyAsPicture(picture)),
-      command('png', () => savePictureAs(picture, 'png')),
-      command('svg', () => savePictureAs(picture, 'svg')),
-    ];
-  }, []);
-  useCommands(commands);
 }
 
 /** The same numbers for whoever does not see the picture. */

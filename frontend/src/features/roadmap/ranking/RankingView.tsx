@@ -98,6 +98,7 @@ function Ranked({ ranking, asked, drawing, onDrawing, ...view }: RankedProps) {
   useShowHints(readOnly ? readOnlyHints : hints);
   return (
     <>
+      {ranking.subtitle && <p className={styles.finding}>{ranking.subtitle}</p>}
       <CapacityStrip ranking={ranking} />
       {ranking.cut.fault && (
         <div className={styles.message}>

@@ -27,8 +27,8 @@ export function Capacities({ column, cycle }: { column: ScenarioColumn; cycle: s
                 field={{
                   name: 'amount',
                   label: t('ranking.capacity.label', { team: name }),
-                  type: 'number',
-                  value: team.capacity,
+                  type: 'text',
+                  value: team.capacity === null ? null : number(team.capacity),
                   hint: t('ranking.capacity.hint'),
                   empty: t('ranking.capacity.unknown'),
                 }}

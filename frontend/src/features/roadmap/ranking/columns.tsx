@@ -84,33 +84,33 @@ function fixedColumns(options: Options): Record<Fixed, Sized> {
     width: `${takes}rem`,
   });
   return {
-    rank: column(4.25, {
+    rank: column(3.75, {
       title: t('ranking.column.rank'),
       end: true,
       cell: (row) => <RankCell row={row} isMoved={isMoved} />,
     }),
     title: {
       title: t('ranking.column.title'),
-      takes: 14,
-      width: 'minmax(14rem, 1fr)',
+      takes: 13,
+      width: 'minmax(12rem, 1fr)',
       cell: (row) => <TitleCell row={row} options={options} />,
     },
     serves: {
       title: t('ranking.column.serves'),
-      takes: 11,
-      width: 'minmax(9rem, 11.5rem)',
+      takes: 11.5,
+      width: '12.25rem',
       cell: (row) => <Quiet words={row.class ? row.classReason : row.serves} />,
     },
     team: column(6, {
       title: t('ranking.column.team'),
       cell: ({ team }) => <Quiet words={team ?? ''} />,
     }),
-    effort: column(5, {
+    effort: column(4.75, {
       title: t('ranking.column.effort'),
       end: true,
       cell: (row) => effort(row.effort),
     }),
-    score: column(5, {
+    score: column(4.5, {
       title: shortened(model.name),
       end: true,
       cell: (row) =>
@@ -122,7 +122,7 @@ function fixedColumns(options: Options): Record<Fixed, Sized> {
           </b>,
         ),
     }),
-    chance: column(14.5, {
+    chance: column(14, {
       title: t('ranking.column.chance', { top }),
       cell: (row) =>
         explained(
@@ -133,7 +133,7 @@ function fixedColumns(options: Options): Record<Fixed, Sized> {
           </span>,
         ),
     }),
-    likely: column(5.5, {
+    likely: column(5.25, {
       title: t('ranking.column.likely'),
       end: true,
       cell: (row) => <Quiet words={likelyRank(row)} />,

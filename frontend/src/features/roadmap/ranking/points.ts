@@ -111,25 +111,14 @@ export function matrixWords(page: Roadmap, placed: readonly Placed[], format: Fo
   };
 }
 
-const ways = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-} as const;
+const ways = { left: [-1, 0], right: [1, 0], up: [0, 1], down: [0, -1] } as const;
 
-/** Whether a key goes from one point to the next. */
-export function isWay(key: string): key is keyof typeof ways {
-  return key in ways;
-}
+/** A direction on the plot. */
+export type Way = keyof typeof ways;
 
 /** The nearest point in a direction, as the eye takes it; undefined where there is none. */
-export function nextPoint(
-  placed: readonly Placed[],
-  from: Placed,
-  key: keyof typeof ways,
-): Placed | undefined {
-  const [x, y] = ways[key];
+export function nextPoint(placed: readonly Placed[], from: Placed, way: Way): Placed | undefined {
+  const [x, y] = ways[way];
   const span = (pick: (each: Placed) => number) => {
     const all = placed.map(pick);
     return Math.max(...all) - Math.min(...all) || 1;
