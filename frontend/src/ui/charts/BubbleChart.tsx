@@ -1,14 +1,16 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Format, useFormat } from '~/ui/format';
 import type { Drawn } from '~/ui/picture';
-import { type BubbleInk, type Bubbles, bubbleOption } from './bubbles';
+import { type BubbleInk, type Bubbles, bubbleOption, chosenOption } from './bubbles';
 import { drawInto } from './engine';
 import { svgOf } from './picture';
 import { inkOf } from './series';
 
 export interface BubbleChartProps {
   bubbles: Bubbles;
+  /** The one that is marked; "" for none. */
+  chosen?: string;
   className: string | undefined;
   onChoose?: (id: string) => void;
   /** px of the letters, where they are not those of other charts. */
@@ -29,7 +31,7 @@ function bubbleInk(): BubbleInk {
 }
 
 /** Bubbles; their numbers stand in a table elsewhere. */
-export function BubbleChart({ bubbles, className, onChoose, size }: BubbleChartProps) {
+export function BubbleChart({ bubbles, chosen = '', className, onChoose, size }: BubbleChartProps) {
   const format = useFormat();
   const plot = useRef<HTMLDivElement>(null);
   const scheme = useComputedColorScheme('light');
@@ -37,6 +39,7 @@ export function BubbleChart({ bubbles, className, onChoose, size }: BubbleChartP
   useEffect(() => {
     choose.current = onChoose;
   });
+  const [room, setRoom] = useState({ width: 1000, height: 480 }); // px, until it is measured
   const chart = useRef<ReturnType<typeof drawInto>>(undefined);
   useEffect(() => {
     const element = plot.current;
@@ -57,18 +60,21 @@ export function BubbleChart({ bubbles, className, onChoose, size }: BubbleChartP
       drawn.dispose();
     };
   }, []);
-  const [room, setRoom] = useState({ width: 1000, height: 480 }); // px, until it is measured
+  const look = useMemo(() => ({ ...room, ...(size !== undefined && { size }) }), [room, size]);
   useEffect(() => {
-    const look = { ...room, ...(size !== undefined && { size }) };
     chart.current?.setOption(bubbleOption(bubbles, bubbleInk(), format, look), { notMerge: true });
     // The colours are read again when the theme changes.
-  }, [bubbles, format, size, scheme, room]);
+  }, [bubbles, format, look, scheme]);
+  // To go from one to the next draws none of the others again.
+  useEffect(() => {
+    chart.current?.setOption(chosenOption(bubbles, chosen, bubbleInk(), look));
+  }, [bubbles, chosen, format, look, scheme]);
   return <div className={className} ref={plot} aria-hidden />;
 }
 
 /** The same as a picture with its words. */
 export function drawBubbles(bubbles: Bubbles, title: string, line: string, format: Format): Drawn {
   const ink = bubbleInk();
-  const option = bubbleOption({ ...bubbles, chosen: '' }, ink, format, { width: 912, height: 440 });
+  const option = bubbleOption(bubbles, ink, format, { width: 912, height: 440 });
   return { title, svg: svgOf({ title, line, ink, option }) };
 }

@@ -26,8 +26,6 @@ export interface Bubbles {
   y: { name: string; cut: number };
   /** Names of the fields, in the order of reading: above the cut first, left before right. */
   fields: readonly [string, string, string, string];
-  /** The one that is marked; "" for none. */
-  chosen: string;
 }
 
 /** The colours besides those of other charts. */
@@ -83,14 +81,8 @@ export interface Look {
   size?: number;
 }
 
-/** What ECharts shall draw. */
-export function bubbleOption(
-  { points, x, y, fields, chosen }: Bubbles,
-  ink: BubbleInk,
-  format: Format,
-  { width, height, size = usual }: Look,
-): ChartOption {
-  const font = { fontFamily: ink.font, fontSize: size };
+/** What both the bubbles and the chosen one among them are drawn by. */
+function partsOf({ points, x, y }: Bubbles, { width, height, size = usual }: Look) {
   const scale = size / usual;
   const most = Math.max(...points.map((point) => point.size), 0);
   const diameter = (area: number) =>
@@ -100,48 +92,49 @@ export function bubbleOption(
     x: roundEnd([...points.map((point) => point.x), x.cut]),
     y: roundEnd([...points.map((point) => point.y), y.cut]),
   };
-  const series = (id: string, some: readonly Bubble[], more: ScatterSeriesOption) => ({
-    type: 'scatter' as const,
-    id,
-    animation: false,
-    data: some.map((point) => ({
+  // Large ones lie behind, so that none is hidden; they choose the place of their words first.
+  const ordered = [...points].sort((a, b) => b.size - a.size);
+  const plot = { width: width - 60 * scale, height: height - 50 * scale };
+  const circles = ordered.map((point) => ({
+    x: (point.x / ends.x) * plot.width,
+    y: (1 - point.y / ends.y) * plot.height,
+    radius: diameter(point.size) / 2,
+    width: Math.min(point.name.length, longest) * size * letter,
+  }));
+  const sides = new Map<string, Side>();
+  sidesOf(circles, plot, size * 1.3).forEach((side, nth) => {
+    const point = ordered[nth];
+    if (point && side) sides.set(point.id, side);
+  });
+  const dataOf = (some: readonly Bubble[], isAlways: boolean) =>
+    some.map((point) => ({
       id: point.id,
       name: point.name.length > longest ? `${point.name.slice(0, longest - 1)}…` : point.name,
       value: [point.x, point.y],
       symbolSize: diameter(point.size),
-      label: { show: sides.has(point.id), position: sides.get(point.id) ?? 'right' },
-    })),
-    label: {
-      ...font,
-      show: true,
-      position: 'right' as const,
-      distance: 4,
-      color: ink.text,
-      opacity: 1,
-      formatter: ({ name }: { name: string }) => name,
-    },
-    emphasis: { label: { show: true } },
-    ...more,
-  });
-  // Large ones lie behind, so that none is hidden.
-  const ordered = [...points].sort((a, b) => b.size - a.size);
-  const plot = { width: width - 60 * scale, height: height - 50 * scale };
-  // Names that would lie on something are left to the pointer and the keys; the chosen one has its own.
-  const sides = new Map<string, Side>();
-  const first = [...ordered].sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
-  sidesOf(
-    first.map((point) => ({
-      x: (point.x / ends.x) * plot.width,
-      y: (1 - point.y / ends.y) * plot.height,
-      radius: diameter(point.size) / 2,
-      width: Math.min(point.name.length, longest) * size * letter,
-    })),
-    plot,
-    size * 1.3,
-  ).forEach((side, nth) => {
-    const point = first[nth];
-    if (point && (side || point.id === chosen)) sides.set(point.id, side ?? 'right');
-  });
+      // Names that would lie on something are left to the pointer and the keys.
+      label: { show: isAlways || sides.has(point.id), position: sides.get(point.id) ?? 'right' },
+    }));
+  return { ordered, ends, scale, dataOf };
+}
+
+const labelled = {
+  distance: 4,
+  opacity: 1,
+  formatter: ({ name }: { name: string }) => name,
+};
+
+/** What ECharts shall draw. */
+export function bubbleOption(
+  bubbles: Bubbles,
+  ink: BubbleInk,
+  format: Format,
+  look: Look,
+): ChartOption {
+  const { x, y, fields } = bubbles;
+  const { size = usual } = look;
+  const font = { fontFamily: ink.font, fontSize: size };
+  const { ordered, ends, scale, dataOf } = partsOf(bubbles, look);
   return {
     animation: false,
     backgroundColor: 'transparent',
@@ -169,31 +162,50 @@ export function bubbleOption(
           fontSize: size * 1.15,
         }),
       },
-      series(
-        'points',
-        ordered.filter(({ id }) => id !== chosen),
-        { itemStyle: { color: ink.bubble, opacity: 0.55, borderColor: ink.surface } },
-      ),
-      series(
-        'chosen',
-        ordered.filter(({ id }) => id === chosen),
-        {
-          z: 5,
-          itemStyle: { color: ink.accent, borderColor: ink.surface },
-          label: {
-            ...font,
-            show: true,
-            position: 'right',
-            distance: 4,
-            opacity: 1,
-            fontWeight: 600,
-            color: ink.accent,
-            textBorderColor: ink.surface,
-            textBorderWidth: 3,
-            formatter: ({ name }: { name: string }) => name,
-          },
+      {
+        type: 'scatter' as const,
+        id: 'points',
+        animation: false,
+        data: dataOf(ordered, false),
+        label: { ...font, ...labelled, color: ink.text },
+        emphasis: { label: { show: true } },
+        itemStyle: { color: ink.bubble, opacity: 0.55, borderColor: ink.surface },
+      },
+    ],
+  };
+}
+
+/** The chosen bubble over the others; "" for none. */
+export function chosenOption(
+  bubbles: Bubbles,
+  chosen: string,
+  ink: BubbleInk,
+  look: Look,
+): ChartOption {
+  const { ordered, dataOf } = partsOf(bubbles, look);
+  return {
+    series: [
+      {
+        type: 'scatter' as const,
+        id: 'chosen',
+        animation: false,
+        silent: true,
+        z: 5,
+        data: dataOf(
+          ordered.filter(({ id }) => id === chosen),
+          true,
+        ),
+        itemStyle: { color: ink.accent, borderColor: ink.surface },
+        label: {
+          ...labelled,
+          fontFamily: ink.font,
+          fontSize: look.size ?? usual,
+          fontWeight: 600,
+          color: ink.accent,
+          textBorderColor: ink.surface,
+          textBorderWidth: 4,
         },
-      ),
+      },
     ],
   };
 }

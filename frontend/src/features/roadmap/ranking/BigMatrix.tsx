@@ -12,16 +12,16 @@ const letters = 28; // px: what can be read from the back of a room
 export function BigMatrix({ page }: { page: Roadmap }) {
   const format = useFormat();
   const placed = useMemo(() => placedOf(page), [page]);
-  const bubbles = useMemo(() => bubblesOf(page, placed, ''), [page, placed]);
+  const bubbles = useMemo(() => bubblesOf(page, placed), [page, placed]);
   const words = matrixWords(page, placed, format);
   return (
     <div className={styles.matrix}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <div>
           <h1>{words.title}</h1>
           <p>{words.cut}</p>
         </div>
-      </header>
+      </div>
       {placed.length === 0 ? (
         <p>{t('present.nothing')}</p>
       ) : (

@@ -8,7 +8,7 @@ import { type Format, useFormat } from '~/ui/format';
 import { effortDecimals } from './numbers';
 import styles from './capacity.module.css';
 
-const most = 24; // parts of a bar: what comes behind them is one
+const most = 16; // parts of a bar: what comes behind them is one
 
 /** What the teams can give and what of it is taken, in parts that are numbered by rank. */
 export function CapacityStrip({ ranking }: { ranking: Ranking }) {
@@ -145,7 +145,7 @@ function Part({
       style={{ flexGrow: part.effort }}
       title={t('ranking.part.title', { title: part.title, effort: number(part.effort) })}
     >
-      {part.class ? t(`ranking.part.${part.class}`) : (row?.place ?? row?.rank)}
+      <span>{part.class ? t(`ranking.part.${part.class}`) : (row?.place ?? row?.rank)}</span>
     </span>
   );
 }
@@ -164,7 +164,7 @@ function Behind({
       style={{ flexGrow: effort }}
       title={t('ranking.part.more.title', { n: parts.length, effort: number(effort) })}
     >
-      {t('ranking.part.more', { n: parts.length })}
+      <span>{t('ranking.part.more', { n: parts.length })}</span>
     </span>
   );
 }

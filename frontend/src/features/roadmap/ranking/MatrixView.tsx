@@ -41,16 +41,18 @@ export function MatrixView(props: ViewProps) {
   return (
     <>
       {placed.length === 0 ? (
-        <EmptyScreen
-          example={t('matrix.quick_win')}
-          title={t('matrix.empty.title')}
-          text={t('matrix.empty.text', { model: page.model.name })}
-          actions={
-            <Button onClick={() => runCommand('roadmap.view.backlog')} data-arrive>
-              {t('ranking.empty.go')}
-            </Button>
-          }
-        />
+        <div className={styles.empty}>
+          <EmptyScreen
+            example={t('matrix.quick_win')}
+            title={t('matrix.empty.title')}
+            text={t('matrix.empty.text', { model: page.model.name })}
+            actions={
+              <Button onClick={() => runCommand('roadmap.view.backlog')} data-arrive>
+                {t('ranking.empty.go')}
+              </Button>
+            }
+          />
+        </div>
       ) : (
         <Drawn {...props} placed={placed} />
       )}
@@ -62,7 +64,7 @@ export function MatrixView(props: ViewProps) {
 function Drawn({ page, placed, chosen, grab, onChoose, onOpen }: ViewProps & { placed: Placed[] }) {
   const format = useFormat();
   const words = useMemo(() => matrixWords(page, placed, format), [page, placed, format]);
-  const bubbles = useMemo(() => bubblesOf(page, placed, chosen), [page, placed, chosen]);
+  const bubbles = useMemo(() => bubblesOf(page, placed), [page, placed]);
   const plot = useRef<HTMLDivElement>(null);
   const line = `${words.line} ${words.cut}`;
   const draw = useCallback(
@@ -112,7 +114,12 @@ function Drawn({ page, placed, chosen, grab, onChoose, onOpen }: ViewProps & { p
         data-arrive
         data-commands="matrix"
       >
-        <BubbleChart bubbles={bubbles} className={styles.plot} onChoose={onChoose} />
+        <BubbleChart
+          bubbles={bubbles}
+          chosen={chosen}
+          className={styles.plot}
+          onChoose={onChoose}
+        />
       </div>
       <p className={styles.said} role="status">
         {here && words.point(here)}

@@ -86,7 +86,7 @@ function Slide({ ranking, rows, step }: { ranking: Ranking; rows: RankedRow[]; s
   const toCome = rows.length - step;
   return (
     <>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <div>
           <p>
             {[ranking.scenario?.name, ranking.model.name].filter(Boolean).join(', ')}
@@ -110,7 +110,7 @@ function Slide({ ranking, rows, step }: { ranking: Ranking; rows: RankedRow[]; s
             {t('ranking.capacity.unit')}
           </p>
         </div>
-      </header>
+      </div>
       <ol className={styles.rows} aria-live="polite">
         {from === 0 &&
           step === 0 &&

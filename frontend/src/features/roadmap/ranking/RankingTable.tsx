@@ -8,7 +8,7 @@ import { useFormat } from '~/ui/format';
 import { useMeasure } from '~/ui/useMeasure';
 import { useRest } from '~/ui/useRest';
 import { Asked } from './Asked';
-import { type Explains, rankingColumns } from './columns';
+import { decimalsOf, type Explains, rankingColumns } from './columns';
 import { ExplanationCard } from './ExplanationCard';
 import { percent } from './numbers';
 import styles from './ranking.module.css';
@@ -56,9 +56,11 @@ export function RankingTable({ ranking, query, view, acts }: Props) {
     ) : (
       content
     );
+  const decimals = useMemo(() => decimalsOf(ranking.rows), [ranking.rows]);
   const columns = rankingColumns({
     ranking,
     format,
+    decimals,
     room: width / rem,
     open: acts.open,
     above: new Set(above),

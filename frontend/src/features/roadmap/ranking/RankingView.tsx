@@ -26,7 +26,6 @@ import { useRowActs } from './useRowActs';
 const hints: readonly Hint[] = [
   { caps: caps('alt+arrowup'), words: t('ranking.hint.move') },
   { caps: caps(' '), words: t('ranking.hint.expand') },
-  { caps: caps('?'), words: t('ranking.hint.chance') },
   { caps: ['Enter'], words: t('ranking.hint.open') },
 ];
 const readOnlyHints = hints.slice(1);
@@ -121,20 +120,22 @@ function Ranked({ ranking, asked, drawing, onDrawing, ...view }: RankedProps) {
 
 function Nothing() {
   return (
-    <EmptyScreen
-      example={
-        <>
-          1 {t('ranking.empty.example')}
-          <Chance chance={0.97} kind="safe_in" top={7} />
-        </>
-      }
-      title={t('ranking.empty.title')}
-      text={t('ranking.empty.text')}
-      actions={
-        <Button onClick={() => runCommand('roadmap.view.backlog')} data-arrive>
-          {t('ranking.empty.go')}
-        </Button>
-      }
-    />
+    <div className={styles.empty}>
+      <EmptyScreen
+        example={
+          <>
+            1 {t('ranking.empty.example')}
+            <Chance chance={0.97} kind="safe_in" top={7} />
+          </>
+        }
+        title={t('ranking.empty.title')}
+        text={t('ranking.empty.text')}
+        actions={
+          <Button onClick={() => runCommand('roadmap.view.backlog')} data-arrive>
+            {t('ranking.empty.go')}
+          </Button>
+        }
+      />
+    </div>
   );
 }

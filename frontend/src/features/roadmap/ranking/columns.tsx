@@ -12,9 +12,24 @@ import styles from './ranking.module.css';
 /** What of a row explains itself. */
 export type Explains = 'score' | 'chance';
 
+/** How many decimals the figures of a column have in common. */
+export interface Decimals {
+  score: number;
+  effort: number;
+}
+
+/** Looks through all rows once, not each time that one is chosen. */
+export function decimalsOf(rows: readonly RankedRow[]): Decimals {
+  return {
+    score: scoreDecimals(rows.map(({ score }) => score)),
+    effort: effortDecimals(rows.map(({ effort }) => effort)),
+  };
+}
+
 interface Options {
   ranking: Ranking;
   format: Format;
+  decimals: Decimals;
   /** rem that the list is wide. */
   room: number;
   /** The row that is expanded; "" for none. */
@@ -69,13 +84,9 @@ type Fixed =
   'rank' | 'title' | 'serves' | 'team' | 'effort' | 'score' | 'chance' | 'likely' | 'sum';
 
 function fixedColumns(options: Options): Record<Fixed, Sized> {
-  const { ranking, format, explained } = options;
+  const { ranking, format, decimals, explained } = options;
   const { rows, top, model } = ranking;
   const isMoved = rows.some(({ override }) => override !== null);
-  const decimals = {
-    score: scoreDecimals(rows.map(({ score }) => score)),
-    effort: effortDecimals(rows.map(({ effort }) => effort)),
-  };
   const effort = (value: number | null) =>
     value === null ? <Missing /> : format.number(value, decimals.effort);
   const column = (takes: number, more: Omit<Sized, 'takes' | 'width'>): Sized => ({

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { allCommands } from '~/app/commands/registry';
 import { sampleInitiatives } from '~/fixtures/sampleRoadmap';
 import { violations } from '~/test/axe';
@@ -14,6 +14,9 @@ function placedAt(id: string, effort: number, value: number): Placed {
   if (!like) throw new Error('the sample is empty');
   return { ...like, id, title: id, matrix: { effort, value, size: 1 } };
 }
+
+// To read the charts for the first time takes longer than a test waits for what is on the screen.
+beforeAll(() => import('./MatrixView'), 60_000);
 
 describe('the matrix', () => {
   it('states its finding, how it is cut and what is not drawn', async () => {
@@ -90,7 +93,7 @@ describe('the points of the matrix', () => {
     const initiatives = [middle, { ...right, state: 'shipped' }];
     const page = { model, matrix, initiatives } as unknown as Roadmap;
     expect(placedOf(page)).toEqual([middle]);
-    const { fields, x } = bubblesOf(page, [middle], '');
+    const { fields, x } = bubblesOf(page, [middle]);
     expect(fields).toEqual(['Attractive', 'Performance', 'Indifferent', 'Must-be']);
     expect(x).toEqual({ name: 'Worse: how far lacking it dissatisfies', cut: 0.5 });
   });

@@ -28,7 +28,7 @@ const kanoFields = ['attractive', 'one_dimensional', 'indifferent', 'must_be'] a
 const fields = ['quick_win', 'big_bet', 'fill_in', 'time_sink'] as const;
 
 /** The bubbles of a roadmap on the axes of its model. */
-export function bubblesOf(page: Roadmap, placed: readonly Placed[], chosen: string): Bubbles {
+export function bubblesOf(page: Roadmap, placed: readonly Placed[]): Bubbles {
   const { matrix } = page;
   const kano = isKano(page);
   const [a, b, c, d] = kano
@@ -48,7 +48,6 @@ export function bubblesOf(page: Roadmap, placed: readonly Placed[], chosen: stri
       cut: matrix.valueCut,
     },
     fields: [a ?? '', b ?? '', c ?? '', d ?? ''],
-    chosen,
   };
 }
 

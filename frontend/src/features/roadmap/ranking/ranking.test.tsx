@@ -1,14 +1,22 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { refuse } from '~/fixtures/refuse';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
 
 const grid = () => screen.findByRole('grid', { name: 'Ranking' });
-const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) });
+/** The row itself, without what stands under it. */
+const row = (name: string) => {
+  const found = screen
+    .getAllByRole('row', { name: new RegExp(name) })
+    .find(({ dataset }) => dataset.key !== undefined);
+  if (!found) throw new Error(`no row ${name}`);
+  return found;
+};
 const called = (fake: ReturnType<typeof renderApp>['fake'], method: string) =>
   fake.calls.findLast((call) => call.method === method)?.args[0];
 
-async function ranking(fixture: 'sample' | 'empty' | 'crowded' = 'sample') {
+async function ranking(fixture: 'sample' | 'crowded' = 'sample') {
   const app = renderApp('/roadmap/ranking', fixture);
   await grid();
   return app;
@@ -144,7 +152,7 @@ describe('the ranking', () => {
     await user.click(screen.getByRole('button', { name: 'Draws and seed' }));
     const seed = await screen.findByRole('textbox', { name: 'Seed' });
     await user.type(seed, 'x{Enter}');
-    expect(await screen.findByText(/Type a whole number from 1/)).toBeVisible();
+    await screen.findByText(/Type a whole number from 1/);
     await user.clear(seed);
     await user.type(seed, '7{Enter}');
     expect(await screen.findByText('10,000 draws, seed 7, top 7')).toBeVisible();
@@ -202,7 +210,62 @@ describe('the ranking', () => {
   });
 });
 
+describe('the ranking, seen otherwise', () => {
+  it('says what capacity is for while nobody has said any', async () => {
+    const { user } = await ranking();
+    for (const team of ['Buyer app', 'Supply', 'Platform']) {
+      await user.click(screen.getByRole('button', { name: new RegExp(`Capacity of ${team}`) }));
+      await user.clear(screen.getByRole('textbox', { name: `Capacity of ${team}` }));
+      await user.keyboard('{Enter}');
+      await screen.findByRole('button', {
+        name: new RegExp(`Capacity of ${team}: Say what it can give`),
+      });
+    }
+    expect(screen.getByText(/Until then everything fits/)).toBeVisible();
+    expect(
+      screen.getByRole('img', { name: /Supply: 5.5 person-months, capacity not known/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('keeps what was there while it draws anew, and says so after half a second', async () => {
+    const { user } = await ranking();
+    const bound = window.go?.api.Roadmap ?? {};
+    bound.Ranking = () => new Promise(() => undefined);
+    await user.click(screen.getByRole('button', { name: 'Draws and seed' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Seed' }), '9{Enter}');
+    expect(screen.queryByText('Drawing 10,000 rankings')).not.toBeInTheDocument();
+    expect(
+      await screen.findByRole('progressbar', { name: 'Drawing 10,000 rankings' }),
+    ).toBeInTheDocument();
+    expect(row('Saved baskets')).toHaveTextContent('3,680');
+  });
+
+  it('says why it could not be read, and reads it again', async () => {
+    const app = renderApp('/roadmap/ranking');
+    app.fake.install({ Roadmap: { Ranking: () => refuse('damaged', 'The file is damaged.') } });
+    expect(await screen.findByRole('alert')).toHaveTextContent('The file is damaged.');
+    app.fake.install();
+    await app.user.click(screen.getByRole('button', { name: 'Read again' }));
+    await grid();
+  });
+
+  it('offers no edit in a plan that is read alone', async () => {
+    const { user } = renderApp('/roadmap/ranking', 'readonly');
+    await grid();
+    await choose(user, 'One-tap');
+    await user.keyboard(' ');
+    await screen.findByText('Why not this one?');
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    for (const name of ['Put it in', 'Keep this ranking', 'Make this the plan', /Capacity of/])
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+    expect(screen.queryByRole('textbox', { name: /Why/ })).not.toBeInTheDocument();
+  });
+});
+
 describe('the ranking on a projector', () => {
+  // To read the charts for the first time takes longer than a test waits for what is on the screen.
+  beforeAll(() => import('./Presenter'), 60_000);
+
   it('reveals the first ones by the arrow keys, shows the matrix, and leaves by Escape', async () => {
     const { user } = await ranking();
     await user.click(screen.getByRole('button', { name: 'Present' }));

@@ -1,5 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { roadmap } from '~/bridge/roadmapCalls';
+import { Fake } from '~/fixtures/fake';
+import { rice } from '~/fixtures/sampleRoadmap';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
 
@@ -35,7 +38,7 @@ describe('the scenarios', () => {
     await table();
     await user.click(screen.getByRole('button', { name: 'New scenario' }));
     await user.click(await screen.findByRole('button', { name: 'Add it' }));
-    expect(await screen.findByText('A name is missing. Type one.')).toBeVisible();
+    await screen.findByText('A name is missing. Type one.');
     await user.type(screen.getByRole('textbox', { name: 'Name of the scenario' }), 'Growth{Enter}');
     expect(await screen.findByRole('columnheader', { name: /Growth/ })).toBeVisible();
     expect(called(fake, 'AddScenario')).toEqual({ name: 'Growth', cycle: 'cycle-q1', copy: '' });
@@ -67,6 +70,39 @@ describe('the scenarios', () => {
     await user.click(screen.getByRole('button', { name: 'Make One engineer fewer the plan' }));
     expect(await screen.findByText('“One engineer fewer” is the plan now.')).toBeVisible();
     expect(called(fake, 'Apply')).toMatchObject({ scenario: 'scenario-1' });
+  });
+
+  it('weigh criteria in their own way where the model has weights', async () => {
+    new Fake('sample').install();
+    const page = await roadmap.scenarios('cycle-q1');
+    const weighted = { ...rice, id: 'model-weighted', method: 'weighted' as const };
+    const model = { id: weighted.id, name: 'Weighted', method: weighted.method, builtIn: false };
+    const columns = page.columns.map((column) => ({ ...column, model }));
+    const app = renderApp('/roadmap/scenarios');
+    app.fake.install({
+      Roadmap: {
+        Scenarios: () => ({ ...page, columns }),
+        Models: () => ({
+          models: [weighted],
+          weights: [],
+          phases: [],
+          names: [],
+          functions: [],
+          current: '',
+        }),
+      },
+    });
+    await app.user.click(await screen.findByRole('button', { name: 'Weight of Reach: 1' }));
+    await app.user.clear(screen.getByRole('textbox', { name: 'Weight of Reach' }));
+    await app.user.keyboard('3{Enter}');
+    await waitFor(() =>
+      expect(called(app.fake, 'SetWeight')).toEqual({
+        of: 'scenario-1',
+        criterion: 'rice-reach',
+        text: '3',
+      }),
+    );
+    expect(screen.getByRole('button', { name: /Weights of phase/ })).toBeVisible();
   });
 
   it('have no fault that axe can find', async () => {
