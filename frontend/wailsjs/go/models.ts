@@ -184,13 +184,6 @@ export namespace api {
 	    start: string;
 	    end: string;
 	}
-	export interface DrawnChance {
-	    id: string;
-	    topK: number;
-	    rankLow: number;
-	    rankHigh: number;
-	    class: string;
-	}
 	export interface Edit {
 	    id: string;
 	    field: string;
@@ -216,6 +209,10 @@ export namespace api {
 	export interface First {
 	    state: AppState;
 	    outline?: views.Outline;
+	}
+	export interface FormulaRead {
+	    formula: string;
+	    message: string;
 	}
 	export interface ImportRequest {
 	    path: string;
@@ -515,8 +512,6 @@ export namespace api {
 	    seed: number;
 	    draws: number;
 	    top: number;
-	    chances: DrawnChance[];
-	    chosen: string[];
 	}
 	export interface NewReview {
 	    kind: string;
@@ -719,11 +714,6 @@ export namespace api {
 	    text: string;
 	    message: string;
 	}
-	export interface RatingBlock {
-	    initiatives: string[];
-	    criteria: string[];
-	    text: string;
-	}
 	
 	export interface ReopenRequest {
 	    cycle: string;
@@ -859,6 +849,11 @@ export namespace api {
 	    cycle: string;
 	    amount: string;
 	}
+	export interface TypedDates {
+	    initiative: string;
+	    start: string;
+	    end: string;
+	}
 	export interface TypedDependency {
 	    kind: string;
 	    initiative: string;
@@ -868,6 +863,10 @@ export namespace api {
 	export interface TypedEffort {
 	    initiative: string;
 	    team: string;
+	    text: string;
+	}
+	export interface TypedFormula {
+	    model: string;
 	    text: string;
 	}
 	export interface TypedMove {
@@ -1848,6 +1847,7 @@ export namespace views {
 	    tags: string[];
 	    efforts: TeamEffort[];
 	    effort?: number;
+	    spent?: number;
 	    serves: Served[];
 	    requires: Tie[];
 	    requiredBy: Tie[];
