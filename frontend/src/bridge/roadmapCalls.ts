@@ -3,6 +3,7 @@ import * as Roadmap from '../../wailsjs/go/api/Roadmap';
 import * as Scenarios from '../../wailsjs/go/api/Scenarios';
 import * as Scoring from '../../wailsjs/go/api/Scoring';
 import { call } from './calls';
+import type { Ranking, RankingQuery, ScenarioPage, Standing, StandingQuery } from './rankingTypes';
 import type {
   FormulaRead,
   Horizon,
@@ -11,14 +12,9 @@ import type {
   InitiativeState,
   ModelsPage,
   RangeRead,
-  Ranking,
-  RankingQuery,
   Roadmap as Page,
   RoadmapQuery,
   RoadmapWritten,
-  ScenarioPage,
-  Standing,
-  StandingQuery,
 } from './roadmapTypes';
 
 /** A field of a row, as a person typed it. */

@@ -1,4 +1,5 @@
-import type { RankingQuery, RoadmapQuery, StandingQuery } from '~/bridge/roadmapTypes';
+import type { RankingQuery, StandingQuery } from '~/bridge/rankingTypes';
+import type { RoadmapQuery } from '~/bridge/roadmapTypes';
 
 /** Names of the cached reads. One read is one call of the bridge. */
 export const keys = {

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { roadmap } from '~/bridge/roadmapCalls';
 import type {
-  ModelsPage,
   Ranking,
   RankingQuery,
   ScenarioPage,
   Standing,
   StandingQuery,
-} from '~/bridge/roadmapTypes';
+} from '~/bridge/rankingTypes';
+import type { ModelsPage } from '~/bridge/roadmapTypes';
 import { keys } from './keys';
 import type { Read } from './roadmap';
 

@@ -86,12 +86,7 @@ function Loaded({ page, query }: { page: Roadmap; query: RoadmapQuery }) {
     },
     [setOpen, back],
   );
-  // An address that names an initiative chooses it, and takes the name off again.
-  useEffect(() => {
-    if (params.initiative === undefined) return;
-    arrive(params.initiative);
-    go(`/roadmap/${view}`, { replace: true });
-  }, [params.initiative, view, arrive, go]);
+  useShownInitiative(view, arrive);
   useRoadmapCommands({
     initiative,
     view,
@@ -142,4 +137,15 @@ function Loaded({ page, query }: { page: Roadmap; query: RoadmapQuery }) {
       </Sheet>
     </PanelSplit>
   );
+}
+
+/** Chooses the initiative that the address names, and takes the name off again. */
+function useShownInitiative(view: View, choose: (id: string) => void): void {
+  const { initiative } = useParams<{ initiative?: string }>();
+  const [, go] = useLocation();
+  useEffect(() => {
+    if (initiative === undefined) return;
+    choose(initiative);
+    go(`/roadmap/${view}`, { replace: true });
+  }, [initiative, view, choose, go]);
 }

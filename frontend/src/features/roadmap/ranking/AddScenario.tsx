@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { scenarios } from '~/bridge/roadmapCalls';
 import { toCairnError } from '~/bridge/errors';
-import type { ScenarioPage } from '~/bridge/roadmapTypes';
+import type { ScenarioPage } from '~/bridge/rankingTypes';
 import { useRoadmapWrite } from '~/data/roadmap';
 import { t } from '~/strings/strings';
 import styles from './scenarios.module.css';

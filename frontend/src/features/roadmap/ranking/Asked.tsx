@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { scenarios, scoring } from '~/bridge/roadmapCalls';
-import type { RankedRow, Ranking } from '~/bridge/roadmapTypes';
+import type { RankedRow, Ranking } from '~/bridge/rankingTypes';
 import { useRoadmapWrite } from '~/data/roadmap';
 import { ReasonInput } from '~/fields/ReasonInput';
 import { t } from '~/strings/strings';

@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { scenarios } from '~/bridge/roadmapCalls';
-import type { RankedRow, Ranking, TeamLoad } from '~/bridge/roadmapTypes';
+import type { RankedRow, Ranking } from '~/bridge/rankingTypes';
+import type { TeamLoad } from '~/bridge/roadmapTypes';
 import { useRoadmapWrite } from '~/data/roadmap';
 import { InlineField } from '~/fields/FieldEditor';
 import { t } from '~/strings/strings';

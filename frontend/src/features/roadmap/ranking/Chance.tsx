@@ -1,4 +1,4 @@
-import type { ChanceClass } from '~/bridge/roadmapTypes';
+import type { ChanceClass } from '~/bridge/rankingTypes';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { percent } from './numbers';

@@ -1,4 +1,4 @@
-import type { RankedRow, Ranking } from '~/bridge/roadmapTypes';
+import type { RankedRow, Ranking } from '~/bridge/rankingTypes';
 import { t } from '~/strings/strings';
 import { ExplanationLine } from '~/ui/Explanation';
 import styles from '~/ui/Explanation.module.css';

@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { scenarios } from '~/bridge/roadmapCalls';
-import type { Ranking } from '~/bridge/roadmapTypes';
+import type { Ranking } from '~/bridge/rankingTypes';
 import { usePlan } from '~/data/plan';
 import { useRoadmapWrite } from '~/data/roadmap';
 import { t } from '~/strings/strings';

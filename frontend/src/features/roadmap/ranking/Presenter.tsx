@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { RankedRow, Ranking, Roadmap } from '~/bridge/roadmapTypes';
+import type { RankedRow, Ranking } from '~/bridge/rankingTypes';
+import type { Roadmap } from '~/bridge/roadmapTypes';
 import { t, tn } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { useReturnFocus } from '~/ui/useReturnFocus';

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type Command, useCommands } from '~/app/commands/registry';
-import type { Ranking, Roadmap } from '~/bridge/roadmapTypes';
+import type { Ranking } from '~/bridge/rankingTypes';
+import type { Roadmap } from '~/bridge/roadmapTypes';
 import { t } from '~/strings/strings';
 import { later } from '~/ui/later';
 import type { PresenterProps } from './Presenter';

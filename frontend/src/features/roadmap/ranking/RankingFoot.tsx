@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconPresentation } from '@tabler/icons-react';
 import { runCommand } from '~/app/commands/registry';
 import { scenarios } from '~/bridge/roadmapCalls';
-import type { Ranking, RankingQuery } from '~/bridge/roadmapTypes';
+import type { Ranking, RankingQuery } from '~/bridge/rankingTypes';
 import { usePlan } from '~/data/plan';
 import { isFlag, useRemembered } from '~/data/remembered';
 import { useRoadmapWrite } from '~/data/roadmap';

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import type { RankedRow, Ranking, RankingQuery } from '~/bridge/roadmapTypes';
+import type { RankedRow, Ranking, RankingQuery } from '~/bridge/rankingTypes';
 import type { ViewProps } from '~/features/roadmap/views';
 import { t } from '~/strings/strings';
 import { DataTable } from '~/ui/DataTable';

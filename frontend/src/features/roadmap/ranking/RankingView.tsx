@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { caps } from '~/app/commands/keys';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { runCommand } from '~/app/commands/registry';
-import type { Ranking } from '~/bridge/roadmapTypes';
+import type { Ranking } from '~/bridge/rankingTypes';
 import { usePlan } from '~/data/plan';
 import { useRanking } from '~/data/ranking';
 import type { ViewProps } from '~/features/roadmap/views';

@@ -1,5 +1,5 @@
 import { scenarios } from '~/bridge/roadmapCalls';
-import type { ScenarioColumn } from '~/bridge/roadmapTypes';
+import type { ScenarioColumn } from '~/bridge/rankingTypes';
 import { useRoadmapWrite } from '~/data/roadmap';
 import { InlineField } from '~/fields/FieldEditor';
 import { t } from '~/strings/strings';

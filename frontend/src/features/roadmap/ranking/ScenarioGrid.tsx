@@ -1,7 +1,7 @@
 import { IconCheck, IconMinus } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef, useState } from 'react';
-import type { ScenarioPage } from '~/bridge/roadmapTypes';
+import type { ScenarioPage } from '~/bridge/rankingTypes';
 import type { ViewProps } from '~/features/roadmap/views';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { scenarios, scoring } from '~/bridge/roadmapCalls';
-import type { Criterion, ScenarioColumn } from '~/bridge/roadmapTypes';
+import type { ScenarioColumn } from '~/bridge/rankingTypes';
+import type { Criterion } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { useModels } from '~/data/ranking';
 import { useRoadmapWrite } from '~/data/roadmap';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ScenarioColumn, ScenarioPage } from '~/bridge/roadmapTypes';
+import type { ScenarioColumn, ScenarioPage } from '~/bridge/rankingTypes';
 import { t } from '~/strings/strings';
 import { Capacities } from './ScenarioCapacities';
 import { Head, Settings, Weights } from './ScenarioHead';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type Command, useCommands } from '~/app/commands/registry';
-import type { ScenarioPage } from '~/bridge/roadmapTypes';
+import type { ScenarioPage } from '~/bridge/rankingTypes';
 import { usePlan } from '~/data/plan';
 import { useScenarios } from '~/data/ranking';
 import type { ViewProps } from '~/features/roadmap/views';

@@ -1,4 +1,4 @@
-import type { Standing } from '~/bridge/roadmapTypes';
+import type { Standing } from '~/bridge/rankingTypes';
 import { t } from '~/strings/strings';
 import { type Format, useFormat } from '~/ui/format';
 import { scoreDecimals } from './numbers';

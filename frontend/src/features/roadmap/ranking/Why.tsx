@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { caps } from '~/app/commands/keys';
-import type { RankedRow, Ranking, RankingQuery } from '~/bridge/roadmapTypes';
+import type { RankedRow, Ranking, RankingQuery } from '~/bridge/rankingTypes';
 import { usePlan } from '~/data/plan';
 import { useStanding } from '~/data/ranking';
 import { t } from '~/strings/strings';

@@ -1,6 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Criterion, RankedRow, Ranking } from '~/bridge/roadmapTypes';
+import type { RankedRow, Ranking } from '~/bridge/rankingTypes';
+import type { Criterion } from '~/bridge/roadmapTypes';
 import { t } from '~/strings/strings';
 import type { TableColumn } from '~/ui/DataTable';
 import type { Format } from '~/ui/format';

@@ -1,4 +1,5 @@
-import type { Criterion, Range, RankedRow } from '~/bridge/roadmapTypes';
+import type { RankedRow } from '~/bridge/rankingTypes';
+import type { Criterion, Range } from '~/bridge/roadmapTypes';
 import { commonDecimals, type Format } from '~/ui/format';
 
 /** A share of 0 to 1 in whole percent: "56 %". */

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { type Command, useCommands } from '~/app/commands/registry';
-import type { RankedRow } from '~/bridge/roadmapTypes';
+import type { RankedRow } from '~/bridge/rankingTypes';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 

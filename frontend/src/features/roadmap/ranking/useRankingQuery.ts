@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { RankingQuery, RoadmapQuery } from '~/bridge/roadmapTypes';
+import type { RankingQuery } from '~/bridge/rankingTypes';
+import type { RoadmapQuery } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { useRemembered } from '~/data/remembered';
 

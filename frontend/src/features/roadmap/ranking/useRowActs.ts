@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { scenarios, scoring } from '~/bridge/roadmapCalls';
-import type { Ranking } from '~/bridge/roadmapTypes';
+import type { Ranking } from '~/bridge/rankingTypes';
 import { useRoadmapWrite } from '~/data/roadmap';
 import type { ViewProps } from '~/features/roadmap/views';
 import { t } from '~/strings/strings';
