@@ -8,6 +8,10 @@ export namespace api {
 	    date: string;
 	    why: string;
 	}
+	export interface AnswersRemoved {
+	    initiative: string;
+	    respondents: string[];
+	}
 	export interface Recent {
 	    path: string;
 	    name: string;
@@ -170,11 +174,22 @@ export namespace api {
 	    note: string;
 	    why: string;
 	}
+	export interface CriterionMoved {
+	    id: string;
+	    after: string;
+	}
 	export interface CycleEdit {
 	    id: string;
 	    name: string;
 	    start: string;
 	    end: string;
+	}
+	export interface DrawnChance {
+	    id: string;
+	    topK: number;
+	    rankLow: number;
+	    rankHigh: number;
+	    class: string;
 	}
 	export interface Edit {
 	    id: string;
@@ -223,6 +238,51 @@ export namespace api {
 	    cycles: number;
 	    cycleId: string;
 	    undo: views.UndoState;
+	}
+	export interface InitiativeLines {
+	    text: string;
+	    before: string;
+	    after: string;
+	    top: boolean;
+	    horizon: string;
+	    product: string;
+	}
+	export interface InitiativeRead {
+	    title: string;
+	    owner: string;
+	    ownerKnown: boolean;
+	    phase: string;
+	    effort: string;
+	    end: string;
+	    tags: string[];
+	    parts: typed.Part[];
+	}
+	export interface Initiatives {
+	    ids: string[];
+	}
+	export interface InitiativesEdit {
+	    ids: string[];
+	    field: string;
+	    text: string;
+	}
+	export interface InitiativesMoved {
+	    ids: string[];
+	    before: string;
+	    after: string;
+	    top: boolean;
+	    onBoard: boolean;
+	    horizon: string;
+	}
+	export interface InitiativesPlanned {
+	    ids: string[];
+	    cycle: string;
+	}
+	export interface InitiativesStep {
+	    ids: string[];
+	    state: string;
+	    reason: string;
+	    day: string;
+	    cycle: string;
 	}
 	export interface KPILink {
 	    keyResult: string;
@@ -391,6 +451,16 @@ export namespace api {
 	    link: string;
 	}
 	
+	export interface NewChoice {
+	    scenario: string;
+	    initiative: string;
+	    verdict: string;
+	    reason: string;
+	}
+	export interface NewCriterion {
+	    model: string;
+	    name: string;
+	}
 	export interface NewCycle {
 	    name: string;
 	    start: string;
@@ -414,6 +484,11 @@ export namespace api {
 	    denominator: string;
 	    note: string;
 	}
+	export interface NewModel {
+	    from: string;
+	    name: string;
+	    formula: string;
+	}
 	export interface NewObjective {
 	    cycle: string;
 	    parent: string;
@@ -432,9 +507,25 @@ export namespace api {
 	    decimalMark: string;
 	    dateOrder: string;
 	}
+	export interface NewRanking {
+	    name: string;
+	    cycle: string;
+	    scenario: string;
+	    model: string;
+	    seed: number;
+	    draws: number;
+	    top: number;
+	    chances: DrawnChance[];
+	    chosen: string[];
+	}
 	export interface NewReview {
 	    kind: string;
 	    cycle: string;
+	}
+	export interface NewScenario {
+	    name: string;
+	    cycle: string;
+	    from: string;
 	}
 	export interface Outcome {
 	    name: string;
@@ -596,6 +687,19 @@ export namespace api {
 	
 	
 	
+	export interface PreviewInitiative {
+	    row: number;
+	    title: string;
+	    state: string;
+	    horizon: string;
+	    owner: string;
+	    effort: string;
+	    start: string;
+	    end: string;
+	    cycle: string;
+	    requires: number;
+	    note: string;
+	}
 	
 	
 	
@@ -606,6 +710,18 @@ export namespace api {
 	    parent: string;
 	    after: string;
 	    keyResult: boolean;
+	    text: string;
+	}
+	export interface RangeRead {
+	    low?: number;
+	    likely?: number;
+	    high?: number;
+	    text: string;
+	    message: string;
+	}
+	export interface RatingBlock {
+	    initiatives: string[];
+	    criteria: string[];
 	    text: string;
 	}
 	
@@ -640,6 +756,34 @@ export namespace api {
 	    id: string;
 	    outcome: string;
 	    revisit: string;
+	}
+	export interface RoadmapImported {
+	    rows: number;
+	    initiatives: number;
+	    people: number;
+	    teams: number;
+	    cycles: number;
+	    undo: views.UndoState;
+	}
+	export interface RoadmapPreview {
+	    file: string;
+	    size: number;
+	    sheets: exchange.Sheet[];
+	    sheet: string;
+	    columns: SheetColumn[];
+	    fields: string[];
+	    initiatives: PreviewInitiative[];
+	    count: number;
+	    findings: exchange.Finding[];
+	    findingsTotal: number;
+	    errors: number;
+	    canImport: boolean;
+	    token: string;
+	}
+	export interface RoadmapWritten {
+	    id: string;
+	    ids: string[];
+	    undo: views.UndoState;
 	}
 	export interface Saying {
 	    cycle: string;
@@ -704,6 +848,50 @@ export namespace api {
 	    template: string;
 	    keyResults: string[];
 	    owner: string;
+	}
+	export interface TypedAnswers {
+	    initiative: string;
+	    text: string;
+	}
+	export interface TypedCapacity {
+	    scenario: string;
+	    team: string;
+	    cycle: string;
+	    amount: string;
+	}
+	export interface TypedDependency {
+	    kind: string;
+	    initiative: string;
+	    on: string;
+	    lag: string;
+	}
+	export interface TypedEffort {
+	    initiative: string;
+	    team: string;
+	    text: string;
+	}
+	export interface TypedMove {
+	    initiative: string;
+	    row: string;
+	    range: string;
+	    note: string;
+	}
+	export interface TypedOverride {
+	    model: string;
+	    initiative: string;
+	    rank: string;
+	    reason: string;
+	}
+	export interface TypedRating {
+	    initiative: string;
+	    criterion: string;
+	    range: string;
+	    note?: string;
+	}
+	export interface TypedWeight {
+	    of: string;
+	    criterion: string;
+	    text: string;
 	}
 	
 	export interface Verification {

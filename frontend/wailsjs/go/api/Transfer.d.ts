@@ -18,6 +18,8 @@ export function ImportMeasurements(arg1:api.SheetRequest):Promise<api.Measuremen
 
 export function ImportPlan(arg1:api.PlanRequest):Promise<api.PlanImported>;
 
+export function ImportRoadmap(arg1:api.SheetRequest):Promise<api.RoadmapImported>;
+
 export function Preview(arg1:api.ImportRequest):Promise<api.Preview>;
 
 export function PreviewCheckIns(arg1:api.SheetRequest):Promise<api.CheckInPreview>;
@@ -27,5 +29,7 @@ export function PreviewKPIs(arg1:api.SheetRequest):Promise<api.KPIPreview>;
 export function PreviewMeasurements(arg1:api.SheetRequest):Promise<api.MeasurementPreview>;
 
 export function PreviewPlan(arg1:api.PlanRequest):Promise<api.PlanPreview>;
+
+export function PreviewRoadmap(arg1:api.SheetRequest):Promise<api.RoadmapPreview>;
 
 export function SavePicture(arg1:api.Picture):Promise<string>;

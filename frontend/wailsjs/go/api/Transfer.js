@@ -34,6 +34,10 @@ export function ImportPlan(arg1) {
   return window['go']['api']['Transfer']['ImportPlan'](arg1);
 }
 
+export function ImportRoadmap(arg1) {
+  return window['go']['api']['Transfer']['ImportRoadmap'](arg1);
+}
+
 export function Preview(arg1) {
   return window['go']['api']['Transfer']['Preview'](arg1);
 }
@@ -52,6 +56,10 @@ export function PreviewMeasurements(arg1) {
 
 export function PreviewPlan(arg1) {
   return window['go']['api']['Transfer']['PreviewPlan'](arg1);
+}
+
+export function PreviewRoadmap(arg1) {
+  return window['go']['api']['Transfer']['PreviewRoadmap'](arg1);
 }
 
 export function SavePicture(arg1) {
