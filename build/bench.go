@@ -38,6 +38,7 @@ func benches() []bench {
 		{"scroll", true, benchScroll},
 		{"edit", true, benchEdit},
 		{"map", true, benchMap},
+		{"roadmap", true, benchRoadmap},
 	}
 }
 

@@ -37,6 +37,8 @@ func wallCases() []wallCase {
 		{"backend/okr", "backend/journal", false},
 		{"backend/plan", "backend/okr", false},
 		{"backend/calc", "backend/plan", false},
+		{"backend/calc", "github.com/expr-lang/expr/parser", true},
+		{"backend/roadmap", "github.com/expr-lang/expr/parser", false},
 		{"backend/journal", "backend/okr", false},
 		{"backend/journal", "database/sql", false},
 		{"backend/exchange", "backend/okr", true},

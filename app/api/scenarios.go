@@ -35,35 +35,19 @@ type NewChoice struct {
 	Reason     string `json:"reason"`
 }
 
-// NewRanking is a ranking to keep.
+// NewRanking is a ranking to keep; 0 and "" are what is usual.
 type NewRanking struct {
-	Name     string        `json:"name"` // "" of a selection is that of its cycle
-	Cycle    string        `json:"cycle"`
-	Scenario string        `json:"scenario"`
-	Model    string        `json:"model"` // "" for that of the scenario, or of the plan
-	Seed     int           `json:"seed"`
-	Draws    int           `json:"draws"`
-	Top      int           `json:"top"`
-	Chances  []DrawnChance `json:"chances"` // as the ranking on the screen has them
-	Chosen   []string      `json:"chosen"`  // of a selection: what is in
-}
-
-// DrawnChance is what the draws said of an initiative.
-type DrawnChance struct {
-	ID       string  `json:"id"`
-	TopK     float64 `json:"topK"` // 0 to 1
-	RankLow  int     `json:"rankLow"`
-	RankHigh int     `json:"rankHigh"`
-	Class    string  `json:"class"`
+	Name     string `json:"name"` // "" of a selection is that of its cycle
+	Cycle    string `json:"cycle"`
+	Scenario string `json:"scenario"`
+	Model    string `json:"model"`
+	Seed     int    `json:"seed"`
+	Draws    int    `json:"draws"`
+	Top      int    `json:"top"`
 }
 
 func (n NewRanking) request() scenarios.NewRanking {
-	chances := make(map[plan.ID]roadmap.KeptChance, len(n.Chances))
-	for _, c := range n.Chances {
-		chances[plan.ID(c.ID)] = roadmap.KeptChance{TopK: c.TopK, RankLow: c.RankLow, RankHigh: c.RankHigh, Class: c.Class}
-	}
-	return scenarios.NewRanking{Name: n.Name, Cycle: plan.ID(n.Cycle), Scenario: plan.ID(n.Scenario), Model: plan.ID(n.Model), Seed: n.Seed, Draws: n.Draws,
-		Top: n.Top, Chances: chances}
+	return scenarios.NewRanking{Name: n.Name, Cycle: plan.ID(n.Cycle), Scenario: plan.ID(n.Scenario), Model: plan.ID(n.Model), Seed: n.Seed, Draws: n.Draws, Top: n.Top}
 }
 
 // SetCapacity says what a team has to give in a cycle.
@@ -109,10 +93,10 @@ func (v *Scenarios) KeepRanking(n NewRanking) (RoadmapWritten, error) {
 	})
 }
 
-// ApplySelection makes a selection the plan of its cycle.
+// ApplySelection makes what is worth most of what fits the plan of its cycle.
 func (v *Scenarios) ApplySelection(n NewRanking) (RoadmapWritten, error) {
 	return onRoadmapNew(v.s, func(ctx context.Context, p *openPlan) (workspace.Change, plan.ID, error) {
-		return p.scenarios.ApplySelection(ctx, scenarios.Selection{NewRanking: n.request(), Chosen: ids(n.Chosen)})
+		return p.scenarios.ApplySelection(ctx, n.request())
 	})
 }
 

@@ -1,11 +1,11 @@
 // Package calc holds the statistics that several subjects need: the
 // process-behaviour chart with its signals, how far a series is likely to get,
-// and how well stated probabilities held.
+// how well stated probabilities held, and draws of numbers that nobody knows.
 //
 // Everything in it is pure: it knows numbers and their order, no subject, no
 // date and no clock, and what it draws at random it draws from a seed that the
 // caller gives. An absent answer says so; it is never NaN. It imports the
-// standard library alone; all subjects may import it.
+// standard library and the parser of expr-lang; all subjects may import it.
 package calc
 
 import (

@@ -75,7 +75,6 @@ type Criterion struct {
 	Position string
 }
 
-//nolint:gochecknoglobals // compiled once, never written
 var criterionKey = regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`)
 
 // Validate says what is wrong with the fields of a criterion.

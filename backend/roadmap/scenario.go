@@ -35,10 +35,11 @@ const (
 	Out Verdict = "out" // whatever it is worth
 )
 
-// Choice puts an initiative into the selection of a scenario, or out of it.
+// Choice puts an initiative into the selection of a scenario or of the plan of
+// record, or out of it.
 type Choice struct {
 	ID         plan.ID // ChoiceID of Scenario and Initiative
-	Scenario   plan.ID
+	Scenario   plan.ID // "" for the plan of record
 	Initiative plan.ID
 	Verdict    Verdict
 	Reason     string

@@ -57,3 +57,20 @@ export function alignedPlan(app: App, rows: number): string {
   app.cairn('import', plan, file, '--as', 'outline');
   return plan;
 }
+
+/** Makes a plan with so many scored initiatives in its backlog and returns its path. */
+export function roadmapPlan(app: App, initiatives: number): string {
+  const lines = ['Title,Team,Reach,Impact,Confidence %,Effort'];
+  for (let each = 1; each <= initiatives; each++) {
+    const team = ['Buyer app', 'Supply', 'Platform'][each % 3];
+    lines.push(
+      `Initiative ${each},${team},${1000 + ((each * 37) % 5000)},${[0.5, 1, 2][each % 3]},80,${1 + (each % 4)}`,
+    );
+  }
+  const file = app.file(`roadmap-${initiatives}.csv`);
+  writeFileSync(file, lines.join('\n'));
+  const plan = app.file(`roadmap-${initiatives}.cairn`);
+  app.cairn('new', plan);
+  app.cairn('import', plan, file, '--as', 'roadmap');
+  return plan;
+}

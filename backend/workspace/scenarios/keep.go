@@ -1,7 +1,6 @@
 package scenarios
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	"cairn/backend/store"
 	"cairn/backend/workspace"
 	"cairn/backend/workspace/typed"
+	"cairn/backend/workspace/views"
 )
 
 // NewRanking is a ranking to keep as it was decided on.
@@ -19,19 +19,24 @@ type NewRanking struct {
 	Cycle    plan.ID
 	Scenario plan.ID // "" for the plan of record
 	Model    plan.ID // "" for that of the scenario, or of the plan
-	Seed     int
+	Seed     int     // 0, as of the others, for what is usual
 	Draws    int
 	Top      int
-	// Chances are what the draws said, by initiative; nil where none were made.
-	Chances map[plan.ID]roadmap.KeptChance
+}
+
+func (n NewRanking) query() views.RankingQuery {
+	return views.RankingQuery{Cycle: n.Cycle, Scenario: n.Scenario, Model: n.Model, Seed: n.Seed, Draws: n.Draws, Top: n.Top}
 }
 
 // KeepRanking keeps how initiatives rank today and why: what went in, the formula, what
 // came out. Errors: invalid at name or where the model gives no score, not_found.
 func (a Actions) KeepRanking(ctx context.Context, n NewRanking) (workspace.Change, plan.ID, error) {
 	var id plan.ID
-	change, err := a.w.Do(ctx, workspace.Action{Code: "keep_ranking", Name: "Keep ranking: " + typed.Shortened(n.Name)}, func(tx *store.Tx) (err error) {
-		id, err = n.keep(ctx, tx)
+	change, err := a.w.Do(ctx, workspace.Action{Code: "keep_ranking", Name: "Keep ranking: " + typed.Shortened(n.Name)}, func(tx *store.Tx) error {
+		decided, err := views.New(a.w).In(tx.Reader).Decided(ctx, n.query())
+		if err == nil {
+			id, err = n.keep(ctx, tx, decided)
+		}
 		return err
 	})
 	return change, id, err
@@ -49,163 +54,65 @@ func (a Actions) DeleteRanking(ctx context.Context, id plan.ID) (workspace.Chang
 	})
 }
 
-func (n NewRanking) keep(ctx context.Context, tx *store.Tx) (plan.ID, error) {
-	if _, err := tx.Cycle(ctx, n.Cycle); err != nil {
-		return "", err
-	}
-	p, err := tx.Plan(ctx)
-	if err != nil {
-		return "", err
-	}
-	var s roadmap.Scenario
-	if n.Scenario != "" {
-		if s, err = tx.Scenario(ctx, n.Scenario); err != nil {
-			return "", err
-		}
-	}
-	model := cmp.Or(n.Model, s.Model, p.RoadmapModel, roadmap.ModelID(roadmap.RICE))
-	r := roadmap.Ranking{ID: tx.NewID(), Cycle: n.Cycle, Scenario: n.Scenario, Model: model, Name: plan.CleanTitle(n.Name), Date: tx.Today(), By: tx.Who(),
-		Seed: n.Seed, Draws: n.Draws, Top: n.Top}
-	if r.Snapshot, err = n.snapshot(ctx, tx, s, model); err != nil {
-		return "", err
-	}
+func (n NewRanking) keep(ctx context.Context, tx *store.Tx, d views.Decided) (plan.ID, error) {
+	r := roadmap.Ranking{ID: tx.NewID(), Cycle: d.Cycle, Scenario: n.Scenario, Model: d.Model, Name: plan.CleanTitle(n.Name), Date: tx.Today(), By: tx.Who(),
+		Seed: d.Seed, Draws: d.Draws, Top: d.Top, Snapshot: d.Snapshot}
 	if err := r.Validate(); err != nil {
 		return "", err
 	}
 	return r.ID, tx.PutRanking(ctx, r)
 }
 
-// snapshot ranks what is still to be decided or built.
-func (n NewRanking) snapshot(ctx context.Context, tx *store.Tx, s roadmap.Scenario, id plan.ID) (string, error) {
-	scorer, err := scorerOf(ctx, tx, s, id)
-	if err != nil {
-		return "", err
-	}
-	initiatives, err := tx.Initiatives(ctx)
-	if err != nil {
-		return "", err
-	}
-	initiatives = slices.DeleteFunc(initiatives, func(i roadmap.Initiative) bool { return !i.State.Open() })
-	ratings, err := tx.Ratings(ctx)
-	if err != nil {
-		return "", err
-	}
-	efforts, err := tx.Efforts(ctx)
-	if err != nil {
-		return "", err
-	}
-	answers, err := tx.Answers(ctx)
-	if err != nil {
-		return "", err
-	}
-	overrides, err := tx.Overrides(ctx)
-	if err != nil {
-		return "", err
-	}
-	overrides = slices.DeleteFunc(overrides, func(o roadmap.Override) bool { return o.Model != id })
-	scored := make([]roadmap.ScoredItem, len(initiatives))
-	for i, item := range roadmap.ItemsOf(initiatives, ratings, efforts, answers) {
-		scored[i] = scorer.One(item)
-	}
-	titles := make(map[plan.ID]string, len(initiatives))
-	for _, i := range initiatives {
-		titles[i.ID] = i.Title
-	}
-	return roadmap.Keep(scorer, roadmap.Rank(scored, overrides), titles, n.Chances)
-}
-
-// scorerOf makes scores by a model with the weights of a scenario: its own, else those of
-// its phase, else the model's.
-func scorerOf(ctx context.Context, tx *store.Tx, s roadmap.Scenario, id plan.ID) (*roadmap.Scorer, error) {
-	at := slices.IndexFunc(roadmap.BuiltIn(), func(m roadmap.Model) bool { return m.ID == id })
-	if at >= 0 {
-		m := roadmap.BuiltIn()[at]
-		return roadmap.NewScorer(m, roadmap.BuiltInCriteria(m), nil)
-	}
-	m, err := tx.Model(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	criteria, err := tx.Criteria(ctx)
-	if err != nil {
-		return nil, err
-	}
-	all, err := tx.Weights(ctx)
-	if err != nil {
-		return nil, err
-	}
-	weights := map[plan.ID]float64{}
-	for _, of := range []plan.ID{s.Phase, s.ID} {
-		if of == "" {
-			continue
-		}
-		for criterion, weight := range roadmap.WeightsOf(all, of) {
-			weights[criterion] = weight
-		}
-	}
-	return roadmap.NewScorer(m, criteria, weights)
-}
-
-// Selection is what was chosen for a cycle, to become the plan.
-type Selection struct {
-	NewRanking
-	Chosen []plan.ID
-}
-
-// ApplySelection makes a selection the plan of its cycle, in one step of undo: what is
-// chosen is planned in it, what was planned there and is not chosen goes back to the
-// backlog as a candidate, and the ranking is kept. What is in progress stays. Errors: those
-// of KeepRanking; invalid at cycle (closed, the backlog) or chosen (shipped or dropped).
-func (a Actions) ApplySelection(ctx context.Context, n Selection) (workspace.Change, plan.ID, error) {
+// ApplySelection makes what is worth most of what fits the plan of a cycle, in one step
+// of undo: what is chosen is planned in it, what was planned there and is not chosen goes
+// back to the backlog as a candidate, and the ranking is kept. What is in progress stays.
+// Errors: those of KeepRanking; invalid at cycle (closed, the backlog) or capacity
+// (nothing could be chosen).
+func (a Actions) ApplySelection(ctx context.Context, n NewRanking) (workspace.Change, plan.ID, error) {
 	var id plan.ID
 	change, err := a.w.Do(ctx, workspace.Action{Code: "apply_selection"}, func(tx *store.Tx) error {
-		cycle, err := tx.Cycle(ctx, n.Cycle)
+		decided, err := views.New(a.w).In(tx.Reader).Decided(ctx, n.query())
 		if err != nil {
 			return err
 		}
-		tx.Rename(fmt.Sprintf("Plan %s: %s", cycle.Name, plan.Counted(len(n.Chosen), "initiative", "initiatives")))
-		switch cycle.State {
-		case plan.ClosedState:
+		cycle, err := tx.Cycle(ctx, decided.Cycle)
+		if err != nil {
+			return err
+		}
+		tx.Rename(fmt.Sprintf("Plan %s: %s", cycle.Name, plan.Counted(len(decided.Chosen), "initiative", "initiatives")))
+		switch {
+		case cycle.State == plan.ClosedState:
 			return plan.AtField("cycle", "closed", fmt.Sprintf("%s is closed: what was planned in it stands as it was. Choose a cycle that is open.", cycle.Name))
-		case plan.BacklogState:
+		case cycle.State == plan.BacklogState:
 			return plan.AtField("cycle", "backlog", "Nothing is planned in the backlog. Choose a cycle with dates.")
+		case decided.Fault != "":
+			return plan.AtField("capacity", "nothing_chosen", decided.Fault)
 		}
 		if n.Name == "" {
 			n.Name = "Plan of " + cycle.Name
 		}
 		// The ranking is kept as it was when it was decided on.
-		if id, err = n.keep(ctx, tx); err != nil {
+		if id, err = n.keep(ctx, tx, decided); err != nil {
 			return err
 		}
-		return n.plan(ctx, tx)
+		return planChosen(ctx, tx, cycle.ID, decided.Chosen)
 	})
 	return change, id, err
 }
 
-func (n Selection) plan(ctx context.Context, tx *store.Tx) error {
-	chosen := map[plan.ID]bool{}
-	for _, id := range n.Chosen {
-		i, err := tx.Initiative(ctx, id)
-		if err != nil {
-			return err
-		}
-		if !i.State.Open() {
-			return plan.AtField("chosen", "not_open", fmt.Sprintf("%s is shipped or dropped and cannot be planned. Nothing was changed; select again.", typed.Quoted(i.Title)))
-		}
-		chosen[id] = true
-	}
+func planChosen(ctx context.Context, tx *store.Tx, cycle plan.ID, chosen []plan.ID) error {
 	all, err := tx.Initiatives(ctx)
 	if err != nil {
 		return err
 	}
 	for _, i := range all {
 		switch {
-		case chosen[i.ID]:
-			i.Cycle = n.Cycle
+		case slices.Contains(chosen, i.ID):
+			i.Cycle = cycle
 			if i.State != roadmap.InProgress {
 				i.State = roadmap.Planned
 			}
-		case i.Cycle == n.Cycle && i.State == roadmap.Planned:
+		case i.Cycle == cycle && i.State == roadmap.Planned:
 			i.Cycle, i.State = "", roadmap.Candidate
 		default:
 			continue

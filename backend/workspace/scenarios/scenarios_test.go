@@ -218,15 +218,16 @@ func TestASelectionBecomesThePlan(t *testing.T) {
 	_, err = roadmaps.New(b.w).SetState(ctx, b.made[2:], roadmaps.Step{State: roadmap.InProgress})
 	b.must(err)
 	var kept plan.ID
-	apply := func(cycle plan.ID, chosen ...plan.ID) func() (workspace.Change, error) {
+	apply := func(cycle plan.ID) func() (workspace.Change, error) {
 		return func() (change workspace.Change, err error) {
-			n := scenarios.Selection{NewRanking: scenarios.NewRanking{Cycle: cycle, Seed: 7, Draws: 10000, Top: 1,
-				Chances: map[plan.ID]roadmap.KeptChance{b.made[0]: {TopK: 0.93, RankLow: 1, RankHigh: 2, Class: "safe in"}}}, Chosen: chosen}
-			change, kept, err = b.ApplySelection(ctx, n)
+			change, kept, err = b.ApplySelection(ctx, scenarios.NewRanking{Cycle: cycle, Seed: 7, Top: 1})
 			return change, err
 		}
 	}
-	b.step("Plan Q1 2026: 1 initiative", apply(b.q1, b.made[0]))
+	b.refused("no capacity", "capacity nothing_chosen", apply(b.q1))
+	_, err = b.SetCapacity(ctx, scenarios.NewCapacity{Cycle: b.q1, Amount: "2"})
+	b.must(err)
+	b.step("Plan Q1 2026: 2 initiatives", apply(b.q1))
 	if got, want := b.plans(), "A planned q1, B candidate , C in_progress q1"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -249,10 +250,7 @@ func TestASelectionBecomesThePlan(t *testing.T) {
 		change, kept, err = b.KeepRanking(ctx, scenarios.NewRanking{Name: "Mine", Cycle: b.q1, Model: roadmap.ModelID(roadmap.WSJF)})
 		return change, err
 	})
-	b.refused("the backlog", "cycle backlog", apply(b.backlog, b.made[0]))
-	_, err = roadmaps.New(b.w).SetState(ctx, b.made[1:2], roadmaps.Step{State: roadmap.Dropped, Reason: "no"})
-	b.must(err)
-	b.refused("what is dropped", "chosen not_open", apply(b.q1, b.made[1]))
+	b.refused("the backlog", "cycle backlog", apply(b.backlog))
 	b.refused("no name", "name required", func() (workspace.Change, error) {
 		c, _, err := b.KeepRanking(ctx, scenarios.NewRanking{Cycle: b.q1})
 		return c, err
@@ -266,5 +264,5 @@ func TestASelectionBecomesThePlan(t *testing.T) {
 		return tx.PutCycle(ctx, c)
 	})
 	b.must(err)
-	b.refused("a closed cycle", "cycle closed", apply(b.q1, b.made[0]))
+	b.refused("a closed cycle", "cycle closed", apply(b.q1))
 }

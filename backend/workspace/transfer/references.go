@@ -169,7 +169,7 @@ func ofScenarios(row any) []reference {
 	case roadmap.Scenario:
 		return []reference{{"cycle", aCycle, row.Cycle, false}, {"phase", aPhase, row.Phase, false}}
 	case roadmap.Choice:
-		return []reference{{"scenario", aScenario, row.Scenario, true}, {"initiative", anInitiative, row.Initiative, true}}
+		return []reference{{"scenario", aScenario, row.Scenario, row.Scenario != ""}, {"initiative", anInitiative, row.Initiative, true}}
 	case roadmap.Capacity:
 		return []reference{{"scenario", aScenario, row.Scenario, row.Scenario != ""}, {"team", aTeam, row.Team, false}, {"cycle", aCycle, row.Cycle, true}}
 	case roadmap.Weight:

@@ -18,7 +18,7 @@ import (
 
 // Hit is a row in which a search found its words.
 type Hit struct {
-	Subject string   `json:"subject"` // "objective", "key_result", "kpi", "person", "team", "cycle", "product", "phase", "annotation", "decision", "question", "action", "lesson", "review"
+	Subject string   `json:"subject"` // "objective", "key_result", "kpi", "person", "team", "cycle", "product", "phase", "annotation", "initiative", "scenario", "decision", "question", "action", "lesson", "review"
 	ID      plan.ID  `json:"id"`
 	Title   string   `json:"title"`
 	Where   string   `json:"where"`   // what it belongs to: its cycle and objective; ""
@@ -173,6 +173,13 @@ func (v Views) texts(ctx context.Context) ([]searchable, error) {
 			return err
 		}
 		lessons, err := r.Lessons(ctx)
+		if err != nil {
+			return err
+		}
+		rows, err := readRoadmap(ctx, r)
+		if err != nil {
+			return err
+		}
 		all.goals(s)
 		all.kpis(s, notes)
 		all.words(s)
@@ -180,7 +187,8 @@ func (v Views) texts(ctx context.Context) ([]searchable, error) {
 		all.overrules(overrules)
 		all.kept(s, k)
 		all.lessons(s, lessons)
-		return err
+		all.roadmap(s, rows)
+		return nil
 	})
 	return all, err
 }

@@ -2,11 +2,13 @@ package views_test
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"cairn/backend/store"
 	"cairn/backend/workspace/okrs"
 	"cairn/backend/workspace/views"
 )
@@ -42,6 +44,19 @@ func TestSearchFindsWordsInEveryText(t *testing.T) {
 		if want != "" && got != want || want == "" && query != "cold store" && got != "" {
 			t.Errorf("%q found %q, want %q", query, got, want)
 		}
+	}
+}
+
+func TestSearchFindsInitiatives(t *testing.T) {
+	d := newDecided(t, fennel)
+	d.do(t, func(ctx context.Context, tx *store.Tx) error {
+		i, err := tx.Initiative(ctx, d.ids["One-tap reorder"])
+		i.Evidence = "Eleven cooks asked for it"
+		return errors.Join(err, tx.PutInitiative(ctx, i))
+	})
+	found, err := views.NewSearch(d.w).Find(context.Background(), "cooks asked")
+	if err != nil || found.Total != 1 || found.Hits[0].Subject != "initiative" || found.Hits[0].Field != "evidence" {
+		t.Fatalf("%+v, %v", found, err)
 	}
 }
 

@@ -30,6 +30,7 @@ export function AppCommands() {
         | 'map'
         | 'check-ins'
         | 'kpis'
+        | 'roadmap'
         | 'reviews'
         | 'statistics'
         | 'history'
@@ -96,6 +97,7 @@ export function AppCommands() {
       to('map'),
       to('check-ins'),
       to('kpis'),
+      to('roadmap'),
       to('reviews'),
       to('statistics'),
       to('history'),

@@ -31,6 +31,10 @@ export const framed: Screen[] = [
     Screen: later(async () => (await import('~/features/kpis/KPIsScreen')).KPIsScreen),
   },
   {
+    path: '/roadmap/:view?/:initiative?',
+    Screen: later(async () => (await import('~/features/roadmap/RoadmapScreen')).RoadmapScreen),
+  },
+  {
     path: '/check-ins',
     Screen: later(async () => (await import('~/features/checkIns/CheckInsScreen')).CheckInsScreen),
   },

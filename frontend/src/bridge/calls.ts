@@ -123,7 +123,7 @@ import type {
 } from './types';
 
 /** A bound method whose answer has the exact type and whose rejection is a CairnError. */
-async function call<Answer>(bound: () => Promise<unknown>): Promise<Answer> {
+export async function call<Answer>(bound: () => Promise<unknown>): Promise<Answer> {
   try {
     // The generated types leave out nulls and enumerations; types.ts says what really arrives.
     return (await bound()) as Answer;

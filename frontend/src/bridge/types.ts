@@ -130,6 +130,8 @@ export type HitSubject =
   | 'product'
   | 'phase'
   | 'annotation'
+  | 'initiative'
+  | 'scenario'
   | 'review'
   | 'decision'
   | 'question'

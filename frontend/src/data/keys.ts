@@ -1,3 +1,5 @@
+import type { RankingQuery, RoadmapQuery, StandingQuery } from '~/bridge/roadmapTypes';
+
 /** Names of the cached reads. One read is one call of the bridge. */
 export const keys = {
   app: ['app'] as const,
@@ -20,6 +22,14 @@ export const keys = {
   line: (line: string) => ['line', line] as const,
   templates: (cycle: string, product: string) => ['templates', cycle, product] as const,
   map: (cycle: string) => ['map', cycle] as const,
+  roadmap: (query: RoadmapQuery) => ['roadmap', query] as const,
+  ranking: (query: RankingQuery) => ['ranking', query] as const,
+  standing: (query: StandingQuery) => ['standing', query] as const,
+  scenarios: (cycle: string) => ['scenarios', cycle] as const,
+  initiative: (id: string, model: string) => ['initiative', id, model] as const,
+  models: ['models'] as const,
+  initiativeLine: (line: string) => ['initiativeLine', line] as const,
+  range: (text: string) => ['range', text] as const,
   smart: (cycle: string) => ['smart', cycle] as const,
   smartRules: ['smartRules'] as const,
   target: (trial: string) => ['target', trial] as const,

@@ -7,6 +7,7 @@ const screens = [
   'map',
   'check-ins',
   'kpis',
+  'roadmap',
   'reviews',
   'statistics',
   'history',

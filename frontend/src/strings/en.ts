@@ -5,6 +5,11 @@ import { checkIns } from './en/checkIns';
 import { map } from './en/map';
 import { objectives } from './en/objectives';
 import { reviews } from './en/reviews';
+import { roadmap } from './en/roadmap';
+import { roadmapBacklog } from './en/roadmapBacklog';
+import { roadmapBoards } from './en/roadmapBoards';
+import { roadmapPanel } from './en/roadmapPanel';
+import { roadmapRanking } from './en/roadmapRanking';
 import { search } from './en/search';
 import { settings } from './en/settings';
 import { shared } from './en/shared';
@@ -24,6 +29,11 @@ export const en = {
   ...objectives,
   ...map,
   ...kpis,
+  ...roadmap,
+  ...roadmapBacklog,
+  ...roadmapBoards,
+  ...roadmapPanel,
+  ...roadmapRanking,
   ...checkIns,
   ...smart,
   ...closing,

@@ -184,13 +184,6 @@ export namespace api {
 	    start: string;
 	    end: string;
 	}
-	export interface DrawnChance {
-	    id: string;
-	    topK: number;
-	    rankLow: number;
-	    rankHigh: number;
-	    class: string;
-	}
 	export interface Edit {
 	    id: string;
 	    field: string;
@@ -515,8 +508,6 @@ export namespace api {
 	    seed: number;
 	    draws: number;
 	    top: number;
-	    chances: DrawnChance[];
-	    chosen: string[];
 	}
 	export interface NewReview {
 	    kind: string;
@@ -1247,6 +1238,12 @@ export namespace views {
 	    changes: number;
 	    undone: boolean;
 	}
+	export interface Advice {
+	    kind: string;
+	    sentence: string;
+	    initiatives: string[];
+	    criterion: string;
+	}
 	export interface Annotation {
 	    id: string;
 	    date: string;
@@ -1381,6 +1378,12 @@ export namespace views {
 	    next?: Named;
 	}
 	
+	export interface Conflict {
+	    kind: string;
+	    initiatives: string[];
+	    sentence: string;
+	    fix: string;
+	}
 	export interface Correction {
 	    measurement: string;
 	    label: string;
@@ -1407,6 +1410,34 @@ export namespace views {
 	    high?: number;
 	}
 	
+	export interface Level {
+	    value: number;
+	    text: string;
+	}
+	export interface Criterion {
+	    id: string;
+	    key: string;
+	    name: string;
+	    note: string;
+	    unit: string;
+	    low: number;
+	    high?: number;
+	    scale: string;
+	    weight: number;
+	    share?: number;
+	    cost: boolean;
+	    levels: Level[];
+	    rubric: string;
+	}
+	export interface Cut {
+	    sentence: string;
+	    proven: boolean;
+	    gap: number;
+	    value: number;
+	    greedyValue: number;
+	    greedySentence: string;
+	    fault: string;
+	}
 	
 	
 	export interface DecisionItem {
@@ -1677,6 +1708,24 @@ export namespace views {
 	    progress?: number;
 	    status: string;
 	}
+	export interface Flip {
+	    sentence: string;
+	    above: string;
+	    below: string;
+	    criterion: string;
+	    weight: number;
+	}
+	export interface FormulaName {
+	    name: string;
+	    text: string;
+	}
+	export interface Goal {
+	    id: string;
+	    subject: string;
+	    title: string;
+	    order: string;
+	    unit: string;
+	}
 	
 	export interface Mark {
 	    begin: number;
@@ -1696,6 +1745,177 @@ export namespace views {
 	    query: string;
 	    total: number;
 	    hits: Hit[];
+	}
+	export interface ShippedOutcome {
+	    kpi: string;
+	    name: string;
+	    unit: string;
+	    verdict: string;
+	    sentence: string;
+	    expected?: number;
+	    measured?: number;
+	    points: number;
+	    wanted: number;
+	}
+	export interface MatrixPlace {
+	    value: number;
+	    effort: number;
+	    size?: number;
+	}
+	export interface ScoreInput {
+	    name: string;
+	    value: string;
+	    from: string;
+	}
+	export interface ScoreExplanation {
+	    sentence: string;
+	    inputs: ScoreInput[];
+	}
+	export interface Placed {
+	    rank: number;
+	    reason: string;
+	    by: string;
+	    date: string;
+	}
+	export interface Rated {
+	    low?: number;
+	    likely?: number;
+	    high?: number;
+	    text: string;
+	    criterion: string;
+	    note: string;
+	    by: string;
+	    date: string;
+	}
+	export interface Tie {
+	    id: string;
+	    dependency: string;
+	    title: string;
+	    lag: number;
+	}
+	export interface Served {
+	    low?: number;
+	    likely?: number;
+	    high?: number;
+	    text: string;
+	    id: string;
+	    subject: string;
+	    title: string;
+	    order: string;
+	    unit: string;
+	    note: string;
+	}
+	export interface TeamEffort {
+	    low?: number;
+	    likely?: number;
+	    high?: number;
+	    text: string;
+	    team?: string;
+	    teamId: string;
+	    spent?: number;
+	}
+	export interface Initiative {
+	    id: string;
+	    title: string;
+	    problem: string;
+	    evidence: string;
+	    note: string;
+	    owner?: string;
+	    ownerId?: string;
+	    team?: string;
+	    teamId?: string;
+	    phase?: string;
+	    phaseId?: string;
+	    cycle?: string;
+	    cycleId?: string;
+	    state: string;
+	    reason: string;
+	    class: string;
+	    classReason: string;
+	    horizon: string;
+	    start?: string;
+	    end?: string;
+	    shipped?: string;
+	    tags: string[];
+	    efforts: TeamEffort[];
+	    effort?: number;
+	    serves: Served[];
+	    requires: Tie[];
+	    requiredBy: Tie[];
+	    excludes: Tie[];
+	    ratings: Rated[];
+	    score?: number;
+	    rank?: number;
+	    place?: number;
+	    override?: Placed;
+	    missing: string[];
+	    fault: string;
+	    explanation: ScoreExplanation;
+	    band: string;
+	    quadrant: string;
+	    matrix?: MatrixPlace;
+	    outcomes: ShippedOutcome[];
+	}
+	export interface KanoAnswer {
+	    respondent: string;
+	    functional: number;
+	    dysfunctional: number;
+	    category: string;
+	}
+	export interface KanoCount {
+	    category: string;
+	    count: number;
+	}
+	export interface Survey {
+	    respondents: number;
+	    category: string;
+	    better?: number;
+	    worse?: number;
+	    clear: boolean;
+	    sentence: string;
+	    counts: KanoCount[];
+	    lines: KanoAnswer[];
+	}
+	export interface Suggestion {
+	    criterion: string;
+	    value?: number;
+	    sentence: string;
+	    inputs: ScoreInput[];
+	}
+	export interface ModelName {
+	    id: string;
+	    name: string;
+	    method: string;
+	    builtIn: boolean;
+	}
+	export interface Model {
+	    id: string;
+	    name: string;
+	    method: string;
+	    builtIn: boolean;
+	    formula: string;
+	    fault: string;
+	    expression: string;
+	    note: string;
+	    criteria: Criterion[];
+	    usesEffort: boolean;
+	}
+	export interface InitiativeDetail {
+	    initiative: Initiative;
+	    model: Model;
+	    models: ModelName[];
+	    suggestion?: Suggestion;
+	    record: string;
+	    conflicts: Conflict[];
+	    annotations: Annotation[];
+	    history: HistoryItem[];
+	    answers: Survey;
+	    parties: Party[];
+	    phases: Phase[];
+	    teams: Named[];
+	    cycles: Named[];
+	    goals: Goal[];
+	    others: Named[];
 	}
 	export interface KPIChange {
 	    from: number;
@@ -1819,12 +2039,31 @@ export namespace views {
 	    findings: kpi.Finding[];
 	}
 	
+	
+	export interface KeptRank {
+	    id: string;
+	    name: string;
+	    date: string;
+	    by: string;
+	}
+	
 	export interface Lack {
 	    code: string;
 	    count: number;
 	    rows: string[];
 	    of: number;
 	}
+	export interface LearnFirst {
+	    id: string;
+	    title: string;
+	    input: string;
+	    share: number;
+	}
+	export interface LearnInput {
+	    input: string;
+	    share: number;
+	}
+	
 	
 	export interface MapEdge {
 	    kind: string;
@@ -1869,8 +2108,32 @@ export namespace views {
 	
 	
 	
+	export interface MatrixCut {
+	    value: number;
+	    effort: number;
+	    by: string;
+	    valueName: string;
+	    effortName: string;
+	    sizeName: string;
+	}
 	
 	
+	
+	
+	
+	export interface PhaseWeight {
+	    of: string;
+	    criterion: string;
+	    weight: number;
+	}
+	export interface ModelsPage {
+	    models: Model[];
+	    weights: PhaseWeight[];
+	    phases: Named[];
+	    names: FormulaName[];
+	    functions: string[];
+	    current: string;
+	}
 	
 	export interface NeedsALook {
 	    id: string;
@@ -1916,6 +2179,8 @@ export namespace views {
 	
 	
 	
+	
+	
 	export interface QuestionItem {
 	    id: string;
 	    text: string;
@@ -1928,6 +2193,81 @@ export namespace views {
 	    rowSubject: string;
 	    review?: string;
 	}
+	export interface RankedRow {
+	    id: string;
+	    title: string;
+	    state: string;
+	    class: string;
+	    classReason: string;
+	    serves: string;
+	    team?: string;
+	    effort?: number;
+	    ratings: Rated[];
+	    score?: number;
+	    rank?: number;
+	    place?: number;
+	    override?: Placed;
+	    missing: string[];
+	    fault: string;
+	    explanation: ScoreExplanation;
+	    band: string;
+	    pTop?: number;
+	    rankLow?: number;
+	    rankHigh?: number;
+	    chance?: string;
+	    selected: boolean;
+	    because: string;
+	    effortSoFar?: number;
+	    verdict: string;
+	}
+	export interface TeamPart {
+	    id: string;
+	    title: string;
+	    effort: number;
+	    class: string;
+	    place?: number;
+	}
+	export interface TeamLoad {
+	    team?: string;
+	    teamId: string;
+	    capacity?: number;
+	    used: number;
+	    free?: number;
+	    parts: TeamPart[];
+	}
+	export interface Ranking {
+	    cycle: Cycle;
+	    scenario?: Named;
+	    scenarios: Named[];
+	    model: Model;
+	    models: ModelName[];
+	    title: string;
+	    subtitle: string;
+	    rows: RankedRow[];
+	    top: number;
+	    seed: number;
+	    draws: number;
+	    method: string;
+	    capacity?: number;
+	    used: number;
+	    teams: TeamLoad[];
+	    cut: Cut;
+	    flips: Flip[];
+	    learn: LearnFirst[];
+	    agreement: string;
+	    record: string;
+	    advice: Advice[];
+	    kept: KeptRank[];
+	}
+	export interface RankingQuery {
+	    cycle: string;
+	    model: string;
+	    scenario: string;
+	    top: number;
+	    seed: number;
+	    draws: number;
+	}
+	
 	export interface ReviewNote {
 	    row: string;
 	    title: string;
@@ -1984,10 +2324,137 @@ export namespace views {
 	    decisions: DecisionItem[];
 	    questions: QuestionItem[];
 	}
+	export interface Roadmap {
+	    cycle: Cycle;
+	    on: string;
+	    title: string;
+	    subtitle: string;
+	    model: Model;
+	    models: ModelName[];
+	    scenarios: Named[];
+	    initiatives: Initiative[];
+	    conflicts: Conflict[];
+	    teams: TeamLoad[];
+	    advice: Advice[];
+	    record: string;
+	    matrix?: MatrixCut;
+	    scored: number;
+	    unscored: number;
+	}
+	export interface RoadmapQuery {
+	    cycle: string;
+	    model: string;
+	    scenario: string;
+	}
+	
+	export interface ScenarioCell {
+	    selected: boolean;
+	    pTop?: number;
+	    place?: number;
+	    because: string;
+	}
+	export interface ScenarioChoice {
+	    initiative: string;
+	    title: string;
+	    verdict: string;
+	    reason: string;
+	}
+	export interface ScenarioWeight {
+	    criterion: string;
+	    name: string;
+	    weight: number;
+	    own: boolean;
+	}
+	export interface ScenarioMove {
+	    id: string;
+	    title: string;
+	    why: string;
+	}
+	export interface ScenarioColumn {
+	    id: string;
+	    name: string;
+	    note: string;
+	    model: ModelName;
+	    modelId?: string;
+	    phase?: string;
+	    phaseId?: string;
+	    value: number;
+	    effort: number;
+	    capacity?: number;
+	    proven: boolean;
+	    fault: string;
+	    top: number;
+	    teams: TeamLoad[];
+	    selected: string[];
+	    movesIn: ScenarioMove[];
+	    movesOut: ScenarioMove[];
+	    sentence: string;
+	    choices: ScenarioChoice[];
+	    weights: ScenarioWeight[];
+	}
+	
+	export interface ScenarioRow {
+	    id: string;
+	    title: string;
+	    effort?: number;
+	    cells: ScenarioCell[];
+	}
+	export interface ScenarioPage {
+	    cycle: Cycle;
+	    seed: number;
+	    draws: number;
+	    columns: ScenarioColumn[];
+	    rows: ScenarioRow[];
+	    phases: Named[];
+	    models: ModelName[];
+	    teams: Named[];
+	}
+	
+	
+	
+	
 	
 	export interface Shared {
 	    markdown: string;
 	    html: string;
+	}
+	
+	export interface TornadoBar {
+	    input: string;
+	    low: number;
+	    high: number;
+	    scoreLow: number;
+	    scoreHigh: number;
+	    rankLow: number;
+	    rankHigh: number;
+	}
+	export interface Standing {
+	    id: string;
+	    title: string;
+	    histogram: number[];
+	    top: number;
+	    draws: number;
+	    expectedRank?: number;
+	    question: string;
+	    why: string[];
+	    inBestSet?: number;
+	    cost?: number;
+	    costShare?: number;
+	    goesIn: Named[];
+	    goesOut: Named[];
+	    learn: LearnInput[];
+	    learnWords: string;
+	    tornado: TornadoBar[];
+	    breakEven: string[];
+	}
+	export interface StandingQuery {
+	    id: string;
+	    cycle: string;
+	    model: string;
+	    scenario: string;
+	    top: number;
+	    seed: number;
+	    draws: number;
 	}
 	export interface StatRow {
 	    id: string;
@@ -2025,6 +2492,11 @@ export namespace views {
 	    health: Lack[];
 	    rows: StatRow[];
 	}
+	
+	
+	
+	
+	
 	
 	
 	export interface WantedKPI {
@@ -2081,6 +2553,7 @@ export namespace views {
 	    templates: Template[];
 	}
 	
+	
 	export interface TodaysFinding {
 	    kpis: string[];
 	    field: string;
@@ -2131,6 +2604,7 @@ export namespace views {
 	    actions: ActionItem[];
 	    decisions: DecisionItem[];
 	}
+	
 	
 	
 	

@@ -1,7 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { isSingle, matches, type Press } from './keys';
 
-export type CommandGroup = 'objectives' | 'kpis' | 'reviews' | 'plan' | 'go' | 'view' | 'help';
+export type CommandGroup =
+  'objectives' | 'kpis' | 'roadmap' | 'reviews' | 'plan' | 'go' | 'view' | 'help';
 
 /**
  * One thing that a person can do. The registry feeds the palette, the menus, the shortcuts and the

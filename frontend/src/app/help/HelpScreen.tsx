@@ -11,6 +11,7 @@ import styles from './HelpScreen.module.css';
 const groups: readonly CommandGroup[] = [
   'objectives',
   'kpis',
+  'roadmap',
   'reviews',
   'plan',
   'go',

@@ -12,6 +12,8 @@ import {
   IconSquareCheck,
   IconTargetArrow,
   IconUser,
+  IconRoad,
+  IconColumns3,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -29,6 +31,8 @@ const icons: Record<HitSubject, typeof IconKey> = {
   product: IconPackage,
   phase: IconProgress,
   annotation: IconNote,
+  initiative: IconRoad,
+  scenario: IconColumns3,
   review: IconUsersGroup,
   decision: IconGavel,
   question: IconMessageQuestion,

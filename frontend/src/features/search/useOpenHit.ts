@@ -25,6 +25,13 @@ export function useOpenHit(): (hit: Hit) => void {
         case 'annotation':
           go('/kpis');
           break;
+        case 'initiative':
+          go(`/roadmap/backlog/${id}`);
+          break;
+        case 'scenario':
+          if (cycleId !== null) choose(cycleId);
+          go('/roadmap/scenarios');
+          break;
         case 'review':
           go(`/reviews/${id}`);
           break;

@@ -16,6 +16,8 @@ export const search = {
   'search.subject.product': 'Product',
   'search.subject.phase': 'Phase',
   'search.subject.annotation': 'Note on charts',
+  'search.subject.initiative': 'Initiative',
+  'search.subject.scenario': 'Scenario',
   'search.subject.review': 'Review',
   'search.subject.decision': 'Decision',
   'search.subject.question': 'Question',

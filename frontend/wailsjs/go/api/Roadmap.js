@@ -18,12 +18,28 @@ export function Edit(arg1) {
   return window['go']['api']['Roadmap']['Edit'](arg1);
 }
 
+export function Initiative(arg1, arg2) {
+  return window['go']['api']['Roadmap']['Initiative'](arg1, arg2);
+}
+
+export function Models() {
+  return window['go']['api']['Roadmap']['Models']();
+}
+
 export function Move(arg1) {
   return window['go']['api']['Roadmap']['Move'](arg1);
 }
 
+export function Page(arg1) {
+  return window['go']['api']['Roadmap']['Page'](arg1);
+}
+
 export function Plan(arg1) {
   return window['go']['api']['Roadmap']['Plan'](arg1);
+}
+
+export function Ranking(arg1) {
+  return window['go']['api']['Roadmap']['Ranking'](arg1);
 }
 
 export function ReadLines(arg1) {
@@ -42,6 +58,10 @@ export function RemoveMove(arg1) {
   return window['go']['api']['Roadmap']['RemoveMove'](arg1);
 }
 
+export function Scenarios(arg1) {
+  return window['go']['api']['Roadmap']['Scenarios'](arg1);
+}
+
 export function SetEffort(arg1) {
   return window['go']['api']['Roadmap']['SetEffort'](arg1);
 }
@@ -56,6 +76,10 @@ export function SetSpent(arg1) {
 
 export function SetState(arg1) {
   return window['go']['api']['Roadmap']['SetState'](arg1);
+}
+
+export function Standing(arg1) {
+  return window['go']['api']['Roadmap']['Standing'](arg1);
 }
 
 export function Unplan(arg1) {

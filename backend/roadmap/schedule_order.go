@@ -1,0 +1,146 @@
+package roadmap
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"cairn/backend/plan"
+)
+
+// capacity looks for teams that have less than what is planned of them. Of a team
+// whose capacity nobody has said nothing is asked.
+func (w *conflictWalk) capacity() {
+	names := map[plan.ID]string{"": "Work without a team"}
+	for _, t := range w.Teams {
+		names[t.ID] = t.Name
+	}
+	type load struct {
+		amount float64
+		of     []plan.ID
+	}
+	loads := map[teamCycle]*load{}
+	for _, e := range w.Efforts {
+		i := w.of[e.Initiative]
+		if i == nil || e.Likely == nil || !w.placed(i) {
+			continue
+		}
+		for _, cycle := range w.cycles {
+			share := w.shareIn(i, cycle)
+			if share == 0 {
+				continue
+			}
+			key := teamCycle{e.Team, cycle.ID}
+			if loads[key] == nil {
+				loads[key] = &load{}
+			}
+			loads[key].amount += *e.Likely * share
+			loads[key].of = append(loads[key].of, i.ID)
+		}
+	}
+	p := Problem{Settings: w.Settings}
+	for key, l := range loads {
+		has, said := CapacityOf(w.Capacities, w.Scenario, key.team, key.cycle)
+		if !said || l.amount <= has+slackOf(has) {
+			continue
+		}
+		slices.SortFunc(l.of, func(a, b plan.ID) int { return w.compare(b, a) }) // the lowest rank first: it goes first
+		w.add(ScheduleConflict{Kind: OverCapacity, Initiatives: l.of, Team: key.team, Cycle: key.cycle,
+			Sentence: fmt.Sprintf("%s is planned for %s in %s and has %s.", cmp.Or(names[key.team], "A team that is gone"), p.months(l.amount), w.cycles[key.cycle].Name, p.amount(has)),
+			Advice:   fmt.Sprintf("Take out %s, or give the team more.", p.months(l.amount-has))})
+	}
+}
+
+// shareIn is the part of an initiative's effort that falls into a cycle: by its dates
+// where it has both, else all of it in its own cycle.
+func (w *conflictWalk) shareIn(i *Initiative, cycle plan.Cycle) float64 {
+	if (i.Start == "" || i.End == "") && i.Cycle != cycle.ID {
+		return 0
+	}
+	share, _ := Share(i, cycle)
+	return share
+}
+
+// order looks for what goes before something of a higher rank and takes of the same
+// team: then the plan says otherwise than the scores, which may well be right, and
+// wants to be said.
+func (w *conflictWalk) order() {
+	teams := map[plan.ID][]plan.ID{}
+	for _, e := range w.Efforts {
+		teams[e.Initiative] = append(teams[e.Initiative], e.Team)
+	}
+	ranked := w.ranked()
+	needed := map[plan.ID]int{} // the first place in ranked of what requires it
+	for at, id := range ranked {
+		for _, on := range w.graph.Required(id) {
+			if _, known := needed[on]; !known {
+				needed[on] = at
+			}
+		}
+	}
+	for at, id := range ranked {
+		before := []plan.ID{}
+		for _, lower := range ranked[at+1:] {
+			if by, known := needed[lower]; known && by <= at {
+				continue // it comes first for the sake of this one, or of a better one
+			}
+			if w.against(w.of[lower], w.of[id]) && shareTeam(teams[id], teams[lower]) {
+				before = append(before, lower)
+			}
+		}
+		if len(before) > 0 {
+			w.add(w.outOfOrder(w.of[id], before))
+		}
+	}
+}
+
+// ranked are the open initiatives that the score decides on, by rank.
+func (w *conflictWalk) ranked() []plan.ID {
+	ranked := []plan.ID{}
+	for id, rank := range w.Ranks {
+		if i := w.of[id]; i != nil && rank > 0 && i.State.Open() && i.Class == Scored {
+			ranked = append(ranked, id)
+		}
+	}
+	slices.SortFunc(ranked, w.compare)
+	return ranked
+}
+
+// against says whether lower, which nobody has begun, goes before i in spite of its
+// rank.
+func (w *conflictWalk) against(lower, i *Initiative) bool {
+	return w.Ranks[lower.ID] > w.Ranks[i.ID] && lower.State != InProgress && w.sooner(lower, i)
+}
+
+func shareTeam(a, b []plan.ID) bool {
+	return slices.ContainsFunc(a, func(team plan.ID) bool { return slices.Contains(b, team) })
+}
+
+// sooner says whether l is planned in an earlier cycle or horizon than i, or is
+// planned and i is not.
+func (w *conflictWalk) sooner(l, i *Initiative) bool {
+	mine, hasMine := w.cycles[l.Cycle]
+	its, hasIts := w.cycles[i.Cycle]
+	switch {
+	case hasMine && hasIts:
+		return mine.Start < its.Start
+	case w.placed(l) != w.placed(i):
+		return w.placed(l)
+	default:
+		return l.Horizon != Unplaced && horizonOf(l.Horizon) < horizonOf(i.Horizon)
+	}
+}
+
+func (w *conflictWalk) outOfOrder(i *Initiative, before []plan.ID) ScheduleConflict {
+	titles := make([]string, len(before))
+	for at, id := range before {
+		titles[at] = fmt.Sprintf("%s (rank %d)", w.of[id].Title, w.Ranks[id])
+	}
+	verb := "goes"
+	if len(before) > 1 {
+		verb = "go"
+	}
+	return ScheduleConflict{Kind: OrderAgainstScore, Initiatives: append([]plan.ID{i.ID}, before...),
+		Sentence: fmt.Sprintf("%s %s before %s (rank %d), which needs the same team.", fewOf(titles), verb, i.Title, w.Ranks[i.ID]),
+		Advice:   "Swap them, or put the reason down as an override of the ranking."}
+}

@@ -1,0 +1,198 @@
+package views
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cairn/backend/plan"
+	"cairn/backend/roadmap"
+)
+
+func (w *weighed) ranking() Ranking {
+	page := Ranking{Cycle: w.snapshot.cycle(w.cycle, w.countRows()), Scenarios: w.scenarioNames(), Model: modelOf(w.model, w.criteria, w.weights), Models: w.rows.modelNames(),
+		Title: "Roadmap for " + w.cycle.Name, Rows: w.rankedRows(), Top: w.top, Seed: w.seed, Method: w.drawnOf(), Teams: w.loads(w.selection.Has),
+		Cut: w.cut(), Flips: w.flips(), Agreement: w.agreement(), Record: w.shipped.record, Advice: w.advice(), Kept: []KeptRank{}}
+	if w.scenario.ID != "" {
+		page.Scenario = &Named{ID: w.scenario.ID, Name: w.scenario.Name}
+	}
+	if w.chances != nil {
+		page.Draws = w.chances.Draws
+	}
+	for _, load := range page.Teams {
+		page.Used += load.Used
+		if load.Capacity != nil {
+			page.Capacity = sum(page.Capacity, *load.Capacity)
+		}
+	}
+	page.Used, page.Capacity = plan.Kept(page.Used), plan.KeptNumber(page.Capacity)
+	page.Subtitle = w.subtitle()
+	return page
+}
+
+func sum(total *float64, more float64) *float64 {
+	if total != nil {
+		more += *total
+	}
+	return &more
+}
+
+func (d *deciding) scenarioNames() []Named {
+	names := []Named{}
+	for _, s := range d.rows.scenarios {
+		if s.Cycle == d.cycle.ID {
+			names = append(names, Named{ID: s.ID, Name: s.Name})
+		}
+	}
+	return names
+}
+
+// rankedRows are the rows of a ranking with what fits.
+func (w *weighed) rankedRows() []RankedRow {
+	goals, soFar := w.goalsNamed(), 0.0
+	why := map[plan.ID]string{}
+	for _, out := range w.selection.Out {
+		why[out.ID] = out.Sentence
+	}
+	for _, item := range w.problem.Items {
+		if item.Must != "" {
+			why[item.ID] = item.Must
+		}
+	}
+	rows := make([]RankedRow, 0, len(w.ranked))
+	for _, r := range w.inOrder() {
+		made := w.initiativeRow(w.rows.initiative(r.ID), goals)
+		row := RankedRow{ID: r.ID, Title: made.Title, State: made.State, Class: made.Class, ClassReason: made.ClassReason, Serves: titlesOf(made.Serves), Team: made.Team,
+			Effort: made.Effort, Ratings: made.Ratings, Score: made.Score, Rank: made.Rank, Place: made.Place, Override: made.Override, Missing: made.Missing, Fault: made.Fault,
+			Explanation: made.Explanation, Band: made.Band, Selected: w.selection.Has(r.ID), Because: why[r.ID]}
+		if chance := w.chanceOf(r.ID); chance != nil {
+			row.PTop, row.RankLow, row.RankHigh, row.Chance = &chance.Top, &chance.RankLow, &chance.RankHigh, &chance.Class
+		}
+		if row.Selected && row.Effort != nil {
+			soFar = plan.Kept(soFar + *row.Effort)
+			row.EffortSoFar = plan.KeptNumber(&soFar)
+		}
+		if choice, said := w.rows.choice(w.scenario.ID, r.ID); said {
+			row.Verdict = choice.Verdict
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func titlesOf(served []Served) string {
+	titles := make([]string, len(served))
+	for i, s := range served {
+		titles[i] = s.Title
+	}
+	return strings.Join(titles, ", ")
+}
+
+// drawnOf says what the draws are of.
+func (w *weighed) drawnOf() string {
+	switch {
+	case w.chances == nil:
+		return ""
+	case w.model.Method == roadmap.RICE, w.model.Method == roadmap.ICEMean, w.model.Method == roadmap.ICEProduct:
+		return "Ranges are drawn as they were given. A single estimate is spread by its confidence (100 % within ×1.25, 80 % within ×2, 50 % within ×4, nine times in ten), and the score is not multiplied by the confidence once more."
+	default:
+		return "Ranges are drawn as they were given; single numbers are taken for certain."
+	}
+}
+
+// cut says what fits.
+func (w *weighed) cut() Cut {
+	c := Cut{Fault: w.fault, Value: w.selection.Value, GreedyValue: w.greedy.Value}
+	switch {
+	case w.fault != "":
+	case !w.limited:
+		c.Sentence = "Nobody has said what the teams can give, so nothing is cut. Type their capacities to see what fits."
+	default:
+		c.Sentence, c.Proven, c.Gap = w.selection.Sentence, w.selection.Proven, w.selection.Gap()
+		c.GreedySentence = w.greedySentence()
+	}
+	return c
+}
+
+func (w *weighed) greedySentence() string {
+	if lost := plan.Kept(w.selection.Value - w.greedy.Value); lost > 0 && w.selection.Value > 0 {
+		return fmt.Sprintf("Taking them by rank as long as they fit would be worth %s: %s less (%s %%).",
+			roadmap.ShortNumber(w.greedy.Value), roadmap.ShortNumber(lost), roadmap.ShortNumber(100*lost/w.selection.Value))
+	}
+	return "Taking them by rank as long as they fit is worth the same."
+}
+
+// subtitle sums the ranking up: "Seven of twelve initiatives fit. Five are safe in the
+// top 7; four are contested, and there the estimates do not decide."
+func (w *weighed) subtitle() string {
+	fits, safe, contested := 0, 0, 0
+	for _, r := range w.ranked {
+		if w.selection.Has(r.ID) {
+			fits++
+		}
+		if chance := w.chanceOf(r.ID); chance != nil {
+			switch chance.Class {
+			case roadmap.SafeIn:
+				safe++
+			case roadmap.Contested:
+				contested++
+			}
+		}
+	}
+	words := []string{}
+	if w.limited && w.fault == "" {
+		words = append(words, fmt.Sprintf("%d of %s.", fits, plan.Counted(len(w.ranked), "initiative fits", "initiatives fit")))
+	}
+	switch {
+	case w.chances == nil:
+	case contested > 0:
+		words = append(words, fmt.Sprintf("%d safe in the top %d, %d contested: there the estimates do not decide.", safe, w.top, contested))
+	default:
+		words = append(words, fmt.Sprintf("None is contested: the estimates decide who is in the top %d.", w.top))
+	}
+	if unscored := len(slices.DeleteFunc(slices.Clone(w.ranked), func(r roadmap.RankedItem) bool { return r.Score != nil || r.Outside() })); unscored > 0 {
+		words = append(words, plan.Counted(unscored, "has no score yet.", "have no score yet."))
+	}
+	return strings.Join(words, " ")
+}
+
+// flips are the weights at which neighbours swap, of a weighted model.
+func (w *weighed) flips() []Flip {
+	flips := []Flip{}
+	if w.model.Method != roadmap.Weighted || w.scorer == nil {
+		return flips
+	}
+	rows, ids := [][]float64{}, []plan.ID{}
+	weights := make([]float64, len(w.scorer.Inputs))
+	for i, input := range w.scorer.Inputs {
+		weights[i] = input.Share
+	}
+	for _, r := range w.ranked {
+		if r.Score != nil && !r.Outside() {
+			rows, ids = append(rows, w.onScales(r.ScoredItem)), append(ids, r.ID)
+		}
+	}
+	for _, f := range roadmap.WeightFlips(weights, rows) {
+		if !f.Possible {
+			continue
+		}
+		criterion := w.scorer.Inputs[f.Criterion]
+		flips = append(flips, Flip{Sentence: f.InWords(w.rows.title(ids[f.Ahead]), w.rows.title(ids[f.Behind]), criterion.Name),
+			Above: ids[f.Ahead], Below: ids[f.Behind], Criterion: criterion.Criterion, Weight: f.At})
+	}
+	return flips
+}
+
+// onScales are the inputs of a weighted score from 0, the worse end of each scale, to 1.
+func (w *weighed) onScales(scored roadmap.ScoredItem) []float64 {
+	values := likely(scored)
+	for i, input := range scored.Inputs {
+		if c, known := w.criterion(input.Criterion); known {
+			values[i] = (values[i] - c.Low) / (c.High - c.Low)
+			if c.Cost {
+				values[i] = 1 - values[i]
+			}
+		}
+	}
+	return values
+}

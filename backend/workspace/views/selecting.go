@@ -1,0 +1,97 @@
+package views
+
+import (
+	"context"
+
+	"cairn/backend/plan"
+	"cairn/backend/roadmap"
+)
+
+// facts are what a selection for the cycle is made of.
+func (d *deciding) facts() roadmap.SelectFacts {
+	f := roadmap.SelectFacts{Cycles: []plan.Cycle{d.cycle}, AllCycles: d.cycles, Teams: d.teams, Initiatives: d.rows.initiatives, Efforts: d.rows.efforts,
+		Capacities: d.rows.capacities, Dependencies: d.rows.dependencies, Scenario: d.scenario.ID, Choices: d.rows.choices,
+		Values: map[plan.ID]float64{}, Ranks: map[plan.ID]int{}, Settings: d.plan.Settings}
+	for _, r := range d.ranked {
+		if worth := d.worth(r.ID); worth != nil {
+			f.Values[r.ID] = *worth
+		}
+		f.Ranks[r.ID] = r.Shown
+	}
+	return f
+}
+
+// choose selects what is worth most of what fits. What must be done and does not fit is
+// no error here: the ranking says so, and shows the rest.
+func (w *weighed) choose(ctx context.Context) error {
+	f := w.facts()
+	for _, team := range append([]plan.Team{{}}, w.teams...) {
+		_, known := roadmap.CapacityOf(w.rows.capacities, w.scenario.ID, team.ID, w.cycle.ID)
+		w.limited = w.limited || known
+	}
+	w.problem = f.Problem()
+	w.selection, w.greedy = roadmap.Selection{In: []plan.ID{}}, roadmap.Selection{In: []plan.ID{}}
+	if !w.limited {
+		return nil
+	}
+	var err error
+	if w.selection, err = roadmap.Select(ctx, w.problem); err == nil {
+		w.greedy, err = roadmap.Greedy(w.problem)
+	}
+	if plan.CodeOf(err) == plan.Invalid {
+		w.fault, err = err.Error(), nil
+		w.selection, w.greedy = roadmap.Selection{In: []plan.ID{}}, roadmap.Selection{In: []plan.ID{}}
+	}
+	return err
+}
+
+// loads are what the initiatives that are in take of each team.
+func (d *deciding) loads(in func(plan.ID) bool) []TeamLoad {
+	loads := []TeamLoad{}
+	for _, team := range append(append([]plan.Team{}, d.teams...), plan.Team{}) {
+		load := TeamLoad{Team: name(d.parties, team.ID), TeamID: team.ID, Parts: []TeamPart{}}
+		if amount, known := roadmap.CapacityOf(d.rows.capacities, d.scenario.ID, team.ID, d.cycle.ID); known {
+			load.Capacity = &amount
+		}
+		for _, r := range d.inOrder() {
+			if in(r.ID) {
+				load.add(d, r.ID)
+			}
+		}
+		load.Used = plan.Kept(load.Used)
+		if load.Capacity != nil {
+			free := plan.Kept(*load.Capacity - load.Used)
+			load.Free = &free
+		}
+		if load.Capacity != nil || len(load.Parts) > 0 {
+			loads = append(loads, load)
+		}
+	}
+	return loads
+}
+
+func (l *TeamLoad) add(d *deciding, id plan.ID) {
+	i := d.rows.initiative(id)
+	share, _ := roadmap.Share(i, d.cycle)
+	for _, e := range d.rows.effortsOf[id] {
+		if e.Team != l.TeamID || e.Likely == nil || share == 0 {
+			continue
+		}
+		part := plan.Kept(*e.Likely * share)
+		l.Used += part
+		l.Parts = append(l.Parts, TeamPart{ID: id, Title: i.Title, Effort: part, Class: i.Class, Place: d.place(id)})
+	}
+}
+
+// inOrder are the ranked initiatives with those outside the score first.
+func (d *deciding) inOrder() []roadmap.RankedItem {
+	order := make([]roadmap.RankedItem, 0, len(d.ranked))
+	for _, outside := range []bool{true, false} {
+		for _, r := range d.ranked {
+			if r.Outside() == outside {
+				order = append(order, r)
+			}
+		}
+	}
+	return order
+}

@@ -1,0 +1,504 @@
+// The answers of the roadmap's calls, as views/roadmap*.go makes them.
+import type { Annotation, Cycle, HistoryItem, Named, Party, UndoState } from './types';
+
+export type Method =
+  | 'rice'
+  | 'ice_mean'
+  | 'ice_product'
+  | 'wsjf'
+  | 'cd3'
+  | 'weighted'
+  | 'formula'
+  | 'value_effort'
+  | 'kano'
+  | 'opportunity'
+  | 'moscow';
+export type InitiativeState =
+  'idea' | 'candidate' | 'planned' | 'in_progress' | 'shipped' | 'dropped';
+export type InitiativeClass = '' | 'mandatory' | 'committed' | 'compliance';
+export type Horizon = '' | 'now' | 'next' | 'later';
+
+/** An estimate; `text` is how it is typed and read again: "2-3-6". */
+export interface Range {
+  low: number | null;
+  likely: number | null;
+  high: number | null;
+  text: string;
+}
+
+export interface Criterion {
+  id: string;
+  key: string;
+  name: string;
+  /** What is asked. */
+  note: string;
+  unit: string;
+  low: number;
+  /** null where the scale has no end. */
+  high: number | null;
+  /** In words: "1 to 5". */
+  scale: string;
+  weight: number;
+  /** Its part of all weights, 0 to 1; null where weights do not count. */
+  share: number | null;
+  cost: boolean;
+  levels: { value: number; text: string }[];
+  rubric: string;
+}
+
+export interface Model {
+  /** "" never: the built-in ones have ids as well. */
+  id: string;
+  name: string;
+  method: Method;
+  builtIn: boolean;
+  /** As it is computed, in words, with the weights: "reach × impact × confidence ÷ effort". */
+  formula: string;
+  /** Why it cannot be computed; "" where it can. */
+  fault: string;
+  /** Of a model by formula: the expression as it was typed. */
+  expression: string;
+  note: string;
+  criteria: Criterion[];
+  /** Whether the score divides by, or shows, the effort. */
+  usesEffort: boolean;
+}
+
+export interface ModelName {
+  id: string;
+  name: string;
+  method: Method;
+  builtIn: boolean;
+}
+
+export interface TeamEffort extends Range {
+  team: string | null;
+  teamId: string;
+  spent: number | null;
+}
+
+/** A key result or KPI that an initiative should move. */
+export interface Served extends Range {
+  id: string;
+  subject: 'key_result' | 'kpi';
+  title: string;
+  unit: string;
+  note: string;
+  /** The number of the key result in its outline, "1.2"; "" of a KPI. */
+  order: string;
+}
+
+export interface Rated extends Range {
+  criterion: string;
+  note: string;
+  by: string;
+  date: string;
+}
+
+export interface Override {
+  rank: number;
+  reason: string;
+  by: string;
+  date: string;
+}
+
+/** How a number came about, for the "?" beside it. */
+export interface ScoreExplanation {
+  sentence: string;
+  inputs: { name: string; value: string; from: string }[];
+}
+
+/** A dependency as one of its ends sees it: the other one, with the lag in days. */
+export interface Tie {
+  id: string;
+  dependency: string;
+  title: string;
+  lag: number;
+}
+
+export interface Initiative {
+  id: string;
+  title: string;
+  problem: string;
+  evidence: string;
+  note: string;
+  owner: string | null;
+  ownerId: string | null;
+  team: string | null;
+  teamId: string | null;
+  phase: string | null;
+  phaseId: string | null;
+  cycle: string | null;
+  cycleId: string | null;
+  state: InitiativeState;
+  reason: string;
+  class: InitiativeClass;
+  classReason: string;
+  horizon: Horizon;
+  start: string | null;
+  end: string | null;
+  shipped: string | null;
+  tags: string[];
+  efforts: TeamEffort[];
+  /** Of all teams, person-months; null without any. */
+  effort: number | null;
+  serves: Served[];
+  requires: Tie[];
+  requiredBy: Tie[];
+  excludes: Tie[];
+  /** On the criteria of the shown model, in their order; what is absent is left out. */
+  ratings: Rated[];
+  score: number | null;
+  /** By the score; 1, 2, 2, 4. Null where it has none. */
+  rank: number | null;
+  /** Where it stands, overrides applied. */
+  place: number | null;
+  override: Override | null;
+  /** What it lacks for a score, as people call it: "reach", "effort". */
+  missing: string[];
+  /** Why the score could not be computed though nothing is missing; "" else. */
+  fault: string;
+  explanation: ScoreExplanation;
+  /** Kano, opportunity, MoSCoW: the band or category in words; "" else. */
+  band: string;
+  quadrant: '' | 'quick_win' | 'big_bet' | 'fill_in' | 'time_sink';
+  /** Of a Kano model `value` is Better and `effort` the size of Worse. `size` is 0 to 1. */
+  matrix: { value: number; effort: number; size: number | null } | null;
+  outcomes: ShippedOutcome[];
+}
+
+/** What became of a KPI since an initiative shipped. */
+export interface ShippedOutcome {
+  kpi: string;
+  name: string;
+  unit: string;
+  verdict:
+    | 'not_shipped'
+    | 'few_before'
+    | 'too_early'
+    | 'within_noise'
+    | 'as_hoped'
+    | 'the_other_way'
+    | 'beyond';
+  sentence: string;
+  expected: number | null;
+  /** Mean since less mean before. */
+  measured: number | null;
+  /** Complete periods since, and how many are enough to judge. */
+  points: number;
+  wanted: number;
+}
+
+export interface Conflict {
+  kind: string;
+  initiatives: string[];
+  sentence: string;
+  fix: string;
+}
+
+/** What a team gives in the cycle. */
+export interface TeamLoad {
+  team: string | null;
+  teamId: string;
+  /** Person-months; null where nobody has said. */
+  capacity: number | null;
+  used: number;
+  free: number | null;
+  /** The initiatives that use it, in order of rank. */
+  parts: {
+    id: string;
+    title: string;
+    effort: number;
+    class: InitiativeClass;
+    place: number | null;
+  }[];
+}
+
+export interface Advice {
+  kind: string;
+  sentence: string;
+  initiatives: string[];
+  criterion: string;
+}
+
+export interface Roadmap {
+  cycle: Cycle;
+  on: string;
+  /** What is planned, as a sentence. */
+  title: string;
+  subtitle: string;
+  model: Model;
+  models: ModelName[];
+  scenarios: Named[];
+  /** In the order of the backlog. */
+  initiatives: Initiative[];
+  conflicts: Conflict[];
+  teams: TeamLoad[];
+  /** What is odd about the ratings of this model: "No initiative has a 1 in job size." */
+  advice: Advice[];
+  /** Estimate against outcome; "" where nothing has shipped. */
+  record: string;
+  /** Where the matrix is cut; null where the model has no value to set against the effort. */
+  matrix: {
+    value: number;
+    effort: number;
+    /** Where it is cut, as a sentence. */
+    by: string;
+    valueName: string;
+    effortName: string;
+    /** What the size of a bubble is; "" for nothing. */
+    sizeName: string;
+  } | null;
+  /** How many open initiatives have a score. */
+  scored: number;
+  unscored: number;
+}
+
+export interface RoadmapQuery {
+  cycle: string;
+  model: string;
+  scenario: string;
+}
+
+export interface RankingQuery extends RoadmapQuery {
+  top: number;
+  seed: number;
+  draws: number;
+}
+
+export type ChanceClass = 'safe_in' | 'contested' | 'safe_out';
+
+export interface RankedRow {
+  id: string;
+  title: string;
+  state: InitiativeState;
+  class: InitiativeClass;
+  classReason: string;
+  serves: string;
+  team: string | null;
+  effort: number | null;
+  ratings: Rated[];
+  score: number | null;
+  rank: number | null;
+  place: number | null;
+  override: Override | null;
+  missing: string[];
+  fault: string;
+  explanation: ScoreExplanation;
+  band: string;
+  /** 0 to 1; null where it has no score or is outside the score. */
+  pTop: number | null;
+  rankLow: number | null;
+  rankHigh: number | null;
+  chance: ChanceClass | null;
+  /** In the best set that fits. */
+  selected: boolean;
+  /** Why it is in or out where that is not by value: "outside the score", "you put it in". */
+  because: string;
+  /** Of all that are selected, down to this one. */
+  effortSoFar: number | null;
+  verdict: '' | 'in' | 'out';
+}
+
+/** A neighbour pair that swaps at another weight, in words. */
+export interface Flip {
+  sentence: string;
+  above: string;
+  below: string;
+  criterion: string;
+  weight: number;
+}
+
+export interface Ranking {
+  cycle: Cycle;
+  scenario: Named | null;
+  scenarios: Named[];
+  model: Model;
+  models: ModelName[];
+  title: string;
+  subtitle: string;
+  /** Must be done first, then by place, then those without a score. */
+  rows: RankedRow[];
+  top: number;
+  seed: number;
+  draws: number;
+  /** What the draws are of: "Ranges as given; points are spread by their confidence." */
+  method: string;
+  capacity: number | null;
+  used: number;
+  teams: TeamLoad[];
+  cut: {
+    /** The sentence at the cut line. */
+    sentence: string;
+    proven: boolean;
+    /** How much more the best set could be worth, 0 to 1, where the search was cut short. */
+    gap: number;
+    value: number;
+    greedyValue: number;
+    greedySentence: string;
+    /** Why nothing could be chosen: what must be done does not fit. "" else. */
+    fault: string;
+  };
+  flips: Flip[];
+  /** What is worth finding out first: inputs of contested initiatives. */
+  learn: { id: string; title: string; input: string; share: number }[];
+  /** Whether other methods agree, as a sentence; "" with one method alone. */
+  agreement: string;
+  record: string;
+  advice: Advice[];
+  kept: { id: string; name: string; date: string; by: string }[];
+}
+
+export interface StandingQuery extends RankingQuery {
+  id: string;
+}
+
+export interface Standing {
+  id: string;
+  title: string;
+  /** Share of draws at each rank, from rank 1. */
+  histogram: number[];
+  top: number;
+  draws: number;
+  expectedRank: number | null;
+  /** "Why not this one?" or "What if it went?", with the numbers. */
+  question: string;
+  why: string[];
+  /** What forcing it in, or leaving it out, would cost; null where it cannot be done. */
+  /** Share of the draws in which it belongs to the best set that fits. */
+  inBestSet: number | null;
+  cost: number | null;
+  costShare: number | null;
+  goesIn: Named[];
+  goesOut: Named[];
+  /** "What would settle it", most telling first. */
+  learn: { input: string; share: number }[];
+  /** "Knowing its impact removes 34 % of the doubt, effort 11 %." */
+  learnWords: string;
+  tornado: {
+    input: string;
+    low: number;
+    high: number;
+    scoreLow: number;
+    scoreHigh: number;
+    rankLow: number;
+    rankHigh: number;
+  }[];
+  /** "It reaches rank 7 if reach were 1.3 times as large." */
+  breakEven: string[];
+}
+
+export interface ScenarioColumn {
+  id: string;
+  name: string;
+  note: string;
+  model: ModelName;
+  /** As it was chosen; null for that of the plan. */
+  modelId: string | null;
+  phase: string | null;
+  phaseId: string | null;
+  top: number;
+  value: number;
+  effort: number;
+  capacity: number | null;
+  proven: boolean;
+  fault: string;
+  teams: TeamLoad[];
+  /** Initiatives that are in. */
+  selected: string[];
+  /** Against the plan of record. */
+  movesIn: { id: string; title: string; why: string }[];
+  movesOut: { id: string; title: string; why: string }[];
+  sentence: string;
+  choices: { initiative: string; title: string; verdict: 'in' | 'out'; reason: string }[];
+  /** Of the criteria of a weighted model; `own` says that the scenario says so itself. */
+  weights: { criterion: string; name: string; weight: number; own: boolean }[];
+}
+
+export interface ScenarioPage {
+  cycle: Cycle;
+  seed: number;
+  draws: number;
+  /** The plan of record first, with the id "". */
+  columns: ScenarioColumn[];
+  rows: {
+    id: string;
+    title: string;
+    effort: number | null;
+    /** By column: in or not, and the chance of being in the top. */
+    cells: { selected: boolean; pTop: number | null; place: number | null; because: string }[];
+  }[];
+  phases: Named[];
+  models: ModelName[];
+  teams: Named[];
+}
+
+export interface ModelsPage {
+  models: Model[];
+  /** What a criterion counts in a phase. */
+  weights: { of: string; criterion: string; weight: number }[];
+  phases: Named[];
+  /** The names that a formula may use besides its own criteria, with what they are. */
+  names: { name: string; text: string }[];
+  functions: string[];
+  current: string;
+}
+
+export interface Suggestion {
+  criterion: string;
+  value: number | null;
+  sentence: string;
+  inputs: { name: string; value: string; from: string }[];
+}
+
+export interface InitiativeDetail {
+  initiative: Initiative;
+  model: Model;
+  models: ModelName[];
+  suggestion: Suggestion | null;
+  record: string;
+  conflicts: Conflict[];
+  annotations: Annotation[];
+  history: HistoryItem[];
+  answers: {
+    respondents: number;
+    category: string;
+    better: number | null;
+    worse: number | null;
+    clear: boolean;
+    sentence: string;
+    counts: { category: string; count: number }[];
+    lines: { respondent: string; functional: number; dysfunctional: number; category: string }[];
+  };
+  parties: Party[];
+  phases: Named[];
+  teams: Named[];
+  cycles: Named[];
+  /** Key results and KPIs that it could move. */
+  goals: {
+    id: string;
+    subject: 'key_result' | 'kpi';
+    title: string;
+    order: string;
+    unit: string;
+  }[];
+  others: Named[];
+}
+
+export interface InitiativeRead {
+  title: string;
+  owner: string;
+  phase: string;
+  effort: string;
+  tags: string[];
+  parts: { text: string; kind: string; meaning: string }[];
+}
+
+export interface RangeRead extends Range {
+  message: string;
+}
+
+export interface RoadmapWritten {
+  id: string;
+  undo: UndoState;
+}

@@ -1,0 +1,47 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { roadmap } from '~/bridge/roadmapCalls';
+import type { Roadmap, RoadmapQuery, RoadmapWritten } from '~/bridge/roadmapTypes';
+import { keys } from './keys';
+import { usePlan } from './plan';
+import { isText, useRemembered } from './remembered';
+import { useWrites } from './writes';
+
+/** What a screen reads, and how to read it again. */
+export interface Read<T> {
+  data: T | undefined;
+  error: unknown;
+  again: () => void;
+}
+
+/** Which scenario is looked at, remembered for each plan; "" is the plan of record. */
+export function useScenario(): [string, (scenario: string) => void] {
+  const { id } = usePlan();
+  return useRemembered(id, 'roadmap.scenario', '', isText);
+}
+
+/** The roadmap of a cycle. What was read stands until the next is there. */
+export function useRoadmap(query: RoadmapQuery): Read<Roadmap> {
+  const { data, error, refetch } = useQuery({
+    queryKey: keys.roadmap(query),
+    queryFn: () => roadmap.page(query),
+    enabled: query.cycle !== '',
+    placeholderData: (before) => before,
+  });
+  return { data, error, again: () => void refetch() };
+}
+
+/** Puts what is known of a roadmap on the screen before the backend has answered. */
+export function useRoadmapCache(query: RoadmapQuery): (change: (page: Roadmap) => Roadmap) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (change) => client.setQueryData<Roadmap>(keys.roadmap(query), (page) => page && change(page)),
+    [client, query],
+  );
+}
+
+/** Writes to the roadmap: what is shown is read again. Rejects with a CairnError. */
+export function useRoadmapWrite(): (call: () => Promise<RoadmapWritten>) => Promise<string> {
+  const { rewrite } = useWrites();
+  return useMemo(() => (call) => rewrite(call).then(({ id }) => id), [rewrite]);
+}

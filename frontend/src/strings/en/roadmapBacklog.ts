@@ -1,0 +1,2 @@
+/** Words of the roadmap's backlog. */
+export const roadmapBacklog = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the roadmap's boards. */
+export const roadmapBoards = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the roadmap's panel. */
+export const roadmapPanel = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the roadmap's ranking. */
+export const roadmapRanking = {} as const;
