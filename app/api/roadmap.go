@@ -100,6 +100,13 @@ type TypedMove struct {
 	Note       string `json:"note"`
 }
 
+// TypedDates are the first and the last day of an initiative.
+type TypedDates struct {
+	Initiative string `json:"initiative"`
+	Start      string `json:"start"` // "" for none
+	End        string `json:"end"`
+}
+
 // TypedDependency ties two initiatives.
 type TypedDependency struct {
 	Kind       string `json:"kind"` // "requires" or "excludes"
@@ -160,6 +167,13 @@ func (v *Roadmap) Add(n InitiativeLines) (RoadmapWritten, error) {
 func (v *Roadmap) Edit(e InitiativesEdit) (RoadmapWritten, error) {
 	return onInitiatives(v.s, e.IDs, func(ctx context.Context, p *openPlan, ids []plan.ID) (workspace.Change, error) {
 		return p.roadmaps.Edit(ctx, ids, e.Field, e.Text)
+	})
+}
+
+// SetDates gives an initiative its first and last day.
+func (v *Roadmap) SetDates(n TypedDates) (RoadmapWritten, error) {
+	return onRoadmapOf(v.s, n.Initiative, func(ctx context.Context, p *openPlan) (workspace.Change, error) {
+		return p.roadmaps.SetDates(ctx, plan.ID(n.Initiative), n.Start, n.End)
 	})
 }
 

@@ -19,11 +19,20 @@ type TypedRating struct {
 	Note       *string `json:"note"`  // why; null keeps what was said
 }
 
-// RatingBlock is a block of cells as it is pasted.
-type RatingBlock struct {
-	Initiatives []string `json:"initiatives"` // from the first line on
-	Criteria    []string `json:"criteria"`    // from the first cell on
-	Text        string   `json:"text"`
+func (n TypedRating) request() scoring.NewRating {
+	return scoring.NewRating{Initiative: plan.ID(n.Initiative), Criterion: plan.ID(n.Criterion), Range: n.Range, Note: n.Note}
+}
+
+// TypedFormula is a formula as it is being typed.
+type TypedFormula struct {
+	Model string `json:"model"` // whose criteria it may use; "" for none yet
+	Text  string `json:"text"`
+}
+
+// FormulaRead is what a typed formula is taken for.
+type FormulaRead struct {
+	Formula string `json:"formula"` // what it computes; "" where it cannot be computed
+	Message string `json:"message"` // why it cannot be computed; "" where it can
 }
 
 // TypedOverride puts an initiative at a rank of one's own choice.
@@ -72,17 +81,34 @@ type AnswersRemoved struct {
 	Respondents []string `json:"respondents"` // none for all
 }
 
-// Rate gives an initiative a number, or a range, on a criterion.
-func (v *Scoring) Rate(n TypedRating) (RoadmapWritten, error) {
-	return onRoadmapOf(v.s, n.Initiative, func(ctx context.Context, p *openPlan) (workspace.Change, error) {
-		return p.scoring.Rate(ctx, scoring.NewRating{Initiative: plan.ID(n.Initiative), Criterion: plan.ID(n.Criterion), Range: n.Range, Note: n.Note})
+// ReadFormula says what a formula is taken for; nothing is written.
+func (v *Scoring) ReadFormula(n TypedFormula) (FormulaRead, error) {
+	return onPlan(v.s, func(ctx context.Context, p *openPlan) (FormulaRead, error) {
+		formula, err := p.views.ReadFormula(ctx, plan.ID(n.Model), n.Text)
+		if plan.CodeOf(err) == plan.Invalid {
+			return FormulaRead{Message: err.Error()}, nil
+		}
+		return FormulaRead{Formula: formula}, err
 	})
 }
 
-// RateMany gives initiatives the ratings of a block of cells.
-func (v *Scoring) RateMany(n RatingBlock) (RoadmapWritten, error) {
-	return onInitiatives(v.s, n.Initiatives, func(ctx context.Context, p *openPlan, of []plan.ID) (workspace.Change, error) {
-		return p.scoring.RateMany(ctx, scoring.Block{Initiatives: of, Criteria: ids(n.Criteria), Text: n.Text})
+// Rate gives an initiative a number, or a range, on a criterion.
+func (v *Scoring) Rate(n TypedRating) (RoadmapWritten, error) {
+	return onRoadmapOf(v.s, n.Initiative, func(ctx context.Context, p *openPlan) (workspace.Change, error) {
+		return p.scoring.Rate(ctx, n.request())
+	})
+}
+
+// RateMany gives initiatives the ratings of cells that were pasted; the criterion
+// "effort" is their effort.
+func (v *Scoring) RateMany(cells []TypedRating) (RoadmapWritten, error) {
+	return onRoadmapNew(v.s, func(ctx context.Context, p *openPlan) (workspace.Change, plan.ID, error) {
+		ratings := make([]scoring.NewRating, len(cells))
+		for i, n := range cells {
+			ratings[i] = n.request()
+		}
+		change, err := p.scoring.RateMany(ctx, ratings)
+		return change, "", err
 	})
 }
 

@@ -161,7 +161,7 @@ func (a adding) add(i roadmap.Initiative, line Understood) (err error) {
 	if line.Effort.Empty() {
 		return nil
 	}
-	return putEffort(a.Ctx, a.Tx, roadmap.Effort{Initiative: i.ID, Team: i.Team, Range: line.Effort})
+	return a.PutEffort(roadmap.Effort{Initiative: i.ID, Team: i.Team, Range: line.Effort})
 }
 
 func (a adding) owner(name string) (plan.ID, error) {

@@ -38,6 +38,19 @@ func (a Actions) Edit(ctx context.Context, ids []plan.ID, field, text string) (w
 	})
 }
 
+// SetDates gives an initiative its first and last day in one step of undo, as a bar of
+// the timeline is moved; "" clears a day. Errors: invalid at start or end, not_found.
+func (a Actions) SetDates(ctx context.Context, id plan.ID, start, end string) (workspace.Change, error) {
+	return a.changing(ctx, "edit_initiatives", "Edit dates: ", []plan.ID{id}, func(c *changing, i *roadmap.Initiative) error {
+		for _, day := range [][2]string{{"start", start}, {"end", end}} {
+			if _, err := c.course(c.At(day[0], day[1]), i); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // fieldWord is a field as the name of an action says it.
 func fieldWord(field string) string {
 	words := map[string]string{"classReason": "reason", "addTag": "tags", "removeTag": "tags", "shipped": "day of shipping"}

@@ -49,21 +49,8 @@ func (a Actions) onEffort(ctx context.Context, code, verb string, initiative pla
 		if err := do(t, &e); err != nil {
 			return err
 		}
-		return putEffort(ctx, t.Tx, e)
+		return t.PutEffort(e)
 	})
-}
-
-// putEffort writes an effort under its id, or takes it away where it says nothing.
-// Faults of its numbers are at effort or spent.
-func putEffort(ctx context.Context, tx *store.Tx, e roadmap.Effort) error {
-	e.ID = roadmap.EffortID(e.Initiative, e.Team)
-	if e.Empty() && e.Spent == nil {
-		return tx.DeleteEffort(ctx, e.ID)
-	}
-	if err := e.Validate(); err != nil {
-		return typed.AllAt("effort", err, typed.RangeFields()...)
-	}
-	return tx.PutEffort(ctx, e)
 }
 
 // NewMove is how far an initiative should move a key result or KPI, as typed.

@@ -10,7 +10,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"cairn/backend/plan"
 	"cairn/backend/roadmap"
@@ -119,71 +118,64 @@ func rate(t typed.Text, c roadmap.Criterion, n NewRating) error {
 	return t.Tx.PutRating(t.Ctx, rating)
 }
 
-// Block is a block of cells as it is pasted: a line for each initiative, parted by tabs
-// into a cell for each criterion.
-type Block struct {
-	Initiatives []plan.ID // from the first line on
-	Criteria    []plan.ID // from the first cell on
-	Text        string
-}
+// EffortCriterion stands in a NewRating of RateMany for the effort of the initiative: of
+// the one team that has one, else of the team that leads.
+const EffortCriterion = plan.ID(roadmap.EffortKey)
 
-// RateMany gives initiatives the ratings of a block of cells in one step of undo, or none
-// of them; an empty cell takes a rating away. Errors: invalid at text where the block is
-// larger than what is below it; at range with the Row, counted from 1, and the Column
-// where a cell is refused; not_found.
-func (a Actions) RateMany(ctx context.Context, n Block) (workspace.Change, error) {
+// RateMany gives initiatives ratings and efforts, as cells of a spreadsheet are pasted, in
+// one step of undo, or none of them. Errors: invalid at range with the Row, counted from
+// 1, of what is refused; invalid at text where there is none; not_found.
+func (a Actions) RateMany(ctx context.Context, cells []NewRating) (workspace.Change, error) {
 	return a.do(ctx, "rate_many", func(t typed.Text) error {
-		lines := strings.Split(strings.TrimRight(strings.ReplaceAll(n.Text, "\r\n", "\n"), "\n"), "\n")
-		if strings.TrimSpace(n.Text) == "" {
+		if len(cells) == 0 {
 			return plan.AtField("text", "required", "There are no cells to paste. Copy some from a spreadsheet first.")
 		}
-		if len(lines) > len(n.Initiatives) {
-			return plan.AtField("text", "too_many", fmt.Sprintf("%d lines were copied, and from here on there are %s. Nothing was pasted; begin further up, or copy fewer lines.",
-				len(lines), plan.Counted(len(n.Initiatives), "initiative", "initiatives")))
-		}
-		t.Tx.Rename("Rate " + plan.Counted(len(lines), "initiative", "initiatives"))
-		criteria := make([]roadmap.Criterion, len(n.Criteria))
-		for i, id := range n.Criteria {
-			var err error
-			if criteria[i], err = criterionOf(ctx, t.Tx.Reader, id); err != nil {
-				return err
-			}
-		}
 		var faults plan.Faults
-		for row, line := range lines {
-			found, err := rateLine(t, n.Initiatives[row], criteria, strings.Split(line, "\t"))
-			if err != nil {
+		rated := map[plan.ID]bool{}
+		for at, cell := range cells {
+			rated[cell.Initiative] = true
+			err := rateCell(t, cell)
+			refused := plan.Faults{}
+			if refused.Take(err); err != nil && len(refused) == 0 {
 				return err
 			}
-			for _, fault := range found {
-				fault.Row = row + 1
+			for _, fault := range refused {
+				fault.Row = at + 1
 				faults = append(faults, fault)
 			}
 		}
+		t.Tx.Rename("Rate " + plan.Counted(len(rated), "initiative", "initiatives"))
 		return faults.Err()
 	})
 }
 
-func rateLine(t typed.Text, initiative plan.ID, criteria []roadmap.Criterion, cells []string) (faults plan.Faults, err error) {
-	if _, err := t.Tx.Initiative(t.Ctx, initiative); err != nil {
-		return nil, err
+func rateCell(t typed.Text, n NewRating) error {
+	i, err := t.Tx.Initiative(t.Ctx, n.Initiative)
+	if err != nil {
+		return err
 	}
-	if len(cells) > len(criteria) {
-		return nil, plan.AtField("text", "too_many", fmt.Sprintf("A line has %d cells, and from here on there are %s. Nothing was pasted; begin further left, or copy fewer columns.",
-			len(cells), plan.Counted(len(criteria), "column", "columns")))
-	}
-	for i, cell := range cells {
-		err := rate(t, criteria[i], NewRating{Initiative: initiative, Criterion: criteria[i].ID, Range: cell})
-		refused := plan.Faults{}
-		if refused.Take(err); err != nil && len(refused) == 0 {
-			return nil, err
+	if n.Criterion != EffortCriterion {
+		c, err := criterionOf(t.Ctx, t.Tx.Reader, n.Criterion)
+		if err != nil {
+			return err
 		}
-		for _, fault := range refused {
-			fault.Column = criteria[i].Name
-			faults = append(faults, fault)
+		return rate(t, c, n)
+	}
+	all, err := t.Tx.Efforts(t.Ctx)
+	if err != nil {
+		return err
+	}
+	all = slices.DeleteFunc(all, func(e roadmap.Effort) bool { return e.Initiative != i.ID })
+	effort := roadmap.Effort{Initiative: i.ID, Team: i.Team}
+	for _, e := range all {
+		if len(all) == 1 || e.Team == i.Team {
+			effort = e
 		}
 	}
-	return faults, nil
+	if effort.Range, err = t.At("range", n.Range).Range(); err != nil {
+		return err
+	}
+	return t.PutEffort(effort)
 }
 
 // NewOverride puts an initiative at a rank of one's own choice, as typed.

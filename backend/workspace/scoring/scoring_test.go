@@ -185,7 +185,10 @@ func TestRatings(t *testing.T) {
 		{"Rate Reach: A", "A confidence 80 by Dana Okafor", rate(rice("reach"), "")},
 		{"Rate 2 initiatives", "A impact 2 by Dana Okafor, A reach 100 by Dana Okafor, B confidence 50 by Dana Okafor, B impact 0.5-1-2 by Dana Okafor, B reach 300 by Dana Okafor",
 			func() (workspace.Change, error) {
-				return b.RateMany(ctx, scoring.Block{Initiatives: b.made, Criteria: []plan.ID{rice("reach"), rice("impact"), rice("confidence")}, Text: "100\t2\t\r\n300\t0.5-1-2\t50%\r\n"})
+				return b.RateMany(ctx, []scoring.NewRating{{Initiative: b.made[0], Criterion: rice("reach"), Range: "100"}, {Initiative: b.made[0], Criterion: rice("impact"), Range: "2"},
+					{Initiative: b.made[0], Criterion: rice("confidence")}, {Initiative: b.made[1], Criterion: rice("reach"), Range: "300"},
+					{Initiative: b.made[1], Criterion: rice("impact"), Range: "0.5-1-2"}, {Initiative: b.made[1], Criterion: rice("confidence"), Range: "50%"},
+					{Initiative: b.made[1], Criterion: scoring.EffortCriterion, Range: "1-2-4"}})
 			}},
 	} {
 		b.step(c.name, c.do)
@@ -203,15 +206,12 @@ func TestRatings(t *testing.T) {
 	}
 	b.refused("no number", "range not_a_range", rate(rice("impact"), "huge"))
 	b.refused("no criterion", "not_found", rate(b.made[0], "4"))
-	block := func(text string) func() (workspace.Change, error) {
-		return func() (workspace.Change, error) {
-			return b.RateMany(ctx, scoring.Block{Initiatives: b.made[2:], Criteria: []plan.ID{rice("impact")}, Text: text})
-		}
+	many := func(cells ...scoring.NewRating) func() (workspace.Change, error) {
+		return func() (workspace.Change, error) { return b.RateMany(ctx, cells) }
 	}
-	b.refused("a cell", "range off_scale", block("9"))
-	b.refused("too many lines", "text too_many", block("1\n1"))
-	b.refused("too many cells", "text too_many", block("1\t1"))
-	b.refused("nothing", "text required", block(" \n"))
+	b.refused("a cell", "range off_scale", many(scoring.NewRating{Initiative: b.made[2], Criterion: rice("reach"), Range: "1"}, scoring.NewRating{Initiative: b.made[2], Criterion: rice("impact"), Range: "9"}))
+	b.refused("an effort", "effort not_positive", many(scoring.NewRating{Initiative: b.made[2], Criterion: scoring.EffortCriterion, Range: "0"}))
+	b.refused("nothing", "text required", many())
 }
 
 func TestRanksByDecision(t *testing.T) {

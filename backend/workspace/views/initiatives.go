@@ -100,6 +100,7 @@ type Initiative struct {
 	Tags        []string         `json:"tags"`
 	Efforts     []TeamEffort     `json:"efforts"`
 	Effort      *float64         `json:"effort"` // of all teams; null without any
+	Spent       *float64         `json:"spent"`  // of all teams; null where nobody has said
 	Serves      []Served         `json:"serves"`
 	Requires    []Tie            `json:"requires"`
 	RequiredBy  []Tie            `json:"requiredBy"`
@@ -155,6 +156,11 @@ func (d *deciding) initiativeRow(i *roadmap.Initiative, goals map[plan.ID]Served
 		State: i.State, Reason: i.Reason, Class: i.Class, ClassReason: i.ClassReason, Horizon: i.Horizon, Start: orNil(i.Start), End: orNil(i.End), Shipped: orNil(i.Shipped),
 		Tags: orEmpty(d.tags[i.ID]), Efforts: d.effortsOf(i.ID), Effort: d.items[i.ID].Effort.Likely, Serves: d.serves(i.ID, goals), Requires: []Tie{}, RequiredBy: []Tie{}, Excludes: []Tie{},
 		Ratings: d.ratingsOf(i.ID), Outcomes: []ShippedOutcome{}}
+	for _, e := range made.Efforts {
+		if e.Spent != nil {
+			made.Spent = plan.KeptNumber(sum(made.Spent, *e.Spent))
+		}
+	}
 	if at := slices.IndexFunc(d.cycles, func(c plan.Cycle) bool { return c.ID == i.Cycle }); at >= 0 {
 		made.Cycle = &d.cycles[at].Name
 	}

@@ -111,6 +111,23 @@ func (v Views) Models(ctx context.Context) (ModelsPage, error) {
 	return page, err
 }
 
+// ReadFormula says what a formula computes with the criteria of a model, "" for none of
+// its own. Errors: invalid where it cannot be computed.
+func (v Views) ReadFormula(ctx context.Context, model plan.ID, text string) (formula string, err error) {
+	err = v.reading(ctx, func(r store.Reader) error {
+		rows, err := readRoadmap(ctx, r)
+		if err != nil {
+			return err
+		}
+		scorer, err := roadmap.NewScorer(roadmap.Model{ID: model, Method: roadmap.Formula, Formula: plan.CleanTitle(text)}, rows.criteriaOf(model), nil)
+		if err == nil {
+			formula = scorer.Formula
+		}
+		return err
+	})
+	return formula, err
+}
+
 func (rows *roadmapRows) modelNames() []ModelName {
 	names := make([]ModelName, len(rows.models))
 	for i, m := range rows.models {

@@ -98,6 +98,13 @@ export function AppCommands() {
       to('check-ins'),
       to('kpis'),
       to('roadmap'),
+      {
+        id: 'roadmap.models',
+        title: t('models.command'),
+        group: 'roadmap',
+        disabled: !open,
+        run: () => go('/roadmap/models'),
+      },
       to('reviews'),
       to('statistics'),
       to('history'),

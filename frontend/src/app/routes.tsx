@@ -32,7 +32,7 @@ export const framed: Screen[] = [
   },
   {
     path: '/roadmap/:view?/:initiative?',
-    Screen: later(async () => (await import('~/features/roadmap/RoadmapScreen')).RoadmapScreen),
+    Screen: later(async () => (await import('~/features/roadmap/RoadmapRoom')).RoadmapRoom),
   },
   {
     path: '/check-ins',

@@ -1,12 +1,14 @@
 // The calls of the roadmap. The page imports them from here and nowhere else.
 import * as Roadmap from '../../wailsjs/go/api/Roadmap';
+import * as Scenarios from '../../wailsjs/go/api/Scenarios';
+import * as Scoring from '../../wailsjs/go/api/Scoring';
 import { call } from './calls';
 import type {
+  FormulaRead,
   Horizon,
   InitiativeDetail,
   InitiativeRead,
   InitiativeState,
-  Method,
   ModelsPage,
   RangeRead,
   Ranking,
@@ -28,6 +30,9 @@ interface Typed {
 
 const written = (bound: () => Promise<unknown>) => call<RoadmapWritten>(bound);
 
+// Where new initiatives stand unless somebody says otherwise.
+const atEnd = { text: '', before: '', after: '', top: false, horizon: '', product: '' };
+
 /** "" for a cycle is the current one, for a model the plan's, for a scenario the plan of record. */
 export const roadmap = {
   page: (query: RoadmapQuery) => call<Page>(() => Roadmap.Page(query)),
@@ -38,100 +43,142 @@ export const roadmap = {
   initiative: (id: string, model: string) =>
     call<InitiativeDetail>(() => Roadmap.Initiative(id, model)),
   models: () => call<ModelsPage>(Roadmap.Models),
-  /** What add would take a line for; nothing is written. */
-  readLine: (line: string) => call<InitiativeRead>(() => Roadmap.ReadLine(line)),
+  /** What add would take lines for; nothing is written. */
+  readLines: (text: string) => call<InitiativeRead[]>(() => Roadmap.ReadLines({ ...atEnd, text })),
   /** What a typed estimate is taken for. */
   readRange: (text: string) => call<RangeRead>(() => Roadmap.ReadRange(text)),
+  /** What a typed formula of a model is taken for; `model` "" has no criteria of its own yet. */
+  readFormula: (formula: { model: string; text: string }) =>
+    call<FormulaRead>(() => Roadmap.ReadFormula(formula)),
 
-  /** `after` "" puts it last. */
-  add: (initiative: {
-    line: string;
-    cycle: string;
-    horizon: Horizon;
-    phase: string;
-    after: string;
-  }) => written(() => Roadmap.Add(initiative)),
-  addMany: (pasted: { lines: string[]; cycle: string }) => written(() => Roadmap.AddMany(pasted)),
-  edit: (edit: Typed) => written(() => Roadmap.Edit(edit)),
+  /** A line for each; `after` "" puts them last. */
+  add: (initiatives: { text: string; horizon: Horizon; after: string }) =>
+    written(() => Roadmap.Add({ ...atEnd, ...initiatives })),
+  edit: ({ id, field, text }: Typed) => written(() => Roadmap.Edit({ ids: [id], field, text })),
   editMany: (edit: { ids: string[]; field: string; text: string }) =>
-    written(() => Roadmap.EditMany(edit)),
-  /** `before` "" puts them last. */
-  move: (moved: { ids: string[]; before: string }) => written(() => Roadmap.Move(moved)),
+    written(() => Roadmap.Edit(edit)),
+  /** `before` "" puts them last; a horizon puts them into that column of the board in the same step. */
+  move: ({ ids, before, horizon }: { ids: string[]; before: string; horizon?: Horizon }) =>
+    written(() =>
+      Roadmap.Move({
+        ids,
+        before,
+        after: '',
+        top: false,
+        onBoard: horizon !== undefined,
+        horizon: horizon ?? '',
+      }),
+    ),
+  /** Both days in one step; "" clears one. */
+  setDates: (dates: { initiative: string; start: string; end: string }) =>
+    written(() => Roadmap.SetDates(dates)),
   remove: (ids: string[]) => written(() => Roadmap.Delete({ ids })),
   /** A reason for what is dropped, a day for what is shipped; "" is today. */
-  setState: (change: { id: string; state: InitiativeState; reason: string; date: string }) =>
-    written(() => Roadmap.SetState(change)),
+  setState: ({ ids, state, reason, date }: StateStep) =>
+    written(() => Roadmap.SetState({ ids, state, reason, day: date, cycle: '' })),
   /** `text` "" takes the estimate away; `team` "" is of no team. */
   setEffort: (effort: { initiative: string; team: string; text: string }) =>
     written(() => Roadmap.SetEffort(effort)),
   setSpent: (effort: { initiative: string; team: string; text: string }) =>
     written(() => Roadmap.SetSpent(effort)),
-  setMove: (move: { initiative: string; row: string; text: string; note: string }) =>
-    written(() => Roadmap.SetMove(move)),
+  setMove: ({ text, ...move }: { initiative: string; row: string; text: string; note: string }) =>
+    written(() => Roadmap.SetMove({ ...move, range: text })),
   removeMove: (move: { initiative: string; row: string }) =>
-    written(() => Roadmap.RemoveMove(move)),
-  /** `lag` in days, of what requires alone. */
+    written(() => Roadmap.RemoveMove({ ...move, range: '', note: '' })),
+  /** `lag` in days, as typed, of what requires alone. */
   addDependency: (tie: {
     initiative: string;
     on: string;
     kind: 'requires' | 'excludes';
-    lag: number;
+    lag: string;
   }) => written(() => Roadmap.AddDependency(tie)),
-  removeDependency: (id: string) => written(() => Roadmap.RemoveDependency({ id })),
+  removeDependency: (id: string) => written(() => Roadmap.RemoveDependency(id)),
+};
 
+interface StateStep {
+  ids: string[];
+  state: InitiativeState;
+  reason: string;
+  date: string;
+}
+
+/** What an initiative is given on a criterion; the criterion "effort" is its effort. */
+export interface TypedRating {
+  initiative: string;
+  criterion: string;
+  text: string;
+  /** null keeps what was said. */
+  note: string | null;
+}
+
+// A pointer of Go's is an optional property in the bindings.
+const rating = ({ initiative, criterion, text, note }: TypedRating) => ({
+  initiative,
+  criterion,
+  range: text,
+  ...(note !== null && { note }),
+});
+
+interface Place {
+  model: string;
+  initiative: string;
+}
+
+export const scoring = {
   /** `text` "" takes the rating away. */
-  rate: (rating: { initiative: string; criterion: string; text: string; note: string }) =>
-    written(() => Roadmap.Rate(rating)),
-  /** Criterion "effort" is that of the leading team. */
-  rateMany: (ratings: { initiative: string; criterion: string; text: string }[]) =>
-    written(() => Roadmap.RateMany({ ratings })),
-  setOverride: (place: { model: string; initiative: string; rank: number; reason: string }) =>
-    written(() => Roadmap.SetOverride(place)),
-  removeOverride: (place: { model: string; initiative: string }) =>
-    written(() => Roadmap.RemoveOverride(place)),
+  rate: (typed: TypedRating) => written(() => Scoring.Rate(rating(typed))),
+  /** All of them in one step of undo, or none: faults name their place, from 1. */
+  rateMany: (typed: TypedRating[]) => written(() => Scoring.RateMany(typed.map(rating))),
+  setOverride: ({ rank, ...place }: Place & { rank: number; reason: string }) =>
+    written(() => Scoring.SetOverride({ ...place, rank: String(rank) })),
+  removeOverride: (place: Place) =>
+    written(() => Scoring.RemoveOverride({ ...place, rank: '', reason: '' })),
   /** The model of the plan. */
-  setModel: (model: string) => written(() => Roadmap.SetModel({ model })),
-  /** From the template, or without criteria. */
-  addModel: (model: {
-    name: string;
-    method: Extract<Method, 'weighted' | 'formula'>;
-    template: boolean;
-    formula: string;
-  }) => written(() => Roadmap.AddModel(model)),
-  editModel: (edit: Typed) => written(() => Roadmap.EditModel(edit)),
-  removeModel: (id: string) => written(() => Roadmap.DeleteModel({ id })),
+  setModel: (model: string) => written(() => Scoring.SetModel(model)),
+  addModel: (model: { from: 'template' | 'empty' | 'formula'; name: string; formula: string }) =>
+    written(() => Scoring.AddModel(model)),
+  editModel: (edit: Typed) => written(() => Scoring.EditModel(edit)),
+  removeModel: (id: string) => written(() => Scoring.DeleteModel(id)),
+  /** What a typed formula of a model is taken for; `model` "" has no criteria of its own yet. */
+  readFormula: (formula: { model: string; text: string }) =>
+    call<FormulaRead>(() => Scoring.ReadFormula(formula)),
   addCriterion: (criterion: { model: string; name: string }) =>
-    written(() => Roadmap.AddCriterion(criterion)),
-  editCriterion: (edit: Typed) => written(() => Roadmap.EditCriterion(edit)),
-  moveCriterion: (moved: { id: string; before: string }) =>
-    written(() => Roadmap.MoveCriterion(moved)),
-  removeCriterion: (id: string) => written(() => Roadmap.DeleteCriterion({ id })),
+    written(() => Scoring.AddCriterion(criterion)),
+  editCriterion: (edit: Typed) => written(() => Scoring.EditCriterion(edit)),
+  /** `after` "" puts it first. */
+  moveCriterion: (moved: { id: string; after: string }) =>
+    written(() => Scoring.MoveCriterion(moved)),
+  removeCriterion: (id: string) => written(() => Scoring.DeleteCriterion(id)),
   /** What a criterion counts in a phase or scenario; `text` "" is its own weight again. */
   setWeight: (weight: { of: string; criterion: string; text: string }) =>
-    written(() => Roadmap.SetWeight(weight)),
+    written(() => Scoring.SetWeight(weight)),
   /** Lines of a Kano survey: who, the answer if present, the answer if absent. */
   addAnswers: (answers: { initiative: string; text: string }) =>
-    written(() => Roadmap.AddAnswers(answers)),
-  removeAnswers: (initiative: string) => written(() => Roadmap.RemoveAnswers({ initiative })),
+    written(() => Scoring.AddAnswers(answers)),
+  removeAnswers: (initiative: string) =>
+    written(() => Scoring.RemoveAnswers({ initiative, respondents: [] })),
+};
 
+export const scenarios = {
   /** `scenario` "" is the plan of record; `text` "" says nothing of the team. */
-  setCapacity: (capacity: { scenario: string; team: string; cycle: string; text: string }) =>
-    written(() => Roadmap.SetCapacity(capacity)),
-  /** `copy` is another scenario, or "" for the plan of record. */
-  addScenario: (scenario: { name: string; cycle: string; copy: string }) =>
-    written(() => Roadmap.AddScenario(scenario)),
-  editScenario: (edit: Typed) => written(() => Roadmap.EditScenario(edit)),
-  removeScenario: (id: string) => written(() => Roadmap.DeleteScenario({ id })),
+  setCapacity: ({ text, ...of }: { scenario: string; team: string; cycle: string; text: string }) =>
+    written(() => Scenarios.SetCapacity({ ...of, amount: text })),
+  /** `from` is another scenario, or "" for the plan of record. */
+  add: (scenario: { name: string; cycle: string; from: string }) =>
+    written(() => Scenarios.Add(scenario)),
+  edit: (edit: Typed) => written(() => Scenarios.Edit(edit)),
+  remove: (id: string) => written(() => Scenarios.Delete(id)),
   /** `verdict` "" leaves it to the value again. */
   choose: (choice: {
     scenario: string;
     initiative: string;
     verdict: 'in' | 'out' | '';
     reason: string;
-  }) => written(() => Roadmap.Choose(choice)),
-  /** What the scenario selects becomes the plan, and the ranking is kept. */
-  apply: (selection: RoadmapQuery) => written(() => Roadmap.Apply(selection)),
+  }) => written(() => Scenarios.Choose(choice)),
+  /** What is worth most of what fits becomes the plan, and the ranking is kept. */
+  apply: (ranking: RankingQuery) =>
+    written(() => Scenarios.ApplySelection({ ...ranking, name: '' })),
   keepRanking: (ranking: RankingQuery & { name: string }) =>
-    written(() => Roadmap.KeepRanking(ranking)),
-  removeRanking: (id: string) => written(() => Roadmap.DeleteRanking({ id })),
+    written(() => Scenarios.KeepRanking(ranking)),
+  removeRanking: (id: string) => written(() => Scenarios.DeleteRanking(id)),
 };

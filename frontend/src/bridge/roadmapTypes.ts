@@ -1,5 +1,13 @@
 // The answers of the roadmap's calls, as views/roadmap*.go makes them.
-import type { Annotation, Cycle, HistoryItem, Named, Party, UndoState } from './types';
+import type {
+  Annotation,
+  Cycle,
+  HistoryItem,
+  Named,
+  Party,
+  UnderstoodPart,
+  UndoState,
+} from './types';
 
 export type Method =
   | 'rice'
@@ -44,6 +52,8 @@ export interface Criterion {
   cost: boolean;
   levels: { value: number; text: string }[];
   rubric: string;
+  /** The scale in words: "1 to 5", "0 or more per quarter". */
+  scale: string;
 }
 
 export interface Model {
@@ -142,6 +152,8 @@ export interface Initiative {
   efforts: TeamEffort[];
   /** Of all teams, person-months; null without any. */
   effort: number | null;
+  /** What all teams spent, person-months; null where nobody has said. */
+  spent: number | null;
   serves: Served[];
   requires: Tie[];
   requiredBy: Tie[];
@@ -483,18 +495,41 @@ export interface InitiativeDetail {
     unit: string;
   }[];
   others: Named[];
+  /** What cannot be done before it. */
+  requiredBy: { id: string; title: string; lag: number }[];
+  /** What all teams spent, person-months; null where nobody has said. */
+  spent: number | null;
+}
+
+/** What a typed formula is taken for. */
+export interface FormulaRead {
+  /** What it computes, as the model would say it; "" where it cannot be computed. */
+  formula: string;
+  /** Why it cannot be computed; "" where it can. */
+  message: string;
 }
 
 export interface InitiativeRead {
   title: string;
   owner: string;
+  /** Else the owner becomes a new person. */
+  ownerKnown: boolean;
+  end: string;
   phase: string;
   effort: string;
   tags: string[];
-  parts: { text: string; kind: string; meaning: string }[];
+  parts: UnderstoodPart[];
 }
 
 export interface RangeRead extends Range {
+  message: string;
+}
+
+/** What a typed formula is taken for. */
+export interface FormulaRead {
+  /** What it computes, as the model would say it; "" where it cannot be computed. */
+  formula: string;
+  /** Why it cannot be computed; "" where it can. */
   message: string;
 }
 

@@ -30,6 +30,7 @@ export const keys = {
   models: ['models'] as const,
   initiativeLine: (line: string) => ['initiativeLine', line] as const,
   range: (text: string) => ['range', text] as const,
+  formula: (model: string, text: string) => ['formula', model, text] as const,
   smart: (cycle: string) => ['smart', cycle] as const,
   smartRules: ['smartRules'] as const,
   target: (trial: string) => ['target', trial] as const,

@@ -25,6 +25,8 @@ export interface Field {
   unit?: string;
   /** Of the type "choice". */
   choices?: readonly Choice[];
+  /** How the value is written while it is not edited, where that is not its text. */
+  shown?: React.ReactNode;
   /** Stands where there is no value. */
   empty?: string;
   /** How it is written, while it is edited. */
@@ -149,6 +151,7 @@ function ShownValue({ field }: { field: Field }) {
   const format = useFormat();
   const { value, type, unit = '', choices = [] } = field;
   if (value === null) return null;
+  if (field.shown !== undefined) return field.shown;
   if (typeof value === 'number') return <Value value={value} unit={unit} />;
   switch (type) {
     case 'owner':

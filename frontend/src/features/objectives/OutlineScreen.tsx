@@ -28,7 +28,7 @@ const TemplateDialog = later(
   async () => (await import('./templates/TemplateDialog')).TemplateDialog,
 );
 
-const RowMenu = later(async () => (await import('./RowMenu')).RowMenu);
+const RowMenu = later(async () => (await import('~/ui/RowMenu')).RowMenu);
 
 const editing: readonly Hint[] = [
   { caps: caps('enter'), words: t('objectives.hint.save') },
@@ -190,7 +190,9 @@ export function OutlineScreen({ outline }: { outline: Outline }) {
       )}
       {menu && row && (
         <RowMenu
-          title={titleOf(row)}
+          label={t('objectives.menu', { title: titleOf(row) })}
+          within="outline"
+          last="objectives.delete"
           at={menu}
           onClose={() => setMenu(null)}
           onDismiss={() => {

@@ -19,7 +19,7 @@ import { objectiveOf } from './useOutlineCommands';
 import { InForce, ViewTabs } from './view/InForce';
 import { useWidths, type ViewState } from './view/useView';
 import { attentionView, noFilter } from './view/view';
-import viewStyles from './view/view.module.css';
+import viewStyles from '~/ui/view.module.css';
 
 // What acts on rows is read once the rows stand; its room is kept.
 const SelectionBar = later(async () => (await import('./bulk/SelectionBar')).SelectionBar);

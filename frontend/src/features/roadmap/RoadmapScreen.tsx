@@ -68,6 +68,7 @@ function Loaded({ page, query }: { page: Roadmap; query: RoadmapQuery }) {
   const [width, setWidth] = useRemembered(plan, 'roadmap.panelWidth', panel.width, isCount);
   const [chosen, setChosen] = useState('');
   const [grab, setGrab] = useState(0);
+  const [asked, setAsked] = useState(0);
   const initiative = page.initiatives.find(({ id }) => id === chosen);
   const back = useCallback(() => setGrab((times) => times + 1), []);
   const show = useCallback(
@@ -95,6 +96,7 @@ function Loaded({ page, query }: { page: Roadmap; query: RoadmapQuery }) {
     initiative,
     view,
     onView: show,
+    onAdd: () => setAsked((times) => times + 1),
     onDetails: () => setOpen(!isOpen),
   });
   const ViewDrawn = drawn[view];
@@ -103,6 +105,7 @@ function Loaded({ page, query }: { page: Roadmap; query: RoadmapQuery }) {
     query,
     chosen,
     grab,
+    asked,
     onChoose: setChosen,
     onOpen: () => setOpen(true),
   };
@@ -130,7 +133,9 @@ function Loaded({ page, query }: { page: Roadmap; query: RoadmapQuery }) {
       <Sheet
         title={page.title}
         line={page.subtitle}
-        actions={<HeadActions details="roadmap.details" add="roadmap.add" />}
+        actions={
+          page.initiatives.length > 0 && <HeadActions details="roadmap.details" add="roadmap.add" />
+        }
       >
         <ViewTabs page={page} view={view} onView={show} />
         <ViewDrawn {...props} />

@@ -1,4 +1,6 @@
-import { Select, Tabs } from '@mantine/core';
+import { Button, Select, Tabs } from '@mantine/core';
+import { memo } from 'react';
+import { runCommand } from '~/app/commands/registry';
 import { roadmap } from '~/bridge/roadmapCalls';
 import type { Roadmap } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
@@ -15,8 +17,8 @@ interface Props {
   onView: (view: View) => void;
 }
 
-/** Which view of the roadmap is shown, by which model, in which scenario. */
-export function ViewTabs({ page, view, onView }: Props) {
+/** Which view of the roadmap is shown, by which model, in which scenario. Not drawn again with every row. */
+export const ViewTabs = memo(function ViewTabs({ page, view, onView }: Props) {
   const { readOnly } = usePlan();
   const [scenario, chooseScenario] = useScenario();
   const write = useRoadmapWrite();
@@ -58,7 +60,10 @@ export function ViewTabs({ page, view, onView }: Props) {
             if (next !== null) attempt(write(() => roadmap.setModel(next)));
           }}
         />
+        <Button variant="subtle" color="gray" onClick={() => runCommand('roadmap.models')}>
+          {t('models.edit')}
+        </Button>
       </span>
     </div>
   );
-}
+});

@@ -14,6 +14,8 @@ interface Options {
   initiative: Initiative | undefined;
   view: View;
   onView: (view: View) => void;
+  /** Asks for the line of a new initiative, which stands in the backlog. */
+  onAdd: () => void;
   onDetails: () => void;
 }
 
@@ -35,6 +37,17 @@ export function useRoadmapCommands(options: Options): void {
         disabled: each === view,
         run: () => doing.current.onView(each),
       })),
+      {
+        id: 'roadmap.add',
+        title: t('backlog.add'),
+        group: 'roadmap',
+        keys: ['n'],
+        disabled: readOnly,
+        run: () => {
+          doing.current.onView('backlog');
+          doing.current.onAdd();
+        },
+      },
       {
         id: 'roadmap.details',
         title: t('roadmap.command.details'),

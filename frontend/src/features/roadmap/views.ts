@@ -20,4 +20,6 @@ export interface ViewProps {
   onOpen: () => void;
   /** Counts up when the chosen one shall have the focus. */
   grab: number;
+  /** Counts up when a new initiative shall be typed, which is done in the backlog. */
+  asked: number;
 }

@@ -6,7 +6,7 @@ import { t, tn } from '~/strings/strings';
 import { Person } from '~/ui/Person';
 import { type Option, PickMenu } from '~/ui/PickMenu';
 import { type Pick, picks } from './picks';
-import styles from './SelectionBar.module.css';
+import styles from '~/ui/SelectionBar.module.css';
 import { type Bulk, placesFor } from './useBulk';
 
 interface Props {

@@ -3,7 +3,7 @@ import { useReading } from '~/data/line';
 import { LineField } from '~/fields/line/LineField';
 import { UnderstoodLine } from '~/features/objectives/quickAdd/Understood';
 import { t } from '~/strings/strings';
-import { FaultRow } from './FaultRow';
+import { FaultRow } from '~/ui/FaultRow';
 import styles from './outline.module.css';
 import { type Draft, type DraftOnward, draftAfter } from './state';
 import type { Making } from './useOutlineModel';

@@ -7,13 +7,13 @@ import { Explained, explanationId } from '~/ui/Explanation';
 import { useFormat } from '~/ui/format';
 import { Keys } from '~/ui/Keys';
 import { later } from '~/ui/later';
+import { MarkBox } from '~/ui/MarkBox';
 import { Status } from '~/ui/Status';
 import { ExplanationCard } from '~/features/objectives/Explain';
 import {
   Below,
   ConfidenceCell,
   DueCell,
-  MarkBox,
   NumberCell,
   OwnerCell,
   ProgressCell,
@@ -21,7 +21,7 @@ import {
   Twist,
 } from './cells';
 import { cellsOf, type Column, columns, isNumber, isTyped } from './columns';
-import { FaultRow } from './FaultRow';
+import { FaultRow } from '~/ui/FaultRow';
 import type { Onward } from './EditCell';
 import styles from './outline.module.css';
 import { numberOf, type Row, titleOf } from './rows';

@@ -21,7 +21,7 @@ import type { Row } from './rows';
 import type { Cell } from './state';
 import { useGridKeys } from './useGridKeys';
 import { useHover } from './useHover';
-import { useScrollbar } from './useScrollbar';
+import { useScrollbar } from '~/ui/useScrollbar';
 import type { OutlineModel } from './useOutlineModel';
 
 interface Props {

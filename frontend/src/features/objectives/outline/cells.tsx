@@ -1,4 +1,4 @@
-import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { Explanation, KeyResult, Objective } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
@@ -32,32 +32,6 @@ export function Twist({ title, expanded, onToggle }: TwistProps) {
       }}
     >
       <Icon size="0.875rem" aria-hidden />
-    </button>
-  );
-}
-
-interface MarkProps {
-  title: string;
-  marked: boolean;
-  onMark: () => void;
-}
-
-/** Marks a row to be changed with others, as Space does. */
-export function MarkBox({ title, marked, onMark }: MarkProps) {
-  return (
-    <button
-      type="button"
-      role="checkbox"
-      className={styles.mark}
-      tabIndex={-1}
-      aria-checked={marked}
-      aria-label={t('objectives.mark', { title })}
-      onClick={(event) => {
-        event.stopPropagation();
-        onMark();
-      }}
-    >
-      <span>{marked && <IconCheck size="0.75rem" stroke={3} aria-hidden />}</span>
     </button>
   );
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { keyResult, objective } from '~/fixtures/rows';
 import { isEditable, layoutFor, nextEditable } from './columns';
 import { usualColumns } from '~/features/objectives/view/view';
-import { isTyping, navigate } from './navigation';
+import { isTyping } from '~/ui/presses';
+import { navigate } from './navigation';
 import { flatten, treeOf } from './rows';
 
 const tree = treeOf([

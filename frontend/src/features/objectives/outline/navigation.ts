@@ -116,11 +116,3 @@ function left({ rows, shown, focus }: Grid, row: Row, at: number): Intent | null
   const before = cells[cells.indexOf(focus.column) - 1] ?? null;
   return { type: 'focus', focus: { row: row.id, column: before } };
 }
-
-/** Whether a key press begins to replace what a cell holds. */
-export function isTyping(
-  press: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
-): boolean {
-  const plain = !press.ctrlKey && !press.metaKey && !press.altKey;
-  return plain && press.key.length === 1 && press.key !== ' ' && press.key !== '?';
-}

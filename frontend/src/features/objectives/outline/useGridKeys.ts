@@ -1,6 +1,7 @@
 import type { Column } from './columns';
 import type { Group } from '~/features/objectives/view/arrange';
-import { type Focus, isTyping, navigate } from './navigation';
+import { isErasing, isMenuKey, isTyping } from '~/ui/presses';
+import { type Focus, navigate } from './navigation';
 import type { OutlineModel } from './useOutlineModel';
 
 interface Options {
@@ -105,12 +106,4 @@ function marking(event: React.KeyboardEvent, model: OutlineModel, row: string): 
 
 function isComputed(column: Column): boolean {
   return column === 'progress' || column === 'status';
-}
-
-function isMenuKey(event: React.KeyboardEvent): boolean {
-  return event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10');
-}
-
-function isErasing(event: React.KeyboardEvent): boolean {
-  return event.key === 'Backspace' && !event.ctrlKey && !event.metaKey;
 }

@@ -9,7 +9,7 @@ import { editText } from './values';
 import { type ArrangedRows, useArranged } from '~/features/objectives/view/useArranged';
 import { isRearranged, type View } from '~/features/objectives/view/view';
 import { ancestors, type Row, topmost, treeOf, type Tree } from './rows';
-import { type Selection, useSelection } from './selection';
+import { type Selection, useSelection } from '~/ui/marks';
 import { type Stop, stopsOf } from './stops';
 import type { Onward } from './EditCell';
 import { useFormat } from '~/ui/format';
@@ -29,7 +29,7 @@ export interface OutlineModel extends Omit<ArrangedRows, 'open' | 'keep'> {
   tree: Tree;
   state: OutlineState;
   /** The rows that are marked to be changed together. */
-  selection: Selection;
+  selection: Selection<Row>;
   /** Rows stand in another order than the outline's: nothing can be moved among them. */
   isRearranged: boolean;
   readOnly: boolean;

@@ -1,14 +1,12 @@
 import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState } from 'react';
 import { objectives } from '~/bridge/calls';
-import { toCairnError } from '~/bridge/errors';
-import type { Detail, Named, Patch } from '~/bridge/types';
+import type { Detail, Named } from '~/bridge/types';
 import { usePlan } from '~/data/plan';
 import { useWrites } from '~/data/writes';
 import fieldStyles from '~/fields/field.module.css';
+import { Finder } from '~/fields/Finder';
 import { t } from '~/strings/strings';
-import { Spoken } from '~/ui/Spoken';
 import { refused } from '~/ui/toast';
 import { ObjectiveInput } from './ObjectiveInput';
 import styles from './panel.module.css';
@@ -26,9 +24,14 @@ export function Ties({ detail: { objective, parent, supports, supportedBy } }: {
           label={t('panel.field.parent')}
           shown={parent?.name ?? t('panel.ties.parent.none')}
           isEmpty={parent === null}
-          without={[id, ...(parent ? [parent.id] : [])]}
           field="parent"
-          {...(parent && { none: t('panel.ties.parent.none') })}
+          input={(props) => (
+            <ObjectiveInput
+              {...props}
+              without={[id, ...(parent ? [parent.id] : [])]}
+              {...(parent && { none: t('panel.ties.parent.none') })}
+            />
+          )}
           onChoose={(to) => write(() => objectives.move({ id, parent: to, after: '' }))}
         />
       </Row>
@@ -60,8 +63,8 @@ export function Ties({ detail: { objective, parent, supports, supportedBy } }: {
             label={t('panel.field.supports')}
             shown={readOnly ? t('field.none') : t('panel.ties.add')}
             isEmpty
-            without={[id, ...ids(supports)]}
             field="to"
+            input={(props) => <ObjectiveInput {...props} without={[id, ...ids(supports)]} />}
             onChoose={(to) => write(() => objectives.addSupport({ from: id, to }))}
           />
         )}
@@ -81,79 +84,5 @@ function Row({ term, children }: { term: string; children: React.ReactNode }) {
       <span className={fieldStyles.term}>{term}</span>
       <div>{children}</div>
     </div>
-  );
-}
-
-interface FinderProps {
-  label: string;
-  shown: string;
-  isEmpty: boolean;
-  without: readonly string[];
-  none?: string;
-  /** What a refusal calls it. */
-  field: string;
-  onChoose: (id: string) => Promise<Patch>;
-}
-
-/** A value that a click opens for finding another one; what is refused says why beneath. */
-function Finder({ label, shown, isEmpty, field, onChoose, ...rest }: FinderProps) {
-  const { readOnly } = usePlan();
-  const faultId = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
-  const [isBack, setBack] = useState(false);
-  const [fault, setFault] = useState('');
-  useEffect(() => {
-    if (isBack && !isOpen && document.activeElement === document.body) button.current?.focus();
-  }, [isBack, isOpen]);
-  if (readOnly)
-    return (
-      <div className={fieldStyles.value} data-empty={isEmpty}>
-        {shown}
-      </div>
-    );
-  const end = (isByKey: boolean) => {
-    setBack(isByKey);
-    setOpen(false);
-  };
-  return (
-    <>
-      {isOpen ? (
-        <ObjectiveInput
-          {...rest}
-          label={label}
-          faultId={fault === '' ? undefined : faultId}
-          onEnd={(isByKey) => {
-            setFault('');
-            end(isByKey);
-          }}
-          onChoose={(id) => {
-            onChoose(id).then(
-              () => {
-                setFault('');
-                end(true);
-              },
-              (reason: unknown) => setFault(toCairnError(reason).sentence(field)),
-            );
-          }}
-        />
-      ) : (
-        <button
-          ref={button}
-          type="button"
-          className={fieldStyles.value}
-          data-empty={isEmpty}
-          aria-haspopup="listbox"
-          onClick={() => setOpen(true)}
-        >
-          <Spoken>{label}:</Spoken> {shown}
-        </button>
-      )}
-      {fault && (
-        <p className={fieldStyles.fault} role="alert" id={faultId}>
-          {fault}
-        </p>
-      )}
-    </>
   );
 }

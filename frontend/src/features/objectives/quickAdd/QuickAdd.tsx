@@ -9,8 +9,8 @@ import { useWrites } from '~/data/writes';
 import { LineField } from '~/fields/line/LineField';
 import { t } from '~/strings/strings';
 import { Keys } from '~/ui/Keys';
-import outline from '~/features/objectives/outline/outline.module.css';
-import styles from './QuickAdd.module.css';
+import faulty from '~/ui/FaultRow.module.css';
+import styles from '~/fields/line/quickAdd.module.css';
 import { UnderstoodLine } from './Understood';
 
 interface Props {
@@ -64,7 +64,7 @@ export function QuickAdd({ cycle, objective, onAdded, onLeave }: Props) {
   return (
     <div className={styles.quickAdd} data-full={text !== '' || undefined}>
       {fault && (
-        <p className={outline.fault} role="alert" id="fault-quick-add">
+        <p className={faulty.fault} role="alert" id="fault-quick-add">
           <IconAlertCircle size="0.9375rem" aria-hidden />
           {fault}
         </p>

@@ -3,7 +3,7 @@ import type { Reading } from '~/data/line';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 import { type Format, useFormat } from '~/ui/format';
-import styles from './QuickAdd.module.css';
+import styles from '~/fields/line/quickAdd.module.css';
 
 interface Props {
   reading: Reading;

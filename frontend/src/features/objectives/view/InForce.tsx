@@ -14,7 +14,7 @@ import {
   type View,
 } from './view';
 import type { ViewState } from './useView';
-import styles from './view.module.css';
+import styles from '~/ui/view.module.css';
 import { useValueWords } from './words';
 
 const SaveView = later(async () => (await import('./SaveView')).SaveView);

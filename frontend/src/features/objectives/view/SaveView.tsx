@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { t } from '~/strings/strings';
 import { toast } from '~/ui/toast';
 import type { ViewState } from './useView';
-import styles from './view.module.css';
+import styles from '~/ui/view.module.css';
 
 /** Gives the view a name; it then stands beside the others. */
 export function SaveView({ viewing: { save, isNaming, setNaming } }: { viewing: ViewState }) {

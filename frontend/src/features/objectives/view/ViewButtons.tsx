@@ -6,10 +6,10 @@ import {
   IconFilter,
   IconStack2,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { usePlan } from '~/data/plan';
 import { type Column, columns } from '~/features/objectives/outline/columns';
 import { t } from '~/strings/strings';
+import { ViewChoice, viewTrigger } from '~/ui/ViewChoice';
 import { statusOrder } from './arrange';
 import type { ViewState } from './useView';
 import {
@@ -21,7 +21,7 @@ import {
   sortings,
   usualColumns,
 } from './view';
-import styles from './view.module.css';
+import styles from '~/ui/view.module.css';
 import { useValueWords } from './words';
 
 interface Props {
@@ -40,7 +40,7 @@ export function ViewButtons(props: Props) {
   return (
     <>
       <FilterButton {...props} />
-      <Choice
+      <ViewChoice
         label={t('view.group')}
         icon={<IconStack2 size="0.9375rem" aria-hidden />}
         isOn={view.group !== ''}
@@ -49,7 +49,7 @@ export function ViewButtons(props: Props) {
         options={groupings.map((each) => ({ value: each, label: t(`view.field.${each}`) }))}
         onChoose={(group) => change({ group })}
       />
-      <Choice
+      <ViewChoice
         label={t('view.sort')}
         icon={<IconArrowsSort size="0.9375rem" aria-hidden />}
         isOn={view.sort !== ''}
@@ -70,61 +70,6 @@ export function ViewButtons(props: Props) {
   );
 }
 
-interface TriggerProps {
-  label: string;
-  icon: ReactNode;
-  /** It changes what is shown just now. */
-  isOn: boolean;
-}
-
-/** The look of the four buttons; in a narrow sheet the sign alone. */
-function trigger({ label, icon, isOn }: TriggerProps) {
-  return {
-    variant: isOn ? 'light' : 'subtle',
-    color: isOn ? 'heather' : 'gray',
-    className: styles.trigger ?? '',
-    'aria-label': label,
-    title: label,
-    leftSection: icon,
-    children: <span className={styles.triggerWords}>{label}</span>,
-  };
-}
-
-interface ChoiceProps<Value extends string> extends TriggerProps {
-  value: Value | '';
-  none: string;
-  options: readonly { value: Value; label: string }[];
-  onChoose: (value: Value | '') => void;
-}
-
-function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const { value, none, options, onChoose } = props;
-  return (
-    <Menu position="bottom-start" withinPortal={false} width={240}>
-      <Menu.Target>
-        <Button {...trigger(props)} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.RadioGroup
-          value={value}
-          onChange={(next) => onChoose(options.find((each) => each.value === next)?.value ?? '')}
-        >
-          {[{ value: '', label: none }, ...options].map((each) => (
-            <Menu.RadioItem
-              key={each.value}
-              value={each.value}
-              closeMenuOnClick
-              checkIcon={<IconCheck size="0.875rem" aria-hidden />}
-            >
-              {each.label}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
 interface ColumnsProps {
   chosen: readonly Column[];
   onChoose: (columns: readonly Column[]) => void;
@@ -138,7 +83,7 @@ function ColumnsButton({ chosen, onChoose, onReset }: ColumnsProps) {
     <Menu position="bottom-end" withinPortal={false} width={240} closeOnItemClick={false}>
       <Menu.Target>
         <Button
-          {...trigger({ label, icon: <IconColumns3 size="0.9375rem" aria-hidden />, isOn })}
+          {...viewTrigger({ label, icon: <IconColumns3 size="0.9375rem" aria-hidden />, isOn })}
         />
       </Menu.Target>
       <Menu.Dropdown>
@@ -184,7 +129,7 @@ function FilterButton({ viewing, tags, isFiltering, onFiltering }: Props) {
     >
       <Popover.Target>
         <Button
-          {...trigger({ label, icon, isOn: isFiltered(filter) })}
+          {...viewTrigger({ label, icon, isOn: isFiltered(filter) })}
           onClick={() => onFiltering(!isFiltering)}
         />
       </Popover.Target>

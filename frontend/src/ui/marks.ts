@@ -1,5 +1,9 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { Row } from './rows';
+
+/** What can be marked. */
+interface Markable {
+  id: string;
+}
 
 /** The rows that are marked to be changed together. */
 export interface Marks {
@@ -20,7 +24,7 @@ export function toggled({ ids }: Marks, id: string): Marks {
 /** Marks everything from the anchor to a row, and nothing else; without an anchor, from `focus`. */
 export function extended(
   { anchor }: Marks,
-  rows: readonly Row[],
+  rows: readonly Markable[],
   focus: string,
   to: string,
 ): Marks {
@@ -32,7 +36,7 @@ export function extended(
 }
 
 /** What can be done to the marks. */
-export interface Selection {
+export interface Selection<Row> {
   /** The marked rows that are on the screen, in its order. */
   marked: readonly Row[];
   toggle: (id: string) => void;
@@ -43,7 +47,7 @@ export interface Selection {
 }
 
 /** Which rows are marked; a row that is hidden or gone is not acted upon. */
-export function useSelection(rows: readonly Row[]): Selection {
+export function useSelection<Row extends Markable>(rows: readonly Row[]): Selection<Row> {
   const [marks, setMarks] = useState(noMarks);
   const marked = useMemo(
     () => (marks.ids.size === 0 ? none : rows.filter(({ id }) => marks.ids.has(id))),
@@ -65,4 +69,4 @@ export function useSelection(rows: readonly Row[]): Selection {
   );
 }
 
-const none: readonly Row[] = [];
+const none: readonly never[] = [];

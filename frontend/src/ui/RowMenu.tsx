@@ -2,30 +2,31 @@ import { Menu } from '@mantine/core';
 import { Fragment } from 'react';
 import { caps } from '~/app/commands/keys';
 import { useAllCommands } from '~/app/commands/registry';
-import { t } from '~/strings/strings';
-import { Keys } from '~/ui/Keys';
+import { Keys } from './Keys';
 
 interface Props {
-  title: string;
+  /** Whose menu it is, for screen readers. */
+  label: string;
+  /** The commands of which element are offered; see `within` of a command. */
+  within: string;
+  /** The command that takes the row away. */
+  last: string;
   at: { x: number; y: number };
   onClose: () => void;
   /** Closed without a choice: the focus goes back to the row. */
   onDismiss: () => void;
 }
 
-const last = 'objectives.delete';
-
-/** What can be done with the chosen row: every command that belongs to the outline. */
-export function RowMenu({ title, at, onClose, onDismiss }: Props) {
+/** What can be done with the chosen row: every command that belongs to its rows. */
+export function RowMenu({ label, within, last, at, onClose, onDismiss }: Props) {
   const offered = useAllCommands(true).filter(
-    ({ within, disabled }) => within === 'outline' && !disabled,
+    (command) => command.within === within && !command.disabled,
   );
   // What takes the row away stands apart, where nobody meets it on the way.
   const commands = [
     ...offered.filter(({ id }) => id !== last),
     ...offered.filter(({ id }) => id === last),
   ];
-  const label = t('objectives.menu', { title });
   return (
     <section aria-label={label} style={{ position: 'absolute' }}>
       <Menu

@@ -1,15 +1,16 @@
 import { IconAlertCircle } from '@tabler/icons-react';
-import styles from './outline.module.css';
+import styles from './FaultRow.module.css';
 
 interface Props {
   id: string;
-  level: number;
+  /** Of a tree alone. */
+  level?: number;
   /** Columns of the row above. */
   span: number;
   message: string;
 }
 
-/** The sentence under a row that says why an edit was refused; a row of its own to the tree grid. */
+/** The sentence under a row that says why an edit was refused; a row of its own to the grid. */
 export function FaultRow({ id, level, span, message }: Props) {
   return (
     <div role="row" aria-level={level}>

@@ -1,0 +1,64 @@
+import { roadmap } from '~/bridge/roadmapCalls';
+import { useRoadmapWrite } from '~/data/roadmap';
+import { ReasonInput } from '~/fields/ReasonInput';
+import { t, tn } from '~/strings/strings';
+import { offerUndo } from '~/ui/offerUndo';
+import bar from '~/ui/SelectionBar.module.css';
+import type { Asking } from './useBacklog';
+
+interface Props {
+  asking: Asking;
+  /** Answered or given up: the keys go back to the row. */
+  onDone: () => void;
+}
+
+/** Asks why initiatives are dropped, or when they were shipped, in the place of the line that adds one. */
+export function Ask({ asking: { state, rows }, onDone }: Props) {
+  const write = useRoadmapWrite();
+  const [first] = rows;
+  if (!first) return null;
+  const what = rows.length === 1 ? `“${first.initiative.title}”` : tn('backlog.count', rows.length);
+  const save = async (text: string) => {
+    await write(() =>
+      give(
+        state,
+        rows.map(({ id }) => id),
+        text,
+      ),
+    );
+    onDone();
+    offerUndo(t(`backlog.became.${state}`, { what }));
+  };
+  const label = t(`backlog.ask.${state}`, { what });
+  return (
+    <section className={bar.bar} aria-label={label}>
+      <b className={bar.count}>{label}</b>
+      <ReasonInput
+        name={state === 'dropped' ? 'reason' : 'shipped'}
+        label={label}
+        hint={t(`backlog.ask.${state}.hint`)}
+        onSave={save}
+        onGiveUp={onDone}
+      />
+    </section>
+  );
+}
+
+/** Writes the state with what was asked. Of several, a reason is written before the state that needs it. */
+async function give(state: Asking['state'], ids: readonly string[], text: string) {
+  const [first = ''] = ids;
+  const isDropped = state === 'dropped';
+  if (ids.length === 1) {
+    return roadmap.setState({
+      id: first,
+      state,
+      reason: isDropped ? text : '',
+      date: isDropped ? '' : text,
+    });
+  }
+  const many = (field: string, value: string) =>
+    roadmap.editMany({ ids: [...ids], field, text: value });
+  if (!isDropped) return text.trim() === '' ? many('state', state) : many('shipped', text);
+  await many('reason', text);
+  return many('state', state);
+}

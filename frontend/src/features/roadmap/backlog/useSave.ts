@@ -1,0 +1,81 @@
+import { toCairnError } from '~/bridge/errors';
+import { roadmap } from '~/bridge/roadmapCalls';
+import type { Initiative, InitiativeState, RoadmapWritten } from '~/bridge/roadmapTypes';
+import { useRoadmapWrite } from '~/data/roadmap';
+import { type Item, type Row, states } from './arrange';
+import { type Column, criterionOf } from './columns';
+import { nextEditable } from './navigation';
+import type { BacklogAction, Cell, Focus } from './state';
+import { editText } from './values';
+
+/** Where the person goes when the edit is saved. */
+export type Onward = 'down' | 'next' | 'previous' | 'away';
+
+interface Options {
+  byId: ReadonlyMap<string, Row>;
+  items: readonly Item[];
+  dispatch: (action: BacklogAction) => void;
+  canEdit: (cell: Cell) => boolean;
+  toState: (rows: readonly Row[], state: InitiativeState) => void;
+}
+
+/** The write that puts a text into a cell. */
+function writeOf(initiative: Initiative, column: Column, text: string): Promise<RoadmapWritten> {
+  const { id, efforts, teamId, ratings } = initiative;
+  const criterion = criterionOf(column);
+  if (criterion !== '') {
+    const note = ratings.find((each) => each.criterion === criterion)?.note ?? '';
+    return roadmap.rate({ initiative: id, criterion, text, note });
+  }
+  if (column === 'effort') {
+    return roadmap.setEffort({ initiative: id, team: efforts[0]?.teamId ?? teamId ?? '', text });
+  }
+  if (column === 'state') {
+    const state = states.find((each) => each === text) ?? initiative.state;
+    return roadmap.setState({ id, state, reason: '', date: '' });
+  }
+  return roadmap.edit({ id, field: column, text });
+}
+
+/** The name by which a refusal finds the cell. */
+function fieldOf(column: Column): string {
+  return criterionOf(column) === '' ? column : 'text';
+}
+
+/** Saves cells; nobody waits for the disk with a key in hand. */
+export function useSave({ byId, items, dispatch, canEdit, toState }: Options) {
+  const write = useRoadmapWrite();
+  return async (
+    cell: Cell,
+    { text, words }: { text: string; words: string },
+    onward: Onward,
+    shown: readonly Column[],
+  ): Promise<void> => {
+    const row = byId.get(cell.row);
+    if (!row) return;
+    const next =
+      onward === 'next' || onward === 'previous'
+        ? nextEditable(items, shown, cell, onward === 'next' ? 1 : -1, canEdit)
+        : null;
+    const focus = onward === 'away' ? null : onward === 'down' ? below(items, cell) : cell;
+    dispatch({ type: 'saving', cell, failure: { text, shown: words, message: '' }, next, focus });
+    const isAsked = cell.column === 'state' && (text === 'dropped' || text === 'shipped');
+    try {
+      if (isAsked && text !== row.initiative.state) toState([row], text);
+      else if (text !== editText(row.initiative, cell.column)) {
+        await write(() => writeOf(row.initiative, cell.column, text));
+      }
+      dispatch({ type: 'saved', cells: [cell] });
+    } catch (reason) {
+      const message = toCairnError(reason).sentence(fieldOf(cell.column));
+      dispatch({ type: 'failed', cell, message });
+    }
+  };
+}
+
+/** The cell beneath, or the same one where there is none. */
+function below(items: readonly Item[], cell: Cell): Focus {
+  const at = items.findIndex(({ id }) => id === cell.row);
+  const next = items.slice(at + 1).find(({ type }) => type === 'row');
+  return next ? { row: next.id, column: cell.column } : cell;
+}
