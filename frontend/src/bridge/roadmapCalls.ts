@@ -47,9 +47,6 @@ export const roadmap = {
   readLines: (text: string) => call<InitiativeRead[]>(() => Roadmap.ReadLines({ ...atEnd, text })),
   /** What a typed estimate is taken for. */
   readRange: (text: string) => call<RangeRead>(() => Roadmap.ReadRange(text)),
-  /** What a typed formula of a model is taken for; `model` "" has no criteria of its own yet. */
-  readFormula: (formula: { model: string; text: string }) =>
-    call<FormulaRead>(() => Roadmap.ReadFormula(formula)),
 
   /** A line for each; `after` "" puts them last. */
   add: (initiatives: { text: string; horizon: Horizon; after: string }) =>

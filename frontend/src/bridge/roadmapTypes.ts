@@ -52,8 +52,6 @@ export interface Criterion {
   cost: boolean;
   levels: { value: number; text: string }[];
   rubric: string;
-  /** The scale in words: "1 to 5", "0 or more per quarter". */
-  scale: string;
 }
 
 export interface Model {
@@ -495,10 +493,6 @@ export interface InitiativeDetail {
     unit: string;
   }[];
   others: Named[];
-  /** What cannot be done before it. */
-  requiredBy: { id: string; title: string; lag: number }[];
-  /** What all teams spent, person-months; null where nobody has said. */
-  spent: number | null;
 }
 
 /** What a typed formula is taken for. */

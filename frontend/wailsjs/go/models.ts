@@ -210,6 +210,10 @@ export namespace api {
 	    state: AppState;
 	    outline?: views.Outline;
 	}
+	export interface FormulaRead {
+	    formula: string;
+	    message: string;
+	}
 	export interface ImportRequest {
 	    path: string;
 	    text: string;
@@ -710,11 +714,6 @@ export namespace api {
 	    text: string;
 	    message: string;
 	}
-	export interface RatingBlock {
-	    initiatives: string[];
-	    criteria: string[];
-	    text: string;
-	}
 	
 	export interface ReopenRequest {
 	    cycle: string;
@@ -850,6 +849,11 @@ export namespace api {
 	    cycle: string;
 	    amount: string;
 	}
+	export interface TypedDates {
+	    initiative: string;
+	    start: string;
+	    end: string;
+	}
 	export interface TypedDependency {
 	    kind: string;
 	    initiative: string;
@@ -859,6 +863,10 @@ export namespace api {
 	export interface TypedEffort {
 	    initiative: string;
 	    team: string;
+	    text: string;
+	}
+	export interface TypedFormula {
+	    model: string;
 	    text: string;
 	}
 	export interface TypedMove {
@@ -1839,6 +1847,7 @@ export namespace views {
 	    tags: string[];
 	    efforts: TeamEffort[];
 	    effort?: number;
+	    spent?: number;
 	    serves: Served[];
 	    requires: Tie[];
 	    requiredBy: Tie[];

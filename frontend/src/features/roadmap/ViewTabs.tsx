@@ -1,7 +1,7 @@
 import { Button, Select, Tabs } from '@mantine/core';
 import { memo } from 'react';
 import { runCommand } from '~/app/commands/registry';
-import { roadmap } from '~/bridge/roadmapCalls';
+import { scoring } from '~/bridge/roadmapCalls';
 import type { Roadmap } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { useRoadmapWrite, useScenario } from '~/data/roadmap';
@@ -57,7 +57,7 @@ export const ViewTabs = memo(function ViewTabs({ page, view, onView }: Props) {
           data={page.models.map(({ id, name }) => ({ value: id, label: name }))}
           value={page.model.id}
           onChange={(next) => {
-            if (next !== null) attempt(write(() => roadmap.setModel(next)));
+            if (next !== null) attempt(write(() => scoring.setModel(next)));
           }}
         />
         <Button variant="subtle" color="gray" onClick={() => runCommand('roadmap.models')}>

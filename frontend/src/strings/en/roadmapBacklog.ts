@@ -67,6 +67,7 @@ export const roadmapBacklog = {
   'backlog.add.another': 'adds it, and another',
   'backlog.added.hidden': 'Added “{title}”. The filter may leave it out.',
   'backlog.understood.title': 'Initiative',
+  'backlog.understood.end': 'Until',
   'backlog.understood.tags': 'Tags',
   'backlog.delete': 'Delete',
   'backlog.deleted': 'Deleted {what}',

@@ -1,8 +1,9 @@
 // The parts of ECharts that Cairn draws with. Whoever imports this file loads them: see `later`.
-import { LineChart, type LineSeriesOption } from 'echarts/charts';
+import { LineChart, type LineSeriesOption, type ScatterSeriesOption } from 'echarts/charts';
 import {
   GridComponent,
   type GridComponentOption,
+  type MarkAreaComponentOption,
   MarkLineComponent,
   type MarkLineComponentOption,
   TooltipComponent,
@@ -14,7 +15,12 @@ import { SVGRenderer } from 'echarts/renderers';
 know([LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 export type ChartOption = ComposeOption<
-  LineSeriesOption | GridComponentOption | MarkLineComponentOption | TooltipComponentOption
+  | LineSeriesOption
+  | ScatterSeriesOption
+  | GridComponentOption
+  | MarkAreaComponentOption
+  | MarkLineComponentOption
+  | TooltipComponentOption
 >;
 
 /** A chart that is drawn into an element and follows its size. */

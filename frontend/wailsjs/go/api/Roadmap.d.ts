@@ -33,6 +33,8 @@ export function RemoveMove(arg1:api.TypedMove):Promise<api.RoadmapWritten>;
 
 export function Scenarios(arg1:string):Promise<views.ScenarioPage>;
 
+export function SetDates(arg1:api.TypedDates):Promise<api.RoadmapWritten>;
+
 export function SetEffort(arg1:api.TypedEffort):Promise<api.RoadmapWritten>;
 
 export function SetMove(arg1:api.TypedMove):Promise<api.RoadmapWritten>;

@@ -62,6 +62,10 @@ export function Scenarios(arg1) {
   return window['go']['api']['Roadmap']['Scenarios'](arg1);
 }
 
+export function SetDates(arg1) {
+  return window['go']['api']['Roadmap']['SetDates'](arg1);
+}
+
 export function SetEffort(arg1) {
   return window['go']['api']['Roadmap']['SetEffort'](arg1);
 }

@@ -42,6 +42,10 @@ export function RateMany(arg1) {
   return window['go']['api']['Scoring']['RateMany'](arg1);
 }
 
+export function ReadFormula(arg1) {
+  return window['go']['api']['Scoring']['ReadFormula'](arg1);
+}
+
 export function RemoveAnswers(arg1) {
   return window['go']['api']['Scoring']['RemoveAnswers'](arg1);
 }

@@ -44,21 +44,8 @@ export function Ask({ asking: { state, rows }, onDone }: Props) {
   );
 }
 
-/** Writes the state with what was asked. Of several, a reason is written before the state that needs it. */
-async function give(state: Asking['state'], ids: readonly string[], text: string) {
-  const [first = ''] = ids;
-  const isDropped = state === 'dropped';
-  if (ids.length === 1) {
-    return roadmap.setState({
-      id: first,
-      state,
-      reason: isDropped ? text : '',
-      date: isDropped ? '' : text,
-    });
-  }
-  const many = (field: string, value: string) =>
-    roadmap.editMany({ ids: [...ids], field, text: value });
-  if (!isDropped) return text.trim() === '' ? many('state', state) : many('shipped', text);
-  await many('reason', text);
-  return many('state', state);
+/** Writes the state of all of them with what was asked, in one step of undo. */
+function give(state: Asking['state'], ids: readonly string[], text: string) {
+  const said = state === 'dropped' ? { reason: text, date: '' } : { reason: '', date: text };
+  return roadmap.setState({ ids: [...ids], state, ...said });
 }

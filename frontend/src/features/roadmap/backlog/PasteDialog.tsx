@@ -27,7 +27,7 @@ export function PasteDialog({ text: pasted, onClose }: Props) {
   const isTable = lines.some((line) => line.includes('\t'));
   const run = async () => {
     try {
-      await write(() => roadmap.addMany({ lines, cycle: '' }));
+      await write(() => roadmap.add({ text: lines.join('\n'), horizon: '', after: '' }));
       onClose();
       offerUndo(tn('backlog.paste.done', lines.length));
     } catch (reason) {

@@ -7,13 +7,14 @@ import { runCommand } from '~/app/commands/registry';
 import { toCairnError } from '~/bridge/errors';
 import { roadmap } from '~/bridge/roadmapCalls';
 import type { InitiativeRead } from '~/bridge/roadmapTypes';
-import type { UnderstoodPart } from '~/bridge/types';
 import { keys } from '~/data/keys';
+import { usePlan } from '~/data/plan';
 import { useRoadmapWrite } from '~/data/roadmap';
 import { LineField } from '~/fields/line/LineField';
 import styles from '~/fields/line/quickAdd.module.css';
 import { t } from '~/strings/strings';
 import fault from '~/ui/FaultRow.module.css';
+import { useFormat } from '~/ui/format';
 import { Keys } from '~/ui/Keys';
 
 interface Props {
@@ -38,27 +39,14 @@ function useRead(typed: string): { text: string; read: InitiativeRead } | null {
     queryFn: isBlank
       ? skipToken
       : () =>
-          roadmap.readLine(text).then(
-            (read) => ({ text, read }),
+          roadmap.readLines(text).then(
+            ([read]) => read && { text, read },
             () => null,
           ),
     placeholderData: (before) => before,
     gcTime: 0,
   });
   return isBlank ? null : (data ?? null);
-}
-
-/** Where the parts of a line stand in it, in characters, as the field marks them. */
-export function placesOf(line: string, parts: InitiativeRead['parts']): UnderstoodPart[] {
-  const characters = (text: string) => Array.from(text).length;
-  let from = 0;
-  return parts.flatMap(({ text, kind }) => {
-    const at = line.indexOf(text, from);
-    if (at < 0 || text === '') return [];
-    from = at + text.length;
-    const begin = characters(line.slice(0, at));
-    return [{ field: kind, begin, end: begin + characters(text) }];
-  });
 }
 
 /** The last row: type a line, Enter makes an initiative of it and stays for the next. */
@@ -81,9 +69,7 @@ export const QuickAdd = memo(function QuickAdd({ asked, onAdded, onLines, onLeav
     setText('');
     setRefusal('');
     try {
-      const id = await write(() =>
-        roadmap.add({ line, cycle: '', horizon: '', phase: '', after: '' }),
-      );
+      const id = await write(() => roadmap.add({ text: line, horizon: '', after: '' }));
       onAdded(id, line.trim());
     } catch (reason) {
       setText((typed) => line + typed);
@@ -117,7 +103,7 @@ export const QuickAdd = memo(function QuickAdd({ asked, onAdded, onLines, onLeav
         <LineField
           ref={input}
           value={text}
-          parts={known?.text === text ? placesOf(text, known.read.parts) : noParts}
+          parts={known?.text === text ? known.read.parts : noParts}
           placeholder={t('backlog.add.hint')}
           aria-label={t('backlog.add')}
           aria-invalid={refusal !== ''}
@@ -146,16 +132,15 @@ const noParts: never[] = [];
 
 /** What was understood of the line, once there is more than a title. */
 function Understood({ read }: { read: InitiativeRead }) {
+  const format = useFormat();
+  const { today } = usePlan();
   const terms = [
     { term: t('backlog.understood.title'), words: read.title },
     { term: t('backlog.column.owner'), words: read.owner },
     { term: t('backlog.column.phase'), words: read.phase },
     { term: t('backlog.column.effort'), words: read.effort },
+    { term: t('backlog.understood.end'), words: read.end && format.date(read.end, today) },
     { term: t('backlog.understood.tags'), words: read.tags.join(', ') },
-    // What has a term of its own stands there already.
-    ...read.parts
-      .filter(({ kind }) => !['owner', 'effort', 'tag', 'phase'].includes(kind))
-      .map(({ text, meaning }) => ({ term: meaning, words: text })),
   ].filter(({ words }) => words !== '');
   if (terms.length < 2) return null;
   return (

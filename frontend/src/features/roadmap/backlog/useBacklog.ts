@@ -226,19 +226,13 @@ function useStates(ask: (asking: Asking) => void): BacklogModel['toState'] {
   const write = useRoadmapWrite();
   return useCallback(
     (rows, to) => {
-      const [first] = rows;
-      if (!first) return;
+      if (rows.length === 0) return;
       if (to === 'dropped' || to === 'shipped') {
         ask({ state: to, rows });
         return;
       }
-      const work =
-        rows.length === 1
-          ? write(() => roadmap.setState({ id: first.id, state: to, reason: '', date: '' }))
-          : write(() =>
-              roadmap.editMany({ ids: rows.map(({ id }) => id), field: 'state', text: to }),
-            );
-      work.catch(refused);
+      const ids = rows.map(({ id }) => id);
+      write(() => roadmap.setState({ ids, state: to, reason: '', date: '' })).catch(refused);
     },
     [ask, write],
   );

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { toCairnError } from '~/bridge/errors';
-import { roadmap } from '~/bridge/roadmapCalls';
+import { scoring } from '~/bridge/roadmapCalls';
 import { useRoadmapWrite } from '~/data/roadmap';
 import { t, tn } from '~/strings/strings';
 import { offerUndo } from '~/ui/offerUndo';
@@ -36,11 +36,12 @@ export function usePasting(model: BacklogModel, shown: readonly Column[]): Pasti
       now.dispatch({ type: 'waiting', cells });
       try {
         await write(() =>
-          roadmap.rateMany(
+          scoring.rateMany(
             cells.map(({ row, column, text: typed }) => ({
               initiative: row,
               criterion: criterionOf(column) || 'effort',
               text: typed,
+              note: null,
             })),
           ),
         );

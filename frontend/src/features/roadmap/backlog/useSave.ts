@@ -1,5 +1,5 @@
 import { toCairnError } from '~/bridge/errors';
-import { roadmap } from '~/bridge/roadmapCalls';
+import { roadmap, scoring } from '~/bridge/roadmapCalls';
 import type { Initiative, InitiativeState, RoadmapWritten } from '~/bridge/roadmapTypes';
 import { useRoadmapWrite } from '~/data/roadmap';
 import { type Item, type Row, states } from './arrange';
@@ -21,25 +21,24 @@ interface Options {
 
 /** The write that puts a text into a cell. */
 function writeOf(initiative: Initiative, column: Column, text: string): Promise<RoadmapWritten> {
-  const { id, efforts, teamId, ratings } = initiative;
+  const { id, efforts, teamId } = initiative;
   const criterion = criterionOf(column);
   if (criterion !== '') {
-    const note = ratings.find((each) => each.criterion === criterion)?.note ?? '';
-    return roadmap.rate({ initiative: id, criterion, text, note });
+    return scoring.rate({ initiative: id, criterion, text, note: null });
   }
   if (column === 'effort') {
     return roadmap.setEffort({ initiative: id, team: efforts[0]?.teamId ?? teamId ?? '', text });
   }
   if (column === 'state') {
     const state = states.find((each) => each === text) ?? initiative.state;
-    return roadmap.setState({ id, state, reason: '', date: '' });
+    return roadmap.setState({ ids: [id], state, reason: '', date: '' });
   }
   return roadmap.edit({ id, field: column, text });
 }
 
 /** The name by which a refusal finds the cell. */
 function fieldOf(column: Column): string {
-  return criterionOf(column) === '' ? column : 'text';
+  return criterionOf(column) === '' ? column : 'range';
 }
 
 /** Saves cells; nobody waits for the disk with a key in hand. */

@@ -205,6 +205,7 @@ describe('the timeline', () => {
         query={query}
         chosen=""
         grab={0}
+        asked={0}
         onChoose={() => undefined}
         onOpen={() => undefined}
       />,

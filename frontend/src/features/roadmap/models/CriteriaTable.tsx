@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
 import { toCairnError } from '~/bridge/errors';
-import { roadmap } from '~/bridge/roadmapCalls';
+import { scoring } from '~/bridge/roadmapCalls';
 import type { Model } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { useRoadmapWrite } from '~/data/roadmap';
@@ -85,7 +85,7 @@ function Add({ model }: { model: string }) {
   const [fault, setFault] = useState('');
   const add = async () => {
     try {
-      await write(() => roadmap.addCriterion({ model, name }));
+      await write(() => scoring.addCriterion({ model, name }));
       setName('');
       setFault('');
     } catch (reason) {

@@ -7,7 +7,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import { roadmap } from '~/bridge/roadmapCalls';
+import { scoring } from '~/bridge/roadmapCalls';
 import type { Criterion } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { useRoadmapWrite } from '~/data/roadmap';
@@ -38,7 +38,7 @@ export function CriterionRow({ criterion, isWeighted, onUp, onDown, onHold }: Pr
   const cell = (field: Field) => (
     <InlineField
       field={field}
-      onSave={(text) => write(() => roadmap.editCriterion({ id, field: field.name, text }))}
+      onSave={(text) => write(() => scoring.editCriterion({ id, field: field.name, text }))}
     />
   );
   return (
@@ -110,7 +110,7 @@ export function CriterionRow({ criterion, isWeighted, onUp, onDown, onHold }: Pr
             {...(onUp && { onUp })}
             {...(onDown && { onDown })}
             onDelete={() => {
-              write(() => roadmap.removeCriterion(id)).then(
+              write(() => scoring.removeCriterion(id)).then(
                 () => offerUndo(t('criterion.deleted', { name })),
                 refused,
               );
@@ -133,7 +133,7 @@ export function CriterionRow({ criterion, isWeighted, onUp, onDown, onHold }: Pr
 function Meaning({ criterion: { id, note, rubric } }: { criterion: Criterion }) {
   const write = useRoadmapWrite();
   const edit = (field: string) => (text: string) =>
-    write(() => roadmap.editCriterion({ id, field, text }));
+    write(() => scoring.editCriterion({ id, field, text }));
   return (
     <div className={fieldStyles.fields}>
       <FieldEditor

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import { roadmap } from '~/bridge/roadmapCalls';
+import { scoring } from '~/bridge/roadmapCalls';
 import type { Criterion, ModelsPage } from '~/bridge/roadmapTypes';
 import { keys } from '~/data/keys';
 import { t } from '~/strings/strings';
@@ -11,7 +11,7 @@ export function FormulaSays({ model, text }: { model: string; text: string }) {
   const typed = useDeferredValue(text.trim());
   const { data } = useQuery({
     queryKey: keys.formula(model, typed),
-    queryFn: () => roadmap.readFormula({ model, text: typed }),
+    queryFn: () => scoring.readFormula({ model, text: typed }),
     enabled: typed !== '',
     placeholderData: (before) => before,
     gcTime: 0,

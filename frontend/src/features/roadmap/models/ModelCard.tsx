@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import { roadmap } from '~/bridge/roadmapCalls';
+import { scoring } from '~/bridge/roadmapCalls';
 import type { Criterion, Model, ModelsPage } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { useRoadmapWrite } from '~/data/roadmap';
@@ -58,7 +58,7 @@ function OwnHead({ model, page }: { model: Model; page: ModelsPage }) {
   const write = useRoadmapWrite();
   const { id, name, method, formula, expression, note, criteria } = model;
   const edit = (field: string) => (text: string) =>
-    write(() => roadmap.editModel({ id, field, text }));
+    write(() => scoring.editModel({ id, field, text }));
   return (
     <>
       <h2>{name}</h2>
@@ -108,7 +108,7 @@ function Acts({ model: { id, name, builtIn }, isPlans, onGone }: ActsProps) {
         <Button
           variant="default"
           onClick={() => {
-            write(() => roadmap.setModel(id)).then(
+            write(() => scoring.setModel(id)).then(
               () => toast({ text: t('models.used', { model: name }) }),
               refused,
             );
@@ -123,7 +123,7 @@ function Acts({ model: { id, name, builtIn }, isPlans, onGone }: ActsProps) {
           color="gray"
           leftSection={<IconTrash size="0.9375rem" aria-hidden />}
           onClick={() => {
-            write(() => roadmap.removeModel(id)).then(() => {
+            write(() => scoring.removeModel(id)).then(() => {
               onGone();
               offerUndo(t('models.deleted', { name }));
             }, refused);

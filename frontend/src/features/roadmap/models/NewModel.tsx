@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type CairnError, toCairnError } from '~/bridge/errors';
-import { roadmap } from '~/bridge/roadmapCalls';
+import { scoring } from '~/bridge/roadmapCalls';
 import type { ModelsPage } from '~/bridge/roadmapTypes';
 import { useRoadmapWrite } from '~/data/roadmap';
 import { t } from '~/strings/strings';
@@ -29,8 +29,11 @@ export function NewModel({ kind, page, onMade, onGiveUp }: Props) {
     error?.fields.find((fault) => fault.field === field)?.message ?? null;
   const make = async () => {
     try {
-      const template = kind === 'template';
-      onMade(await write(() => roadmap.addModel({ name, method, template, formula })));
+      onMade(
+        await write(() =>
+          scoring.addModel({ from: kind === 'weighted' ? 'empty' : kind, name, formula }),
+        ),
+      );
     } catch (reason) {
       setError(toCairnError(reason));
     }

@@ -1,4 +1,4 @@
-import { roadmap } from '~/bridge/roadmapCalls';
+import { scoring } from '~/bridge/roadmapCalls';
 import type { Model, ModelsPage } from '~/bridge/roadmapTypes';
 import { useRoadmapWrite } from '~/data/roadmap';
 import { InlineField } from '~/fields/FieldEditor';
@@ -47,7 +47,7 @@ export function PhaseWeights({ model, page }: { model: Model; page: ModelsPage }
                       }}
                       onSave={(text) =>
                         write(() =>
-                          roadmap.setWeight({ of: phase.id, criterion: criterion.id, text }),
+                          scoring.setWeight({ of: phase.id, criterion: criterion.id, text }),
                         )
                       }
                     />

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { type Command, useCommands } from '~/app/commands/registry';
-import { roadmap } from '~/bridge/roadmapCalls';
+import { scoring } from '~/bridge/roadmapCalls';
 import type { Criterion } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { useRoadmapWrite } from '~/data/roadmap';
@@ -9,12 +9,12 @@ import { refused } from '~/ui/toast';
 
 type Step = 'up' | 'down';
 
-/** Before which a criterion goes by a step: "" is the end. Null: there is no such step. */
-function beforeOf(criteria: readonly Criterion[], id: string, step: Step): string | null {
+/** Behind which a criterion goes by a step: "" is the beginning. Null: there is no such step. */
+function behindOf(criteria: readonly Criterion[], id: string, step: Step): string | null {
   const at = criteria.findIndex((each) => each.id === id);
   if (at < 0) return null;
-  if (step === 'up') return criteria[at - 1]?.id ?? null;
-  return at === criteria.length - 1 ? null : (criteria[at + 2]?.id ?? '');
+  if (step === 'down') return criteria[at + 1]?.id ?? null;
+  return at === 0 ? null : (criteria[at - 2]?.id ?? '');
 }
 
 interface Moves {
@@ -30,16 +30,16 @@ export function useCriterionMoves(criteria: readonly Criterion[]): Moves {
   const write = useRoadmapWrite();
   const [held, setHeld] = useState('');
   const can = useCallback(
-    (id: string, step: Step) => !readOnly && beforeOf(criteria, id, step) !== null,
+    (id: string, step: Step) => !readOnly && behindOf(criteria, id, step) !== null,
     [criteria, readOnly],
   );
   const move = useCallback(
     (id: string, step: Step) => {
-      const before = beforeOf(criteria, id, step);
-      if (before === null) return;
+      const after = behindOf(criteria, id, step);
+      if (after === null) return;
       const focused = document.activeElement;
       const row = focused?.closest('tr');
-      write(() => roadmap.moveCriterion({ id, before })).then(
+      write(() => scoring.moveCriterion({ id, after })).then(
         () =>
           // A row that is put elsewhere loses the focus, and a step at the end its button.
           setTimeout(() => {

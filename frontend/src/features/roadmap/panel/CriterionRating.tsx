@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useId } from 'react';
-import { roadmap } from '~/bridge/roadmapCalls';
+import { scoring } from '~/bridge/roadmapCalls';
 import type { Criterion, Initiative, Suggestion } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { useRoadmapWrite } from '~/data/roadmap';
@@ -32,7 +32,7 @@ export function CriterionRating({ initiative, criterion, suggestion }: Props) {
   const rating = initiative.ratings.find((each) => each.criterion === criterion.id);
   const rate = (text: string, why = rating?.note ?? '') =>
     write(() =>
-      roadmap.rate({ initiative: initiative.id, criterion: criterion.id, text, note: why }),
+      scoring.rate({ initiative: initiative.id, criterion: criterion.id, text, note: why }),
     );
   const isPoint = rating?.low === null && rating.high === null;
   return (

@@ -59,7 +59,7 @@ export function Dependencies({ detail }: Props) {
                       initiative: id,
                       on,
                       kind: 'requires',
-                      lag: days(text),
+                      lag: text,
                     }),
                   )
                 }
@@ -71,12 +71,6 @@ export function Dependencies({ detail }: Props) {
       <Add detail={detail} kind="requires" without={requires.map((each) => each.id)} />
     </section>
   );
-}
-
-/** Whole days; what is none is refused as any number under 0. */
-function days(text: string): number {
-  const typed = text.trim() === '' ? 0 : Number(text);
-  return Number.isInteger(typed) ? typed : -1;
 }
 
 /** What is built instead of it, or not at all. */
@@ -105,7 +99,8 @@ export function Excluded({ detail }: Props) {
 }
 
 /** What waits for it; each of them is changed where it stands itself. */
-export function RequiredBy({ detail: { requiredBy } }: Props) {
+export function RequiredBy({ detail }: Props) {
+  const { requiredBy } = detail.initiative;
   if (requiredBy.length === 0) return null;
   return (
     <section className={styles.section}>
@@ -145,7 +140,7 @@ function Add({ detail: { initiative, others }, kind, without }: AddProps) {
         isEmpty
         field="on"
         onChoose={(on) =>
-          write(() => roadmap.addDependency({ initiative: initiative.id, on, kind, lag: 0 }))
+          write(() => roadmap.addDependency({ initiative: initiative.id, on, kind, lag: '' }))
         }
         input={(props) => <NamedInput {...props} hint={t('links.find')} things={things} />}
       />

@@ -51,7 +51,9 @@ export function Efforts({ detail }: { detail: InitiativeDetail }) {
               <tr>
                 <th scope="row">{t('initiative.efforts.total')}</th>
                 <td data-end>{effort === null ? '' : format.number(effort)}</td>
-                <td data-end>{detail.spent === null ? '' : format.number(detail.spent)}</td>
+                <td data-end>
+                  {detail.initiative.spent === null ? '' : format.number(detail.initiative.spent)}
+                </td>
                 <td />
               </tr>
             </tfoot>

@@ -75,9 +75,9 @@ function Outcome({ outcome }: { outcome: ShippedOutcome }) {
 }
 
 /** What each team spent, beside what was estimated. */
-function Spent({ detail: { initiative, spent } }: { detail: InitiativeDetail }) {
+function Spent({ detail: { initiative } }: { detail: InitiativeDetail }) {
   const format = useFormat();
-  const { efforts, effort } = initiative;
+  const { efforts, effort, spent } = initiative;
   const amount = (value: number | null) =>
     value === null ? t('outcome.notSaid') : format.number(value);
   if (efforts.length === 0) return null;

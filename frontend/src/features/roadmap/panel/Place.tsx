@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { type CairnError, toCairnError } from '~/bridge/errors';
-import { roadmap } from '~/bridge/roadmapCalls';
+import { scoring } from '~/bridge/roadmapCalls';
 import type { InitiativeDetail } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { useRoadmapWrite } from '~/data/roadmap';
@@ -52,7 +52,7 @@ export function Place({ detail }: { detail: InitiativeDetail }) {
               color="gray"
               size="compact-sm"
               onClick={() => {
-                write(() => roadmap.removeOverride(place)).then(() => {
+                write(() => scoring.removeOverride(place)).then(() => {
                   offerUndo(t('place.removed'));
                   end();
                 }, refused);
@@ -86,7 +86,7 @@ function PlaceForm({ place, first, onEnd }: FormProps) {
       // What is no whole number is refused as any rank under 1.
       const typed = Number(rank);
       const wanted = Number.isInteger(typed) ? typed : 0;
-      await write(() => roadmap.setOverride({ ...place, rank: wanted, reason }));
+      await write(() => scoring.setOverride({ ...place, rank: wanted, reason }));
       onEnd();
     } catch (refusal) {
       setError(toCairnError(refusal));

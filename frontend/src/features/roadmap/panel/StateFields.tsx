@@ -19,7 +19,7 @@ export function StateFields({ initiative }: { initiative: Initiative }) {
   const [asked, setAsked] = useState<'dropped' | 'shipped' | null>(null);
   const { id, state, reason, shipped } = initiative;
   const set = (next: InitiativeState, more: { reason?: string; date?: string } = {}) =>
-    write(() => roadmap.setState({ id, state: next, reason: '', date: '', ...more }));
+    write(() => roadmap.setState({ ids: [id], state: next, reason: '', date: '', ...more }));
   const edit = (field: string) => (text: string) => write(() => roadmap.edit({ id, field, text }));
   const end = () => {
     setAsked(null);

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { toCairnError } from '~/bridge/errors';
-import { roadmap } from '~/bridge/roadmapCalls';
+import { scoring } from '~/bridge/roadmapCalls';
 import type { InitiativeDetail } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { useRoadmapWrite } from '~/data/roadmap';
@@ -86,7 +86,7 @@ function AddAnswers({ initiative }: { initiative: string }) {
   const [fault, setFault] = useState('');
   const add = async () => {
     try {
-      await write(() => roadmap.addAnswers({ initiative, text }));
+      await write(() => scoring.addAnswers({ initiative, text }));
       forget();
       setFault('');
     } catch (reason) {
@@ -172,7 +172,7 @@ function Answers({ initiative, lines }: { initiative: string; lines: Result['lin
           color="gray"
           size="compact-sm"
           onClick={() => {
-            write(() => roadmap.removeAnswers(initiative)).then(
+            write(() => scoring.removeAnswers(initiative)).then(
               () => offerUndo(t('survey.removed')),
               refused,
             );

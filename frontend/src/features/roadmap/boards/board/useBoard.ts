@@ -131,7 +131,7 @@ export function useBoard({ page, query }: Pick<ViewProps, 'page' | 'query'>): Bo
     const { row, state, before } = ask;
     await write(() =>
       roadmap.setState({
-        id: row.id,
+        ids: [row.id],
         state,
         reason: state === 'dropped' ? text : '',
         date: state === 'shipped' ? text : '',
@@ -174,7 +174,7 @@ function callsOf(id: string, by: Arrangement, key: string, before: string | null
   const state = stateOf(key);
   const change: Call =
     by === 'state' && state
-      ? () => roadmap.setState({ id, state, reason: '', date: '' })
+      ? () => roadmap.setState({ ids: [id], state, reason: '', date: '' })
       : () => roadmap.edit({ id, field: by, text: key });
   return before === null ? [change] : [change, moving(id, before)];
 }

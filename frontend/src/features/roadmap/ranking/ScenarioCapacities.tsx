@@ -1,0 +1,48 @@
+import { scenarios } from '~/bridge/roadmapCalls';
+import type { ScenarioColumn } from '~/bridge/roadmapTypes';
+import { useRoadmapWrite } from '~/data/roadmap';
+import { InlineField } from '~/fields/FieldEditor';
+import { t } from '~/strings/strings';
+import { useFormat } from '~/ui/format';
+import { effortWriter, restWords } from './CapacityStrip';
+import styles from './scenarios.module.css';
+
+/** What each team has to give in a scenario, edited in place, and what is left of it. */
+export function Capacities({ column, cycle }: { column: ScenarioColumn; cycle: string }) {
+  const format = useFormat();
+  const write = useRoadmapWrite();
+  const number = effortWriter(
+    column.teams.flatMap(({ capacity, used }) => [capacity, used]),
+    format,
+  );
+  return (
+    <dl className={styles.fields}>
+      {column.teams.map((team) => {
+        const name = team.team ?? t('ranking.noTeam');
+        return (
+          <div key={team.teamId}>
+            <dt title={name}>{name}</dt>
+            <dd>
+              <InlineField
+                field={{
+                  name: 'amount',
+                  label: t('ranking.capacity.label', { team: name }),
+                  type: 'text',
+                  value: team.capacity === null ? null : number(team.capacity),
+                  hint: t('ranking.capacity.hint'),
+                  empty: t('ranking.capacity.unknown'),
+                }}
+                onSave={(text) =>
+                  write(() =>
+                    scenarios.setCapacity({ scenario: column.id, team: team.teamId, cycle, text }),
+                  )
+                }
+              />
+            </dd>
+            <dd className={styles.quiet}>{restWords(team, number)}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
