@@ -160,7 +160,7 @@ func (c *invocation) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usagef("%s.", sentence(err.Error())) })
 	root.PersistentFlags().BoolVar(&c.json, "json", false, "print JSON, errors as well")
 	root.AddCommand(
-		c.newCommand(), c.importCommand(), c.exportCommand(), c.showCommand(), c.explainCommand(), c.smartCommand(), c.closeCommand(), c.statsCommand(), c.reviewCommand(), c.checkInCommand(), c.measureCommand(), c.linkCommand(),
+		c.newCommand(), c.importCommand(), c.exportCommand(), c.showCommand(), c.explainCommand(), c.smartCommand(), c.closeCommand(), c.statsCommand(), c.reviewCommand(), c.rankCommand(), c.selectCommand(), c.checkInCommand(), c.measureCommand(), c.linkCommand(),
 		c.undoCommand(), c.redoCommand(), c.logCommand(),
 		c.verifyCommand(), c.backupCommand(), c.restoreCommand(),
 	)

@@ -12,7 +12,7 @@ import (
 )
 
 // importKinds are what a file can be imported as.
-const importKinds = "plan, outline, kpis, measurements or check-ins"
+const importKinds = "plan, outline, kpis, roadmap, measurements or check-ins"
 
 // asPlan is the kind that comes from a folder.
 const asPlan = "plan"
@@ -23,6 +23,7 @@ func (c *invocation) importers() map[string]func(ctx context.Context, o *opened,
 		asPlan:         c.importPlan,
 		"outline":      c.importOutline,
 		"kpis":         c.importKPIs,
+		"roadmap":      c.importRoadmap,
 		"measurements": c.importMeasurements,
 		"check-ins":    c.importCheckIns,
 	}

@@ -28,8 +28,8 @@ func (c *invocation) importCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "import PLAN FILE|DIR --as " + strings.ReplaceAll(strings.ReplaceAll(importKinds, ", ", "|"), " or ", "|"),
 		Short: "Import from a spreadsheet (CSV, TSV, XLSX), or a whole plan from a folder",
-		Long: "Import objectives and key results (outline), KPI definitions, measurements of KPIs or filled-in check-in sheets from\n" +
-			"a CSV, TSV or XLSX file, or into an empty plan everything that export wrote into a folder (plan). Columns are\n" +
+		Long: "Import objectives and key results (outline), KPI definitions, a roadmap, measurements of KPIs or filled-in check-in\n" +
+			"sheets from a CSV, TSV or XLSX file, or into an empty plan everything that export wrote into a folder (plan). Columns are\n" +
 			"recognised by name; --map says what others are (\"Goal=title, Due by=due\"; none leaves a column in the note, or out\n" +
 			"of measurements). Everything is imported in one step of undo, or nothing where a row cannot be.",
 		Args: words("PLAN", "FILE|DIR"),
@@ -54,7 +54,7 @@ func (c *invocation) importCommand() *cobra.Command {
 	set := command.Flags()
 	set.StringVar(&flags.as, "as", "", "what the file holds: "+importKinds)
 	set.StringVar(&flags.cycle, "cycle", "", "of an outline: the cycle, by `NAME`, of rows that name none, made where it is new; without it the one under way")
-	set.StringVar(&flags.columns, "map", "", "of an outline, KPIs and measurements: what columns are: `\"Column=field,...\"`")
+	set.StringVar(&flags.columns, "map", "", "of an outline, KPIs, a roadmap and measurements: what columns are: `\"Column=field,...\"`")
 	set.StringVar(&flags.kpi, "kpi", "", "of measurements: whose they are, by `NAME`, where no column says so")
 	set.StringVar(&flags.sheet, "sheet", "", "of a workbook: the sheet of this `NAME`; without it the first")
 	set.StringVar(&flags.decimalMark, "decimal-mark", "", "of the file: . or ,; without it the plan's")
@@ -96,6 +96,8 @@ func (f *importFlags) checkMap() (err error) {
 		_, err = transfer.ParseMap(f.columns)
 	case "kpis":
 		_, err = transfer.ParseKPIMap(f.columns)
+	case "roadmap":
+		_, err = transfer.ParseInitiativeMap(f.columns)
 	case "measurements":
 		_, err = transfer.ParseMeasurementMap(f.columns)
 	default:

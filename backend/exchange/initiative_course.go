@@ -139,40 +139,37 @@ func (r *initiativeReader) takeState(row *initiativeRow) {
 // next stage ahead is the end. What has reached its stage and has none ahead is shipped,
 // on the day of that stage. All of it stays in the note, as the stages are more than that.
 func (r *initiativeReader) takeStages(row *initiativeRow) {
-	var names []string
-	var days []plan.Date
-	for column, field := range r.fields {
-		if field != initiativeStage {
-			continue
-		}
-		names = append(names, squeeze(withoutCopy(r.table.Header[column])))
-		text := strings.TrimSpace(row.cells.Cell(column))
-		day, ok := r.day(text, true)
-		if text != "" && !ok {
-			r.keepSaying(row.Row, column, "not_a_date", fmt.Sprintf("\"%s\" is not read as a date.", excerpt(text)))
-		}
-		days = append(days, day)
-	}
+	names, days := r.stages(row)
 	i := &row.Initiative
 	if len(names) == 0 || i.End != "" || i.State != "" {
 		return
 	}
 	reached := r.reached(row, names, days)
-	for _, day := range days[reached+1:] {
-		if day != "" {
-			i.End = day
-			break
-		}
-	}
-	if i.End != "" && i.Start != "" && i.End < i.Start {
-		i.End = ""
-	}
+	ahead := slices.DeleteFunc(slices.Clone(days[reached+1:]), func(day plan.Date) bool { return day == "" })
 	switch {
-	case i.End != "":
+	case len(ahead) > 0 && ahead[0] >= i.Start:
+		i.State, i.End = roadmap.Candidate, ahead[0]
+	case len(ahead) > 0:
 		i.State = roadmap.Candidate
 	case reached >= 0 && days[reached] != "" && days[reached] <= r.context.Today:
 		i.State, i.Shipped = roadmap.Shipped, days[reached]
 	}
+}
+
+// stages are the names of the stages, squeezed, and the days on which a row reaches them.
+func (r *initiativeReader) stages(row *initiativeRow) (names []string, days []plan.Date) {
+	for column, field := range r.fields {
+		if field != initiativeStage {
+			continue
+		}
+		text := strings.TrimSpace(row.cells.Cell(column))
+		day, ok := r.day(text, true)
+		if text != "" && !ok {
+			r.keepSaying(row.Row, column, "not_a_date", fmt.Sprintf("\"%s\" is not read as a date.", excerpt(text)))
+		}
+		names, days = append(names, squeeze(withoutCopy(r.table.Header[column]))), append(days, day)
+	}
+	return names, days
 }
 
 // reached is the stage that a row has reached, by its maturity, else by the days that are

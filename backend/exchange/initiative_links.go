@@ -26,14 +26,14 @@ func (r *initiativeReader) link() {
 			}
 		}
 	}
-	any := false
+	linked := false
 	for at := range r.out {
 		row := &r.out[at]
 		row.Requires = r.linksOf(row, "requires", row.requires, names)
 		row.Excludes = r.linksOf(row, "excludes", row.excludes, names)
-		any = any || len(row.Requires)+len(row.Excludes) > 0
+		linked = linked || len(row.Requires)+len(row.Excludes) > 0
 	}
-	if any {
+	if linked {
 		r.checkLinks()
 	}
 }

@@ -22,11 +22,6 @@ type marks struct {
 
 func newMarks(ctx context.Context, tx *store.Tx) *marks { return &marks{ctx: ctx, tx: tx} }
 
-// markID is the id of what an initiative leaves on the chart of a KPI.
-func markID(initiative, kpi plan.ID) plan.ID {
-	return plan.LinkID("shipped", string(initiative), string(kpi))
-}
-
 // follow sees to the marks of an initiative that was changed.
 func (m *marks) follow(before, i roadmap.Initiative) error {
 	if before.State != roadmap.Shipped && i.State != roadmap.Shipped || before.State == i.State && before.Shipped == i.Shipped && before.Title == i.Title {
@@ -44,8 +39,7 @@ func (m *marks) settle(i roadmap.Initiative) error {
 			return err
 		}
 		for kpi := range charts {
-			id := markID(i.ID, kpi)
-			wanted[id] = plan.Annotation{ID: id, Row: kpi, Date: i.Shipped, Text: shippedText(i.Title)}
+			wanted[roadmap.MarkID(i.ID, kpi)] = i.Mark(kpi)
 		}
 	}
 	notes, err := m.tx.Annotations(m.ctx)
@@ -53,7 +47,7 @@ func (m *marks) settle(i roadmap.Initiative) error {
 		return err
 	}
 	for _, note := range notes {
-		if _, stays := wanted[note.ID]; !stays && note.ID == markID(i.ID, note.Row) {
+		if _, stays := wanted[note.ID]; !stays && note.ID == roadmap.MarkID(i.ID, note.Row) {
 			if err := m.tx.DeleteAnnotation(m.ctx, note.ID); err != nil {
 				return err
 			}
@@ -70,12 +64,6 @@ func (m *marks) settle(i roadmap.Initiative) error {
 // clear takes the marks of an initiative off all charts.
 func (m *marks) clear(initiative plan.ID) error {
 	return m.settle(roadmap.Initiative{ID: initiative})
-}
-
-// shippedText is a mark in words, no longer than a note may be.
-func shippedText(title string) string {
-	text := []rune("Shipped: " + title)
-	return plan.CleanTitle(string(text[:min(len(text), plan.MaxTitle)]))
 }
 
 // charts are the KPIs that an initiative should move: themselves, or by the key results

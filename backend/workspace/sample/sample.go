@@ -1,9 +1,9 @@
 // Package sample makes the sample plan: an invented team that delivers food
 // boxes to restaurants, in the middle of its quarter relative to today, with the
-// closed quarter before it, two years of KPIs and last week's review. The same day gives the same
-// content.
+// closed quarter before it, two years of KPIs, last week's review and a roadmap for
+// the quarter to come. The same day gives the same content.
 //
-// It imports workspace, store, kpi, okr, review and plan.
+// It imports workspace, store, kpi, okr, review, roadmap and plan.
 package sample
 
 import (
@@ -84,7 +84,10 @@ func fill(ctx context.Context, tx *store.Tx) error {
 	if err := f.closePast(); err != nil {
 		return err
 	}
-	return f.addReview()
+	if err := f.addReview(); err != nil {
+		return err
+	}
+	return f.addRoadmap()
 }
 
 type filler struct {

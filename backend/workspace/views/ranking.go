@@ -17,6 +17,8 @@ type RankingQuery struct {
 	Top      int     `json:"top"`   // how many of the first to ask about; 0 for as many as fit
 	Seed     int     `json:"seed"`  // 0 for the year in which the cycle begins
 	Draws    int     `json:"draws"` // 0 for roadmap.DefaultDraws
+	// Given is tried in place of what the plan says; nil for the plan. The page has none.
+	Given *Given `json:"-"`
 }
 
 func (q RankingQuery) roadmap() RoadmapQuery {
@@ -122,6 +124,7 @@ func (v Views) Ranking(ctx context.Context, q RankingQuery) (Ranking, error) {
 	if err != nil {
 		return Ranking{}, err
 	}
+	d.give(q.Given)
 	// What follows computes for a while and needs nothing of the file.
 	w, err := d.weighed(ctx, q)
 	if err != nil {

@@ -103,6 +103,8 @@ import type {
   Revisit,
   Settings,
   Shared,
+  RoadmapImported,
+  RoadmapPreview,
   SheetRequest,
   SmartAnswer,
   SmartChosen,
@@ -324,6 +326,10 @@ export const transfer = {
     call<MeasurementsImported>(() => Transfer.ImportMeasurements(request)),
   previewKPIs: (request: SheetRequest) => call<KPIPreview>(() => Transfer.PreviewKPIs(request)),
   importKPIs: (request: SheetRequest) => call<KPIsImported>(() => Transfer.ImportKPIs(request)),
+  previewRoadmap: (request: SheetRequest) =>
+    call<RoadmapPreview>(() => Transfer.PreviewRoadmap(request)),
+  importRoadmap: (request: SheetRequest) =>
+    call<RoadmapImported>(() => Transfer.ImportRoadmap(request)),
   previewCheckIns: (request: SheetRequest) =>
     call<CheckInPreview>(() => Transfer.PreviewCheckIns(request)),
   importCheckIns: (request: SheetRequest) =>

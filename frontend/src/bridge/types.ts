@@ -399,7 +399,7 @@ export type Preview = Exactly<
   { people: PreviewParty[]; findings: Finding[]; tree: PreviewRow[] }
 >;
 /** What a file to import holds. */
-export type FileKind = 'outline' | 'measurements' | 'kpis' | 'check_ins';
+export type FileKind = 'outline' | 'measurements' | 'kpis' | 'roadmap' | 'check_ins';
 export type SheetRequest = Exactly<
   api.SheetRequest,
   Pick<Paste, 'decimalMark' | 'dateOrder' | 'duplicates' | 'existing'> & {
@@ -420,6 +420,9 @@ export type MeasurementsImported = Wire<api.MeasurementsImported>;
 export type PreviewKPI = Wire<api.PreviewKPI>;
 export type KPIPreview = Exactly<api.KPIPreview, { findings: Finding[] }>;
 export type KPIsImported = Wire<api.KPIsImported>;
+export type PreviewInitiative = Wire<api.PreviewInitiative>;
+export type RoadmapPreview = Exactly<api.RoadmapPreview, { findings: Finding[] }>;
+export type RoadmapImported = Wire<api.RoadmapImported>;
 export type PreviewCheckIn = Wire<api.PreviewCheckIn>;
 export type CheckInPreview = Exactly<api.CheckInPreview, { findings: Finding[] }>;
 export type CheckInsImported = Wire<api.CheckInsImported>;

@@ -1149,6 +1149,25 @@ export namespace review {
 
 }
 
+export namespace roadmap {
+	
+	export interface Capacity {
+	    ID: string;
+	    Scenario: string;
+	    Team: string;
+	    Cycle: string;
+	    Amount: number;
+	}
+	export interface Choice {
+	    ID: string;
+	    Scenario: string;
+	    Initiative: string;
+	    Verdict: string;
+	    Reason: string;
+	}
+
+}
+
 export namespace smart {
 	
 	export interface Finding {
@@ -1726,6 +1745,10 @@ export namespace views {
 	export interface FormulaName {
 	    name: string;
 	    text: string;
+	}
+	export interface Given {
+	    Capacities: roadmap.Capacity[];
+	    Choices: roadmap.Choice[];
 	}
 	export interface Goal {
 	    id: string;

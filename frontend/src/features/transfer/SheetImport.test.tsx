@@ -49,6 +49,19 @@ describe('the import of what is no outline', () => {
     expect(await screen.findByText('Imported 2 rows.')).toBeInTheDocument();
   });
 
+  it('adds the initiatives of a roadmap', async () => {
+    const { user, fake, container } = await chosen('/plans/roadmap.csv', 'Roadmap');
+    expect(await screen.findByText('Saved baskets')).toBeInTheDocument();
+    expect(screen.getByText('2-3-6')).toBeInTheDocument();
+    expect(screen.getByText('Becomes 2 initiatives. Nothing is written yet.')).toBeInTheDocument();
+    expect(await violations(container)).toEqual([]);
+    const run = await screen.findByRole('button', { name: 'Import 2 rows' });
+    await waitFor(() => expect(run).toBeEnabled());
+    await user.click(run);
+    expect(await screen.findByText('Imported 2 rows.')).toBeInTheDocument();
+    expect(fake.calls.filter(({ method }) => method === 'ImportRoadmap')).toHaveLength(1);
+  });
+
   it('reads a check-in sheet back', async () => {
     const { user } = await chosen('/plans/check-ins.csv', 'Check-in sheet');
     expect(await screen.findByText('Filled in on the train')).toBeInTheDocument();

@@ -193,8 +193,9 @@ function WhichDay({ draft, change }: ChoiceProps) {
 /** What is read at the left with its counts, and what it becomes. */
 function Parts({ draft, change, made }: ChoiceProps & { made: Made }) {
   const { preview } = made;
-  // A definition that cannot be read is mended in the file.
-  const questions = sheetQuestionsOf(preview.findings, draft, draft.kind !== 'kpis');
+  // A definition or an initiative that cannot be read is mended in the file.
+  const canSkip = draft.kind !== 'kpis' && draft.kind !== 'roadmap';
+  const questions = sheetQuestionsOf(preview.findings, draft, canSkip);
   const open = questions.filter(({ answer }) => answer === '').length;
   const columns = columnsOf(made).columns.length;
   const parts: (Part | false)[] = [

@@ -1,4 +1,4 @@
-import type { PreviewCheckIn, PreviewKPI, PreviewValue } from '~/bridge/types';
+import type { PreviewCheckIn, PreviewInitiative, PreviewKPI, PreviewValue } from '~/bridge/types';
 import { type Key, t } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
 import { outOfTen, useFormat } from '~/ui/format';
@@ -40,6 +40,15 @@ function Rows({ made, title }: { made: Made; title: string }) {
           label={title}
           columns={kpiColumns}
           rows={made.preview.kpis}
+          keyOf={({ row }) => String(row)}
+        />
+      );
+    case 'roadmap':
+      return (
+        <DataTable
+          label={title}
+          columns={initiativeColumns}
+          rows={made.preview.initiatives}
           keyOf={({ row }) => String(row)}
         />
       );
@@ -104,6 +113,26 @@ const kpiColumns: TableColumn<PreviewKPI>[] = [
   { title: t('kpis.column.owner'), width: '9rem', cell: ({ owner }) => owner },
   { title: t('import.outline.note'), width: 'minmax(8rem, 1fr)', cell: ({ note }) => note },
 ];
+
+const initiativeColumns: TableColumn<PreviewInitiative>[] = [
+  { ...line, cell: ({ row }) => row },
+  {
+    title: t('import.roadmap.title'),
+    width: 'minmax(10rem, 1fr)',
+    cell: ({ title }) => <b>{title}</b>,
+  },
+  {
+    title: t('import.roadmap.state'),
+    width: '7rem',
+    cell: ({ state }) => t(`import.roadmap.state.${state as StateWord}`),
+  },
+  { title: t('kpis.column.owner'), width: '9rem', cell: ({ owner }) => owner },
+  { title: t('import.roadmap.effort'), width: '6rem', end: true, cell: ({ effort }) => effort },
+  { title: t('import.roadmap.end'), width: '7rem', cell: ({ end }) => end },
+  { title: t('import.outline.note'), width: 'minmax(8rem, 1fr)', cell: ({ note }) => note },
+];
+
+type StateWord = 'idea' | 'candidate' | 'planned' | 'in_progress' | 'shipped' | 'dropped';
 
 function checkInColumns(tenths: (confidence: number) => string): TableColumn<PreviewCheckIn>[] {
   return [

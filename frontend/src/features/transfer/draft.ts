@@ -54,7 +54,13 @@ export interface Draft extends Source {
 }
 
 /** What files can hold, in the order in which a person chooses. */
-export const fileKinds: readonly FileKind[] = ['outline', 'measurements', 'kpis', 'check_ins'];
+export const fileKinds: readonly FileKind[] = [
+  'outline',
+  'measurements',
+  'kpis',
+  'roadmap',
+  'check_ins',
+];
 
 /** Nothing chosen: Cairn finds everything out. */
 export function newDraft({ path, text }: Source, kind: FileKind = 'outline'): Draft {

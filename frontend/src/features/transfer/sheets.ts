@@ -1,5 +1,11 @@
 import { transfer } from '~/bridge/calls';
-import type { CheckInPreview, KPIPreview, MeasurementPreview, SheetColumn } from '~/bridge/types';
+import type {
+  CheckInPreview,
+  KPIPreview,
+  MeasurementPreview,
+  RoadmapPreview,
+  SheetColumn,
+} from '~/bridge/types';
 import { t, tn } from '~/strings/strings';
 import { type Draft, toSheetRequest } from './draft';
 
@@ -7,6 +13,7 @@ import { type Draft, toSheetRequest } from './draft';
 export type Made =
   | { kind: 'measurements'; preview: MeasurementPreview }
   | { kind: 'kpis'; preview: KPIPreview }
+  | { kind: 'roadmap'; preview: RoadmapPreview }
   | { kind: 'check_ins'; preview: CheckInPreview };
 
 /** Where a person finds what was imported. */
@@ -14,6 +21,7 @@ export const shownAt = {
   outline: '/objectives',
   measurements: '/kpis',
   kpis: '/kpis',
+  roadmap: '/roadmap',
   check_ins: '/check-ins',
 } as const;
 
@@ -23,6 +31,8 @@ export async function previewSheet(draft: Draft): Promise<Made> {
   switch (draft.kind) {
     case 'kpis':
       return { kind: 'kpis', preview: await transfer.previewKPIs(request) };
+    case 'roadmap':
+      return { kind: 'roadmap', preview: await transfer.previewRoadmap(request) };
     case 'check_ins':
       return { kind: 'check_ins', preview: await transfer.previewCheckIns(request) };
     default:
@@ -36,6 +46,8 @@ export async function importSheet(draft: Draft, { kind, preview }: Made): Promis
   switch (kind) {
     case 'kpis':
       return (await transfer.importKPIs(request)).kpis;
+    case 'roadmap':
+      return (await transfer.importRoadmap(request)).initiatives;
     case 'check_ins':
       return (await transfer.importCheckIns(request)).checkIns;
     case 'measurements': {
@@ -52,6 +64,7 @@ export function countOf({ kind, preview }: Made): number {
       return preview.kpis.length;
     case 'check_ins':
       return preview.checkIns.length;
+    case 'roadmap':
     case 'measurements':
       return preview.count;
   }
@@ -62,6 +75,10 @@ export function lineOf({ kind, preview }: Made): string {
   switch (kind) {
     case 'kpis':
       return t('import.sheet.line.kpis', { kpis: tn('import.kpis', preview.kpis.length) });
+    case 'roadmap':
+      return t('import.sheet.line.roadmap', {
+        initiatives: tn('import.initiatives', preview.count),
+      });
     case 'check_ins':
       return t('import.sheet.line.check_ins', {
         checkIns: tn('import.checkIns', preview.checkIns.length),
