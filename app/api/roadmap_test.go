@@ -74,7 +74,7 @@ func TestScoresThroughTheBridge(t *testing.T) {
 	a, one, two, _ := withRoadmap(t)
 	reach := string(roadmap.CriterionID(roadmap.RICE, "reach"))
 	must[RoadmapWritten](t)(a.scoring.Rate(TypedRating{Initiative: one, Criterion: reach, Range: "1200"}))
-	must[RoadmapWritten](t)(a.scoring.RateMany([]TypedRating{{Initiative: one, Criterion: reach, Range: "1"}, {Initiative: two, Criterion: "effort", Range: "2"}}))
+	must[RoadmapWritten](t)(a.scoring.RateMany(TypedRatings{[]TypedRating{{Initiative: one, Criterion: reach, Range: "1"}, {Initiative: two, Criterion: "effort", Range: "2"}}}))
 	if _, err := a.scoring.Rate(TypedRating{Initiative: one, Criterion: reach, Range: "-1"}); plan.CodeOf(err) != plan.Invalid {
 		t.Errorf("off the scale: %v", err)
 	}

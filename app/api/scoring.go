@@ -19,6 +19,11 @@ type TypedRating struct {
 	Note       *string `json:"note"`  // why; null keeps what was said
 }
 
+// TypedRatings are those of cells that were pasted.
+type TypedRatings struct {
+	Ratings []TypedRating `json:"ratings"`
+}
+
 func (n TypedRating) request() scoring.NewRating {
 	return scoring.NewRating{Initiative: plan.ID(n.Initiative), Criterion: plan.ID(n.Criterion), Range: n.Range, Note: n.Note}
 }
@@ -101,11 +106,11 @@ func (v *Scoring) Rate(n TypedRating) (RoadmapWritten, error) {
 
 // RateMany gives initiatives the ratings of cells that were pasted; the criterion
 // "effort" is their effort.
-func (v *Scoring) RateMany(cells []TypedRating) (RoadmapWritten, error) {
+func (v *Scoring) RateMany(n TypedRatings) (RoadmapWritten, error) {
 	return onRoadmapNew(v.s, func(ctx context.Context, p *openPlan) (workspace.Change, plan.ID, error) {
-		ratings := make([]scoring.NewRating, len(cells))
-		for i, n := range cells {
-			ratings[i] = n.request()
+		ratings := make([]scoring.NewRating, len(n.Ratings))
+		for i, rating := range n.Ratings {
+			ratings[i] = rating.request()
 		}
 		change, err := p.scoring.RateMany(ctx, ratings)
 		return change, "", err

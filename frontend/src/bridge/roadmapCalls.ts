@@ -121,7 +121,7 @@ export const scoring = {
   /** `text` "" takes the rating away. */
   rate: (typed: TypedRating) => written(() => Scoring.Rate(rating(typed))),
   /** All of them in one step of undo, or none: faults name their place, from 1. */
-  rateMany: (typed: TypedRating[]) => written(() => Scoring.RateMany(typed.map(rating))),
+  rateMany: (typed: TypedRating[]) => written(() => Scoring.RateMany({ ratings: typed.map(rating) })),
   setOverride: ({ rank, ...place }: Place & { rank: number; reason: string }) =>
     written(() => Scoring.SetOverride({ ...place, rank: String(rank) })),
   removeOverride: (place: Place) =>

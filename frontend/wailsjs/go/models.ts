@@ -887,6 +887,9 @@ export namespace api {
 	    range: string;
 	    note?: string;
 	}
+	export interface TypedRatings {
+	    ratings: TypedRating[];
+	}
 	export interface TypedWeight {
 	    of: string;
 	    criterion: string;
