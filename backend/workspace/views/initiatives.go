@@ -233,7 +233,7 @@ func (d *deciding) explained(scored roadmap.ScoredItem) ScoreExplanation {
 	}
 	e.Sentence = scored.Reason
 	if scored.Score != nil {
-		e.Sentence = strings.Replace(d.scorer.Worked(likely(scored)), ".", d.plan.DecimalMark, -1)
+		e.Sentence = strings.ReplaceAll(d.scorer.Worked(likely(scored)), ".", d.plan.DecimalMark)
 	}
 	return e
 }
