@@ -146,6 +146,23 @@ func TestWhyNotOfTheMockup(t *testing.T) {
 	}
 }
 
+func TestTheDrawsDoNotCountTheConfidenceTwice(t *testing.T) {
+	d := newDecided(t, fennel)
+	why := func(title string) string {
+		s, err := d.v.Standing(context.Background(), views.StandingQuery{ID: d.ids[title], Cycle: d.cycle.ID})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Join(s.Why, " ")
+	}
+	if got := why("Driver arrival"); !strings.Contains(got, "By its score its rank is 5") || !strings.Contains(got, "does not count twice") {
+		t.Errorf("got %q", got)
+	}
+	if got := why("Saved baskets"); strings.Contains(got, "By its score") {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestRankingWithoutAnything(t *testing.T) {
 	w := workspacetest.New(t, workspacetest.Options(t))
 	v := views.New(w)

@@ -80,6 +80,9 @@ func (v Views) Standing(ctx context.Context, q StandingQuery) (Standing, error) 
 	if err := w.why(ctx, &s, d.ranked[at]); err != nil {
 		return s, err
 	}
+	if apart := w.apart(&s, d.ranked[at]); apart != "" {
+		s.Why = append(s.Why, apart)
+	}
 	s.InBestSet, err = w.inBestSet(ctx, q.ID)
 	return s, err
 }
@@ -131,6 +134,23 @@ func (w *weighed) why(ctx context.Context, s *Standing, r roadmap.RankedItem) er
 		s.GoesOut = append(s.GoesOut, Named{ID: id, Name: w.rows.title(id)})
 	}
 	return nil
+}
+
+// apart says why the draws put an initiative elsewhere than its score does; "" where they
+// do not. A score multiplies by the confidence, and the draws spread the estimate by it
+// instead, so that it does not count twice.
+func (w *weighed) apart(s *Standing, r roadmap.RankedItem) string {
+	const far = 2.0 // ranks
+	switch w.model.Method {
+	case roadmap.RICE, roadmap.ICEMean, roadmap.ICEProduct:
+	default:
+		return ""
+	}
+	if s.ExpectedRank == nil || r.Rank == 0 || math.Abs(*s.ExpectedRank-float64(r.Rank)) < far {
+		return ""
+	}
+	return fmt.Sprintf("By its score its rank is %d, and in the draws %s on average: the score multiplies by the confidence, and the draws spread the estimates by it instead, so that it does not count twice.",
+		r.Rank, strings.ReplaceAll(roadmap.ShortNumber(*s.ExpectedRank), ".", w.plan.DecimalMark))
 }
 
 // others are the scores of the initiatives that one is ranked among.
