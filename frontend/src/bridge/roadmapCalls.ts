@@ -122,8 +122,9 @@ export const scoring = {
   rate: (typed: TypedRating) => written(() => Scoring.Rate(rating(typed))),
   /** All of them in one step of undo, or none: faults name their place, from 1. */
   rateMany: (typed: TypedRating[]) => written(() => Scoring.RateMany({ ratings: typed.map(rating) })),
-  setOverride: ({ rank, ...place }: Place & { rank: number; reason: string }) =>
-    written(() => Scoring.SetOverride({ ...place, rank: String(rank) })),
+  /** `rank` as typed. */
+  setOverride: (override: Place & { rank: string; reason: string }) =>
+    written(() => Scoring.SetOverride(override)),
   removeOverride: (place: Place) =>
     written(() => Scoring.RemoveOverride({ ...place, rank: '', reason: '' })),
   /** The model of the plan. */

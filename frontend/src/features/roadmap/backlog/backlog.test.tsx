@@ -74,7 +74,7 @@ describe('the backlog', () => {
     await user.keyboard('9{Escape}');
     expect(cell('Supplier ratings', 'rating/rice-impact')).toHaveFocus();
     expect(cell('Supplier ratings', 'rating/rice-impact')).toHaveTextContent('0.5');
-    await waitFor(() => expect(called(fake, 'Rate')).toMatchObject({ text: '700' }));
+    await waitFor(() => expect(called(fake, 'Rate')).toMatchObject({ range: '700' }));
   });
 
   it('refuses at the cell what is off the scale, and keeps what was typed', async () => {
@@ -99,7 +99,7 @@ describe('the backlog', () => {
     cell('Supplier ratings', 'rating/rice-impact').focus();
     await user.keyboard('mas{Enter}');
     await waitFor(() =>
-      expect(called(fake, 'Rate')).toMatchObject({ criterion: 'rice-impact', text: '3' }),
+      expect(called(fake, 'Rate')).toMatchObject({ criterion: 'rice-impact', range: '3' }),
     );
   });
 
@@ -125,7 +125,14 @@ describe('the order of the backlog', () => {
       'Allergen labels on every item',
     ]);
     await waitFor(() =>
-      expect(called(fake, 'Move')).toEqual({ ids: ['initiative-2'], before: 'initiative-1' }),
+      expect(called(fake, 'Move')).toEqual({
+        ids: ['initiative-2'],
+        before: 'initiative-1',
+        after: '',
+        top: false,
+        onBoard: false,
+        horizon: '',
+      }),
     );
     await user.click(screen.getByRole('button', { name: 'RICE' }));
     expect(titles()[0]).toBe('Saved baskets for weekly orders');
@@ -174,7 +181,7 @@ describe('what is added', () => {
     expect(line).toHaveValue('');
     expect(line).toHaveFocus();
     await waitFor(() =>
-      expect(called(fake, 'Add')).toMatchObject({ line: 'Gift cards @Dana 3 pm' }),
+      expect(called(fake, 'Add')).toMatchObject({ text: 'Gift cards @Dana 3 pm' }),
     );
     await waitFor(() => expect(titles()).toContain('Gift cards @Dana 3 pm'));
   });
@@ -186,10 +193,7 @@ describe('what is added', () => {
     expect(await screen.findByText('Becomes 2 initiatives. Nothing is written yet.')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Add 2 initiatives' }));
     await waitFor(() =>
-      expect(called(fake, 'AddMany')).toEqual({
-        lines: ['Gift cards', 'Loyalty points'],
-        cycle: '',
-      }),
+      expect(called(fake, 'Add')).toMatchObject({ text: 'Gift cards\nLoyalty points' }),
     );
   });
 
@@ -200,9 +204,9 @@ describe('what is added', () => {
     await waitFor(() =>
       expect(called(fake, 'RateMany')).toEqual({
         ratings: [
-          { initiative: 'initiative-12', criterion: 'rice-confidence', text: '100' },
-          { initiative: 'initiative-12', criterion: 'effort', text: '4' },
-          { initiative: 'initiative-13', criterion: 'rice-confidence', text: '80' },
+          { initiative: 'initiative-12', criterion: 'rice-confidence', range: '100' },
+          { initiative: 'initiative-12', criterion: 'effort', range: '4' },
+          { initiative: 'initiative-13', criterion: 'rice-confidence', range: '80' },
         ],
       }),
     );
@@ -230,7 +234,7 @@ describe('what is done with initiatives', () => {
     await user.click(within(bar).getByRole('button', { name: 'Class' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Committed' }));
     await waitFor(() =>
-      expect(called(fake, 'EditMany')).toEqual({
+      expect(called(fake, 'Edit')).toEqual({
         ids: ['initiative-11', 'initiative-12'],
         field: 'class',
         text: 'committed',
@@ -260,10 +264,11 @@ describe('what is done with initiatives', () => {
     await user.keyboard('Nobody reads ratings.{Enter}');
     await waitFor(() =>
       expect(called(fake, 'SetState')).toEqual({
-        id: 'initiative-12',
+        ids: ['initiative-12'],
         state: 'dropped',
         reason: 'Nobody reads ratings.',
-        date: '',
+        day: '',
+        cycle: '',
       }),
     );
     await waitFor(() => expect(row('Supplier')).toHaveFocus());
@@ -281,7 +286,10 @@ describe('what is done with initiatives', () => {
     await user.clear(screen.getByRole('textbox', { name: 'State of Supplier ratings' }));
     await user.keyboard('pl{Enter}');
     await waitFor(() =>
-      expect(called(fake, 'SetState')).toMatchObject({ id: 'initiative-12', state: 'planned' }),
+      expect(called(fake, 'SetState')).toMatchObject({
+        ids: ['initiative-12'],
+        state: 'planned',
+      }),
     );
   });
 });
@@ -310,7 +318,7 @@ describe('the backlog', () => {
     await user.keyboard('7');
     expect(screen.queryByRole('textbox', { name: /Effort/ })).not.toBeInTheDocument();
     paste(row('Supplier'), 'Gift cards');
-    expect(called(fake, 'AddMany')).toBeUndefined();
+    expect(called(fake, 'Add')).toBeUndefined();
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 

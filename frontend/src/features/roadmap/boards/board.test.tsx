@@ -104,6 +104,9 @@ describe('the board', () => {
     expect(move).toHaveBeenCalledExactlyOnceWith({
       ids: ['initiative-3'],
       before: 'initiative-5',
+      after: '',
+      top: false,
+      onBoard: true,
       horizon: 'next',
     });
     vi.restoreAllMocks();
@@ -116,7 +119,7 @@ describe('the board', () => {
     await user.click(await screen.findByRole('menuitem', { name: 'Dropped' }));
     const reason = await screen.findByRole('textbox', { name: 'Reason' });
     await user.click(screen.getByRole('button', { name: 'Drop' }));
-    expect(await screen.findByText('What is dropped needs a reason. Type why.')).toBeVisible();
+    expect(await screen.findByText('What is dropped needs a reason. Say why.')).toBeVisible();
     await user.type(reason, 'Nobody asked twice{Enter}');
     await waitFor(() => expect(column(/^Dropped/)).toHaveTextContent('1 is hidden.'));
     await user.click(screen.getByRole('checkbox', { name: 'Shipped and dropped (1)' }));
@@ -133,10 +136,11 @@ describe('the board', () => {
     await user.type(await screen.findByRole('textbox', { name: /Day on which/ }), '3 Feb{Enter}');
     await waitFor(() => expect(column(/^Shipped/)).toHaveTextContent('Shipped 1'));
     expect(set).toHaveBeenCalledWith({
-      id: 'initiative-2',
+      ids: ['initiative-2'],
       state: 'shipped',
       reason: '',
-      date: '3 Feb',
+      day: '3 Feb',
+      cycle: '',
     });
   });
 

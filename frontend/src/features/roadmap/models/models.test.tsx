@@ -76,9 +76,8 @@ describe('a model of one’s own', () => {
     await user.type(name, 'What counts{Enter}');
     await screen.findByRole('article', { name: 'What counts' });
     expect(last('AddModel')).toEqual({
+      from: 'template',
       name: 'What counts',
-      method: 'weighted',
-      template: true,
       formula: '',
     });
     await user.click(screen.getByRole('button', { name: 'Rank the plan by it' }));
@@ -123,7 +122,7 @@ describe('a model of one’s own', () => {
     learning.focus();
     await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
     await waitFor(() =>
-      expect(last('MoveCriterion')).toEqual({ id: 'model-own-4', before: 'own-risk' }),
+      expect(last('MoveCriterion')).toEqual({ id: 'model-own-4', after: 'own-revenue' }),
     );
     await waitFor(() =>
       expect(screen.getByRole('button', { name: 'Name of Learning: Learning' })).toHaveFocus(),

@@ -61,7 +61,7 @@ export function CriterionRating({ initiative, criterion, suggestion }: Props) {
       <div className={fieldStyles.fields}>
         <FieldEditor
           field={{
-            name: 'text',
+            name: 'range',
             label: t(levels.length > 0 ? 'score.number' : 'score.rating'),
             type: 'text',
             value: rating?.text ?? null,

@@ -83,7 +83,7 @@ function EffortRow({ initiative, effort }: { initiative: string; effort: TeamEff
       <td data-end>
         <InlineField
           field={{
-            name: 'text',
+            name: 'effort',
             label: t('initiative.efforts.of', { team }),
             type: 'text',
             value: text,
@@ -99,7 +99,7 @@ function EffortRow({ initiative, effort }: { initiative: string; effort: TeamEff
       <td data-end>
         <InlineField
           field={{
-            name: 'text',
+            name: 'spent',
             label: t('initiative.efforts.spentBy', { team }),
             type: 'number',
             value: spent,
@@ -176,7 +176,7 @@ function AddEffort({ detail: { initiative, teams } }: { detail: InitiativeDetail
         label={t('initiative.efforts.estimate')}
         placeholder={t('estimate.hint')}
         value={text}
-        error={error?.sentence('text') ?? null}
+        error={error?.sentence('effort') ?? null}
         onChange={(event) => setText(event.target.value)}
       />
       <Button type="submit" variant="default">

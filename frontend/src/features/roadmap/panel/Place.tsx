@@ -83,10 +83,7 @@ function PlaceForm({ place, first, onEnd }: FormProps) {
     error?.fields.find((fault) => fault.field === field)?.message ?? null;
   const save = async () => {
     try {
-      // What is no whole number is refused as any rank under 1.
-      const typed = Number(rank);
-      const wanted = Number.isInteger(typed) ? typed : 0;
-      await write(() => scoring.setOverride({ ...place, rank: wanted, reason }));
+      await write(() => scoring.setOverride({ ...place, rank, reason }));
       onEnd();
     } catch (refusal) {
       setError(toCairnError(refusal));

@@ -90,7 +90,7 @@ function Move({ initiative, served }: { initiative: string; served: Served }) {
       <div className={fieldStyles.fields}>
         <FieldEditor
           field={{
-            name: 'text',
+            name: 'range',
             label: t('links.expected'),
             type: 'text',
             value: text === '' ? null : text,

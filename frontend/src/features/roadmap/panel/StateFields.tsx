@@ -52,7 +52,7 @@ export function StateFields({ initiative }: { initiative: Initiative }) {
           <div>
             <ReasonInput
               key={asked}
-              name={asked === 'dropped' ? 'reason' : 'date'}
+              name={asked === 'dropped' ? 'reason' : 'shipped'}
               label={t(`initiative.ask.${asked}`)}
               hint={
                 asked === 'dropped'

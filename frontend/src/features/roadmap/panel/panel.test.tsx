@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { roadmap } from '~/bridge/roadmapCalls';
 import type { Initiative } from '~/bridge/roadmapTypes';
 import { Fake, type FixtureName } from '~/fixtures/fake';
@@ -36,7 +36,11 @@ describe('the details of an initiative', () => {
     await user.clear(title);
     await user.type(title, 'Saved baskets{Enter}');
     await waitFor(() => expect(button('Title: Saved baskets')).toHaveFocus());
-    expect(last('Edit')).toEqual({ id: 'initiative-2', field: 'title', text: 'Saved baskets' });
+    expect(last('Edit')).toEqual({
+      ids: ['initiative-2'],
+      field: 'title',
+      text: 'Saved baskets',
+    });
   });
 
   it('drop it with a reason alone, which is asked for beneath the state', async () => {
@@ -51,10 +55,11 @@ describe('the details of an initiative', () => {
     await waitFor(() => expect(button('State: Dropped')).toHaveFocus());
     expect(button('Why it was dropped: Nobody asked for it')).toBeVisible();
     expect(last('SetState')).toEqual({
-      id: 'initiative-11',
+      ids: ['initiative-11'],
       state: 'dropped',
       reason: 'Nobody asked for it',
-      date: '',
+      day: '',
+      cycle: '',
     });
   });
 
@@ -118,7 +123,7 @@ describe('the score of an initiative', () => {
     expect(last('Rate')).toEqual({
       initiative: 'initiative-2',
       criterion: 'rice-impact',
-      text: '3',
+      range: '3',
       note: '',
     });
   });
@@ -130,7 +135,7 @@ describe('the score of an initiative', () => {
     expect(fake.calls.filter(({ method }) => method === 'Rate')).toEqual([]);
     await user.click(use);
     expect(await within(panel()).findByText('This is what stands there.')).toBeVisible();
-    expect(last('Rate')).toMatchObject({ criterion: 'rice-impact', text: '2' });
+    expect(last('Rate')).toMatchObject({ criterion: 'rice-impact', range: '2' });
   });
 
   it('keeps a refused rating in its field', async () => {
@@ -140,7 +145,7 @@ describe('the score of an initiative', () => {
     const field = within(reach).getByRole('textbox', { name: 'Rating' });
     await user.clear(field);
     await user.type(field, 'lots{Enter}');
-    expect(await within(reach).findByRole('alert')).toHaveTextContent('"lots" is not a number');
+    expect(await within(reach).findByRole('alert')).toHaveTextContent('“lots” is no estimate.');
     expect(field).toHaveValue('lots');
   });
 
@@ -175,7 +180,7 @@ describe('the score of an initiative', () => {
     expect(last('SetOverride')).toEqual({
       model: 'model-rice',
       initiative: 'initiative-5',
-      rank: 2,
+      rank: '2',
       reason: 'A launch',
     });
     await user.click(button('Rank by its score again'));
@@ -216,7 +221,7 @@ describe('the links of an initiative', () => {
     expect(last('SetMove')).toEqual({
       initiative: 'initiative-13',
       row: 'k11',
-      text: '2-3-6',
+      range: '2-3-6',
       note: '',
     });
   });
@@ -244,7 +249,7 @@ describe('the links of an initiative', () => {
     await user.clear(lag);
     await user.type(lag, '5{Enter}');
     expect(await found('Starts: 5 days after its end')).toBeVisible();
-    expect(last('AddDependency')).toMatchObject({ on: 'initiative-2', kind: 'requires', lag: 5 });
+    expect(last('AddDependency')).toMatchObject({ on: 'initiative-2', kind: 'requires', lag: '5' });
   });
 });
 
@@ -284,6 +289,69 @@ describe('the outcome of an initiative', () => {
     expect(container).toHaveTextContent(record);
     expect(screen.getByRole('row', { name: 'Supply 3 not said' })).toBeVisible();
     expect(await violations(container)).toEqual([]);
+  });
+});
+
+/** Has the next call of a method refused at a field, and at another one before it. */
+function refuseNext(service: 'Roadmap' | 'Scoring', method: string, field: string): void {
+  const fault = (of: string, message: string) => ({ field: of, code: 'invalid', message });
+  const refusal = {
+    code: 'invalid',
+    message: 'It was refused.',
+    fields: [fault('team', 'Of another field.'), fault(field, 'Of its own field.')],
+  };
+  vi.spyOn(window.go?.api[service] ?? {}, method).mockRejectedValueOnce(
+    new Error(JSON.stringify(refusal)),
+  );
+}
+
+describe('what the panel is refused', () => {
+  const fields = [
+    ['initiative-2', 'Details', 'Estimate of Buyer app', 'Roadmap', 'SetEffort', 'effort'],
+    ['initiative-2', 'Details', 'Spent by Buyer app', 'Roadmap', 'SetSpent', 'spent'],
+    ['initiative-2', 'Links', 'Expected move', 'Roadmap', 'SetMove', 'range'],
+    ['initiative-3', 'Links', 'Starts', 'Roadmap', 'AddDependency', 'lag'],
+    ['initiative-2', 'Score', 'Rating', 'Scoring', 'Rate', 'range'],
+  ] as const;
+  it.each(fields)('stands at its field: %s, %s, %s', async (id, tab, name, ...call) => {
+    const { user } = await opened(id, tab);
+    const all = await within(panel()).findAllByRole('button', { name: new RegExp(`^${name}:`) });
+    await user.click(all[0] ?? panel());
+    refuseNext(...call);
+    const field = within(panel()).getByRole('textbox', { name });
+    await user.clear(field);
+    await user.type(field, '7{Enter}');
+    await waitFor(() => expect(field).toHaveAccessibleDescription(/Of its own field\./));
+    expect(field).toHaveValue('7');
+  });
+
+  it('stands at the day on which it shipped', async () => {
+    const { user } = await opened('initiative-2');
+    await user.click(await found('State: In progress'));
+    await user.click(await screen.findByRole('option', { name: 'Shipped' }));
+    await within(panel()).findByRole('textbox', { name: 'Shipped on' });
+    refuseNext('Roadmap', 'SetState', 'shipped');
+    await user.keyboard('1 Mar{Enter}');
+    expect(await within(panel()).findByText('Of its own field.')).toBeVisible();
+  });
+
+  it('stands at the effort of a further team', async () => {
+    const { user } = await opened('initiative-2');
+    const form = await within(panel()).findByRole('form', { name: 'Effort of a further team' });
+    refuseNext('Roadmap', 'SetEffort', 'effort');
+    await user.type(within(form).getByRole('textbox', { name: 'Estimate' }), '7{Enter}');
+    expect(await within(form).findByText('Of its own field.')).toBeVisible();
+  });
+
+  it('stands at the rank, which goes to the backend as it was typed', async () => {
+    const { user, last } = await opened('initiative-5', 'Score');
+    await user.click(await found('Put it elsewhere…'));
+    const form = within(panel()).getByRole('form', { name: 'Another place' });
+    const rank = within(form).getByRole('textbox', { name: 'Place' });
+    await user.clear(rank);
+    await user.type(rank, 'third{Enter}');
+    await waitFor(() => expect(rank).toHaveAccessibleDescription('A rank is 1 or more.'));
+    expect(last('SetOverride')).toMatchObject({ rank: 'third' });
   });
 });
 

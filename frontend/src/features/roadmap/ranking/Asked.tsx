@@ -35,7 +35,7 @@ export function Asked({ wish, row, ranking, onEnd }: Props) {
         ? scoring.setOverride({
             model: ranking.model.id,
             initiative: wish.id,
-            rank: wish.rank,
+            rank: String(wish.rank),
             reason,
           })
         : scenarios.choose({

@@ -23,7 +23,7 @@ describe('the matrix', () => {
     renderApp('/roadmap/matrix');
     await plot();
     expect(screen.getByRole('heading', { name: '1 quick win among 11 initiatives' })).toBeVisible();
-    expect(screen.getByText(/Cut at the medians: value 3,720, effort 2.25/)).toHaveTextContent(
+    expect(screen.getByText(/cut at 3720 and effort at 2.25 person-months, the medians/)).toHaveTextContent(
       '2 initiatives lack what it takes to be drawn.',
     );
   });
@@ -89,7 +89,7 @@ describe('the points of the matrix', () => {
 
   it('leaves out what is over, and draws Kano by better and worse', () => {
     const model = { method: 'kano', name: 'Kano' };
-    const matrix = { effortCut: 0.5, valueCut: 0.5, by: 'median', valueName: '', sizeName: '' };
+    const matrix = { effort: 0.5, value: 0.5, by: '', valueName: '', sizeName: '' };
     const initiatives = [middle, { ...right, state: 'shipped' }];
     const page = { model, matrix, initiatives } as unknown as Roadmap;
     expect(placedOf(page)).toEqual([middle]);

@@ -80,7 +80,7 @@ describe('the ranking', () => {
     expect(called(fake, 'SetOverride')).toEqual({
       model: 'model-rice',
       initiative: 'initiative-9',
-      rank: 6,
+      rank: '6',
       reason: 'promised to chains',
     });
     await waitFor(() => expect(row('One-tap')).toHaveFocus());
@@ -180,7 +180,7 @@ describe('the ranking', () => {
     await user.click(screen.getByRole('button', { name: 'Make this the plan' }));
     expect(await screen.findByText('What is selected is the plan now.')).toBeVisible();
     expect(screen.getByRole('button', { name: /^Undo.*Z$/ })).toBeVisible();
-    expect(called(fake, 'Apply')).toEqual({
+    expect(called(fake, 'ApplySelection')).toMatchObject({
       scenario: '',
       cycle: 'cycle-q1',
       model: 'model-rice',

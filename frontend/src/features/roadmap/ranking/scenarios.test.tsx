@@ -41,7 +41,7 @@ describe('the scenarios', () => {
     await screen.findByText('A name is missing. Type one.');
     await user.type(screen.getByRole('textbox', { name: 'Name of the scenario' }), 'Growth{Enter}');
     expect(await screen.findByRole('columnheader', { name: /Growth/ })).toBeVisible();
-    expect(called(fake, 'AddScenario')).toEqual({ name: 'Growth', cycle: 'cycle-q1', copy: '' });
+    expect(called(fake, 'Add')).toEqual({ name: 'Growth', cycle: 'cycle-q1', from: '' });
     await user.click(screen.getByRole('button', { name: 'Name: Growth' }));
     await user.clear(screen.getByRole('textbox', { name: 'Name' }));
     await user.keyboard('Scale{Enter}');
@@ -63,13 +63,13 @@ describe('the scenarios', () => {
         scenario: 'scenario-1',
         team: 'team-supply',
         cycle: 'cycle-q1',
-        text: '4',
+        amount: '4',
       }),
     );
     expect(await screen.findByText('1.5 too much')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Make One engineer fewer the plan' }));
     expect(await screen.findByText('“One engineer fewer” is the plan now.')).toBeVisible();
-    expect(called(fake, 'Apply')).toMatchObject({ scenario: 'scenario-1' });
+    expect(called(fake, 'ApplySelection')).toMatchObject({ scenario: 'scenario-1' });
   });
 
   it('weigh criteria in their own way where the model has weights', async () => {
