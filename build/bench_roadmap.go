@@ -38,15 +38,25 @@ func benchRoadmap(ctx context.Context) ([]measurement, error) {
 		all = append(all, m)
 	}
 	var page struct {
-		Rows         float64
-		LongestTasks []float64 // ms, of each pass
+		Rows                    float64
+		Scrolled, Walked, Rated []float64 // ms, the longest task of each pass
+		Settled                 []float64 // ms, of each rating
 	}
 	if err := measureInBrowser(ctx, "roadmap", &page); err != nil {
 		return all, err
 	}
 	return append(all,
 		measurement{what: "rows in the page while scrolling a backlog of 5 000", value: fmt.Sprintf("%.0f", page.Rows), ratio: page.Rows, limit: tableLimit},
-		longest("scrolling a backlog of 5 000", page.LongestTasks)), nil
+		longest("scrolling a backlog of 5 000", page.Scrolled),
+		longest("going down a backlog of 5 000 by the arrow key", page.Walked),
+		unlimited(longest("rating in a backlog of 5 000, which is read again", page.Rated)),
+		measurement{what: "from Enter to the new score of one in 5 000, saved and read again", value: milliseconds(median(page.Settled))}), nil
+}
+
+// unlimited is a measurement that is said and not judged.
+func unlimited(m measurement) measurement {
+	m.ratio, m.limit = 0, 0
+	return m
 }
 
 // selections says how long those of one kind took, and how many came with the proof that no other set is

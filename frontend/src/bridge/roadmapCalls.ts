@@ -121,7 +121,8 @@ export const scoring = {
   /** `text` "" takes the rating away. */
   rate: (typed: TypedRating) => written(() => Scoring.Rate(rating(typed))),
   /** All of them in one step of undo, or none: faults name their place, from 1. */
-  rateMany: (typed: TypedRating[]) => written(() => Scoring.RateMany({ ratings: typed.map(rating) })),
+  rateMany: (typed: TypedRating[]) =>
+    written(() => Scoring.RateMany({ ratings: typed.map(rating) })),
   /** `rank` as typed. */
   setOverride: (override: Place & { rank: string; reason: string }) =>
     written(() => Scoring.SetOverride(override)),

@@ -31,15 +31,33 @@ export function useIsWriting(): boolean {
 // Nobody waits for the disk before going on, and yet what was done first is written first.
 let before: Promise<unknown> = Promise.resolve();
 
-async function during<T>(work: () => Promise<T>): Promise<T> {
+async function counted<T>(work: () => Promise<T>): Promise<T> {
   count(1);
-  const mine = before.then(work);
-  before = mine.catch(() => undefined);
   try {
-    return await mine;
+    return await work();
   } finally {
     count(-1);
   }
+}
+
+const during = <T>(work: () => Promise<T>) => counted(() => inTurn(work));
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = before.then(work);
+  before = mine.catch(() => undefined);
+  return mine;
+}
+
+// To read a large roadmap takes seconds. Writes that come in the meantime go to the disk at once, and
+// share one more read after the one that is under way, which may not know of them.
+const reads = new WeakMap<QueryClient, { now: Promise<void>; next: Promise<void> | null }>();
+
+function readAgain(client: QueryClient): Promise<void> {
+  const under = reads.get(client);
+  if (under) return (under.next ??= under.now.then(() => readAgain(client)));
+  const now = client.invalidateQueries().finally(() => reads.delete(client));
+  reads.set(client, { now, next: null });
+  return now;
 }
 
 async function take(client: QueryClient, patch: Patch): Promise<void> {
@@ -91,9 +109,9 @@ export function useWrites(): Writes {
   const client = useQueryClient();
   return useMemo(() => {
     const rewrite = <T>(call: () => Promise<T>) =>
-      during(async () => {
-        const answer = await call();
-        await client.invalidateQueries();
+      counted(async () => {
+        const answer = await inTurn(call);
+        await readAgain(client);
         return answer;
       });
     return {

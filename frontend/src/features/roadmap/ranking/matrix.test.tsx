@@ -23,9 +23,9 @@ describe('the matrix', () => {
     renderApp('/roadmap/matrix');
     await plot();
     expect(screen.getByRole('heading', { name: '1 quick win among 11 initiatives' })).toBeVisible();
-    expect(screen.getByText(/cut at 3720 and effort at 2.25 person-months, the medians/)).toHaveTextContent(
-      '2 initiatives lack what it takes to be drawn.',
-    );
+    expect(
+      screen.getByText(/cut at 3720 and effort at 2.25 person-months, the medians/),
+    ).toHaveTextContent('2 initiatives lack what it takes to be drawn.');
   });
 
   it('has the numbers behind it in a table', async () => {
