@@ -21,7 +21,7 @@ it('does not let a write wait for the read after the one before, and reads once 
       ),
     },
   );
-  const answer = (at: number) => act(async () => reads[at]?.([...written]));
+  const answer = (at: number) => act(() => Promise.resolve(reads[at]?.([...written])));
   await waitFor(() => expect(reads).toHaveLength(1));
   await answer(0);
   const write = (word: string) =>
