@@ -185,6 +185,13 @@ func TestRankingWithoutAnything(t *testing.T) {
 	}
 }
 
+func TestTheTopIsAtMostAsManyAsThereAre(t *testing.T) {
+	d := newDecided(t, fennel)
+	if page := d.ranking(t, views.RankingQuery{Top: 99}); page.Top != 12 || strings.Contains(page.Subtitle+page.Agreement, "99") {
+		t.Errorf("top %d, %s %s", page.Top, page.Subtitle, page.Agreement)
+	}
+}
+
 func TestOneInitiative(t *testing.T) {
 	d := newDecided(t, fennel[:1])
 	page := d.ranking(t, views.RankingQuery{})
