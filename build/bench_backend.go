@@ -76,13 +76,11 @@ func againstYardstick(values map[string][]float64, limit float64) ([]measurement
 	return measured, nil
 }
 
-// counted are the metrics of benchmarks that are no times.
-var counted = []string{"proven", "gap"}
-
 // readBenchmarks reads the output of go test -bench into the values of all runs, by "name metric". Only
 // metrics in nanoseconds are kept, and those that are counted.
 func readBenchmarks(output string) map[string][]float64 {
 	processors := regexp.MustCompile(`-\d+$`)
+	noTimes := []string{"proven", "gap"}
 	values := map[string][]float64{}
 	for lines := bufio.NewScanner(strings.NewReader(output)); lines.Scan(); {
 		fields := strings.Fields(lines.Text())
@@ -92,7 +90,7 @@ func readBenchmarks(output string) map[string][]float64 {
 		name := processors.ReplaceAllString(fields[0], "")
 		for i := 2; i+1 < len(fields); i += 2 {
 			value, err := strconv.ParseFloat(fields[i], 64)
-			if metric := fields[i+1]; err == nil && (metric == "ns/op" || strings.HasSuffix(metric, "-ns") || slices.Contains(counted, metric)) {
+			if metric := fields[i+1]; err == nil && (metric == "ns/op" || strings.HasSuffix(metric, "-ns") || slices.Contains(noTimes, metric)) {
 				values[name+" "+metric] = append(values[name+" "+metric], value)
 			}
 		}

@@ -157,7 +157,7 @@ func (c *invocation) rankCommand() *cobra.Command {
 					return err
 				}
 				answer := newRanked(&page)
-				return c.answer(answer, func() { c.printRanked(o.plan.Settings, &answer) })
+				return c.answer(answer, func() { c.printRanked(o.plan.Settings, &answer, "There are no initiatives yet.") })
 			})
 		},
 	}
@@ -165,7 +165,8 @@ func (c *invocation) rankCommand() *cobra.Command {
 	return command
 }
 
-func (c *invocation) printRanked(settings plan.Settings, r *ranked) {
+// printRanked prints a table of initiatives, or none where there is nothing in it.
+func (c *invocation) printRanked(settings plan.Settings, r *ranked, none string) {
 	c.say("%s by %s: %s", r.Cycle, r.Model, r.Formula)
 	t := newTable(">Rank", ">Score", fmt.Sprintf(">In the top %d", r.Top), "Likely rank", "Fits", "Initiative")
 	for _, item := range r.Items {
@@ -191,7 +192,7 @@ func (c *invocation) printRanked(settings plan.Settings, r *ranked) {
 		}
 		t.add(rank, number(shortScore(item.Score), settings), chance, band, fits, title)
 	}
-	t.print(c.Out, "There are no initiatives yet.")
+	t.print(c.Out, none)
 }
 
 // shortScore is a score with as many decimals as a table needs; JSON has them all.

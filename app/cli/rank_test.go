@@ -81,6 +81,9 @@ func TestSelectTriesOtherCapacities(t *testing.T) {
 	if none := choose("--capacity", "none.json"); none.Fault == "" || len(none.Items) != 0 {
 		t.Errorf("what the law asks for does not fit: %+v", none)
 	}
+	if _, says, _ := w.run("select", "sample.cairn", "--cycle", "Next quarter", "--capacity", "none.json"); !strings.Contains(says, "Nothing is selected.") || !strings.Contains(says, "must be done") {
+		t.Errorf("what the law asks for does not fit: %s", says)
+	}
 	if w.hash("sample.cairn") != before {
 		t.Error("select wrote to the plan")
 	}

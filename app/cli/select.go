@@ -208,9 +208,13 @@ func (c *invocation) selection(ctx context.Context, o *opened, flags *rankFlags,
 		Gap: page.Cut.Gap, Fault: page.Cut.Fault, Says: page.Cut.Sentence}
 	answer.Items = slices.DeleteFunc(answer.Items, func(item rankedItem) bool { return !item.Selected })
 	return c.answer(answer, func() {
-		c.printRanked(o.plan.Settings, &answer.ranked)
+		c.printRanked(o.plan.Settings, &answer.ranked, "Nothing is selected.")
 		for _, team := range answer.Teams {
-			c.say("%s: %s of %s person-months", orElse(text(team.Team), "No team"), number(&team.Used, o.plan.Settings), number(team.Capacity, o.plan.Settings))
+			takes := number(&team.Used, o.plan.Settings)
+			if team.Capacity != nil {
+				takes += " of " + number(team.Capacity, o.plan.Settings)
+			}
+			c.say("%s: %s person-months", orElse(text(team.Team), "No team"), takes)
 		}
 		c.say("%s", orElse(answer.Fault, answer.Says))
 	})

@@ -50,7 +50,39 @@ const (
 
 // Number writes a number as the plan does.
 func (s Settings) Number(f float64) string {
-	return strings.Replace(FormatNumber(f), ".", s.DecimalMark, 1)
+	return s.Marked(FormatNumber(f))
+}
+
+// Marked puts the plan's decimal mark into a number that was written with a point.
+func (s Settings) Marked(number string) string {
+	if s.DecimalMark == "" {
+		return number
+	}
+	return strings.Replace(number, ".", s.DecimalMark, 1)
+}
+
+// Grouped writes a number of a sentence as screens show it: with the plan's decimal mark,
+// its thousands parted by the other one ("30,070"). Without a decimal mark it is a point.
+func (s Settings) Grouped(f float64) string {
+	mark, parting := s.DecimalMark, ","
+	switch mark {
+	case "":
+		mark = "."
+	case ",":
+		parting = "."
+	}
+	whole, part, fraction := strings.Cut(FormatNumber(f), ".")
+	first := 0
+	if strings.HasPrefix(whole, "-") {
+		first = 1
+	}
+	for at := len(whole) - 3; at > first; at -= 3 {
+		whole = whole[:at] + parting + whole[at:]
+	}
+	if fraction {
+		whole += mark + part
+	}
+	return whole
 }
 
 // Share writes progress, 0 to 1, as the plan shows it: 0.54 or 54 %.

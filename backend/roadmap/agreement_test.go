@@ -6,6 +6,8 @@ import (
 	"slices"
 	"testing"
 
+	"cairn/backend/plan"
+
 	"pgregory.net/rapid"
 )
 
@@ -196,7 +198,7 @@ func TestMethodsThatAgreeAndDisagree(t *testing.T) {
 		{"RICE", []float64{90, 80, 70, 10, nan, 5}},
 		{"WSJF", []float64{9, 7, 8, 2, 3, 1}},
 		{"ICE", []float64{60, 50, 10, 40, 30, 20}},
-	}, 2)
+	}, 2, plan.DefaultSettings())
 	if !ok {
 		t.Fatal("no comparison")
 	}
@@ -216,11 +218,11 @@ func TestMethodsThatAgreeAndDisagree(t *testing.T) {
 	if want := "The agreement of RICE, WSJF and ICE on the order of 5 initiatives is strong (W 0.78); one is in the top 2 of all of them, and 2 hang on the method."; got.Words != want {
 		t.Errorf("%q, want %q", got.Words, want)
 	}
-	same, ok := CompareMethods([]MethodScores{{"RICE", []float64{3, 2, 1}}, {"ICE", []float64{9, 5, 2}}}, 9)
+	same, ok := CompareMethods([]MethodScores{{"RICE", []float64{3, 2, 1}}, {"ICE", []float64{9, 5, 2}}}, 9, plan.DefaultSettings())
 	if want := "The agreement of RICE and ICE on the order of 3 initiatives is strong (W 1.00); 3 are in the top 3 of all of them, and nothing there hangs on the method."; !ok || same.Words != want || same.Overlap != 1 {
 		t.Errorf("%q, want %q", same.Words, want)
 	}
-	other, ok := CompareMethods([]MethodScores{{"RICE", []float64{3, 2, 1}}, {"ICE", []float64{1, 2, 3}}}, 1)
+	other, ok := CompareMethods([]MethodScores{{"RICE", []float64{3, 2, 1}}, {"ICE", []float64{1, 2, 3}}}, 1, plan.DefaultSettings())
 	if want := "The agreement of RICE and ICE on the order of 3 initiatives is weak (W 0.00); none is in the top 1 of all of them, and 2 hang on the method."; !ok || other.Words != want || other.Overlap != 0 {
 		t.Errorf("%q, want %q", other.Words, want)
 	}
@@ -233,7 +235,7 @@ func TestMethodsThatAgreeAndDisagree(t *testing.T) {
 		"no top":          {[]MethodScores{{"RICE", []float64{1, 2}}, {"ICE", []float64{1, 2}}}, 0},
 		"nothing in both": {[]MethodScores{{"RICE", []float64{1, nan}}, {"ICE", []float64{nan, 2}}}, 1},
 	} {
-		if got, ok := CompareMethods(c.methods, c.top); ok {
+		if got, ok := CompareMethods(c.methods, c.top, plan.DefaultSettings()); ok {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}

@@ -88,23 +88,23 @@ type MatrixPoint struct{ Value, Effort float64 }
 
 // CutByScale cuts the value at the middle of its fixed scale, so that all may lie on one
 // side, and the effort, which has no scale, at the median of the points.
-func CutByScale(low, high float64, points []MatrixPoint) MatrixCut {
+func CutByScale(low, high float64, points []MatrixPoint, settings plan.Settings) MatrixCut {
 	c := MatrixCut{Value: low + (high-low)/2, Effort: calc.Median(efforts(points))}
 	c.Sentence = fmt.Sprintf("Value is cut at %s, the middle of its scale; effort at %s person-months, the median of %s.",
-		ShortNumber(c.Value), ShortNumber(c.Effort), plan.Counted(len(points), "initiative", "initiatives"))
+		ShortIn(settings, c.Value), ShortIn(settings, c.Effort), plan.Counted(len(points), "initiative", "initiatives"))
 	return c
 }
 
 // CutByMedian cuts both at the median of the points: half of them lie on each side, and
 // a new one may move the others.
-func CutByMedian(points []MatrixPoint) MatrixCut {
+func CutByMedian(points []MatrixPoint, settings plan.Settings) MatrixCut {
 	values := make([]float64, len(points))
 	for i, p := range points {
 		values[i] = p.Value
 	}
 	c := MatrixCut{Value: calc.Median(values), Effort: calc.Median(efforts(points))}
 	c.Sentence = fmt.Sprintf("Value is cut at %s and effort at %s person-months, the medians of %s.",
-		ShortNumber(c.Value), ShortNumber(c.Effort), plan.Counted(len(points), "initiative", "initiatives"))
+		ShortIn(settings, c.Value), ShortIn(settings, c.Effort), plan.Counted(len(points), "initiative", "initiatives"))
 	return c
 }
 

@@ -360,13 +360,3 @@ func (c *Chances) Beats(item, other int) float64 {
 	}
 	return float64(halves) / float64(2*c.Draws)
 }
-
-// BeatsNext is, for each item of an order but the last one, the share of draws in
-// which it was ahead of the item that follows it.
-func (c *Chances) BeatsNext(order []int) []float64 {
-	shares := make([]float64, max(len(order)-1, 0))
-	for place := range shares {
-		shares[place] = c.Beats(order[place], order[place+1])
-	}
-	return shares
-}

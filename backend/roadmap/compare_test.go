@@ -41,10 +41,10 @@ func TestCompare(t *testing.T) {
 	}{
 		{"nothing", func(*Problem) {}, nil, nil, "nothing: the same initiatives, worth as much as Plan of record."},
 		{"one engineer fewer", func(p *Problem) { p.Resources[0].Capacity = 6 }, nil, []string{"6", "capacity", "Buyer app has 1.5 person-months less."},
-			"one engineer fewer: 0 in, 1 out, worth 2240 points less than Plan of record (7.4 %)."},
-		{"one engineer more", func(p *Problem) { p.Resources[0].Capacity = 9 }, []string{"8", "capacity", "Buyer app has 1.5 person-months more."}, nil, "one engineer more: 1 in, 0 out, worth 2080 points more"},
-		{"worth more", func(p *Problem) { *p.Items[8].Value = 2300 }, []string{"8", "value", "Its value rose from 2080 to 2300 points."}, []string{"6", "displaced", "One-tap reorder on the lock screen came in instead at Buyer app."}, "worth more: 1 in, 1 out, worth 60 points more"},
-		{"worth less", func(p *Problem) { *p.Items[6].Value = 1000 }, []string{"8", "displaced", "Guided setup for chains went out, which leaves room at Buyer app."}, []string{"6", "value", "Its value fell from 2240 to 1000 points."}, "worth less: 1 in, 1 out"},
+			"one engineer fewer: 0 in, 1 out, worth 2,240 points less than Plan of record (7.4 %)."},
+		{"one engineer more", func(p *Problem) { p.Resources[0].Capacity = 9 }, []string{"8", "capacity", "Buyer app has 1.5 person-months more."}, nil, "one engineer more: 1 in, 0 out, worth 2,080 points more"},
+		{"worth more", func(p *Problem) { *p.Items[8].Value = 2300 }, []string{"8", "value", "Its value rose from 2,080 to 2,300 points."}, []string{"6", "displaced", "One-tap reorder on the lock screen came in instead at Buyer app."}, "worth more: 1 in, 1 out, worth 60 points more"},
+		{"worth less", func(p *Problem) { *p.Items[6].Value = 1000 }, []string{"8", "displaced", "Guided setup for chains went out, which leaves room at Buyer app."}, []string{"6", "value", "Its value fell from 2,240 to 1,000 points."}, "worth less: 1 in, 1 out"},
 		{"chosen", func(p *Problem) { p.Items[8].Must = "chosen" }, []string{"8", "choice", "It is in whatever it is worth: chosen."}, []string{"6", "displaced", "One-tap"}, "chosen: 1 in, 1 out, worth 160 points less"},
 		{"taken out", func(p *Problem) { p.Items[6].Never = "It was taken out by hand." }, []string{"8", "displaced", "Guided setup"}, []string{"6", "choice", "It was taken out by hand."}, "taken out: 1 in, 1 out, worth 160 points less"},
 		{"too big", func(p *Problem) { p.Items[7].Effort[2] = 5 }, nil, []string{"7", "rule", "It needs 5 person-months of Platform, which has 4 in all."}, "too big: 0 in, 1 out"},
@@ -83,7 +83,7 @@ func TestCompare(t *testing.T) {
 	fewer := base()
 	fewer.Resources[0].Capacity = 6
 	got := Compare([]Solved{record, solved(t, "fewer", fewer)})
-	if first := got[0]; len(first.In)+len(first.Out) != 0 || first.ValueChange != 0 || first.Sentence != "Plan of record: 9 initiatives, worth 30080 points." {
+	if first := got[0]; len(first.In)+len(first.Out) != 0 || first.ValueChange != 0 || first.Sentence != "Plan of record: 9 initiatives, worth 30,080 points." {
 		t.Errorf("the first beside itself: %+v", first)
 	}
 	if c := got[1]; c.Used != 15 || c.UsedChange != -1.5 || c.Teams[0].CapacityChange != -1.5 || c.Teams[0].Used != 5.5 || c.Teams[0].Free != 0.5 || c.Teams[0].UsedChange != -1.5 || !c.Teams[0].InFirst || !c.Proven {

@@ -184,22 +184,19 @@ type DelayComparison struct {
 	Sentence             string
 }
 
-// CompareOrder compares a sequence with the cheapest order of the same items. unit is
-// the money's, "EUR" or "".
-func CompareOrder(sequence []DelayedItem, cheapest DelayOrder, unit string) DelayComparison {
+// CompareOrder compares a sequence, whose name begins a sentence ("Your order"), with the
+// cheapest order of the same items.
+func CompareOrder(name string, sequence []DelayedItem, cheapest DelayOrder, settings plan.Settings) DelayComparison {
 	c := DelayComparison{Cost: TotalDelayCost(sequence), Cheapest: cheapest.Cost}
 	c.More = plan.Kept(c.Cost - c.Cheapest)
-	amount := plan.FormatNumber(max(c.More, -c.More))
-	if unit != "" {
-		amount += " " + unit
-	}
+	amount := settings.Grouped(max(c.More, -c.More))
 	switch {
 	case c.More == 0:
-		c.Sentence = "Your order costs as little as " + cheapest.Name + "."
+		c.Sentence = name + " costs as little as " + cheapest.Name + "."
 	case c.More > 0:
-		c.Sentence = fmt.Sprintf("Your order costs %s more than %s.", amount, cheapest.Name)
+		c.Sentence = fmt.Sprintf("%s costs %s more than %s.", name, amount, cheapest.Name)
 	default:
-		c.Sentence = fmt.Sprintf("Your order costs %s less than %s.", amount, cheapest.Name)
+		c.Sentence = fmt.Sprintf("%s costs %s less than %s.", name, amount, cheapest.Name)
 	}
 	return c
 }

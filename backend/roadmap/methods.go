@@ -3,7 +3,10 @@ package roadmap
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
+
+	"cairn/backend/plan"
 )
 
 // MethodScores are what one method gives to each item; NaN where it has no score.
@@ -28,7 +31,7 @@ type MethodsAgreement struct {
 // CompareMethods compares the orders of several methods. ok is false for fewer than
 // two methods or two items that all of them score, for a top below 1, and where no
 // method makes a difference between the items.
-func CompareMethods(methods []MethodScores, top int) (a MethodsAgreement, ok bool) {
+func CompareMethods(methods []MethodScores, top int, settings plan.Settings) (a MethodsAgreement, ok bool) {
 	if len(methods) < 2 || top < 1 {
 		return a, false
 	}
@@ -53,7 +56,7 @@ func CompareMethods(methods []MethodScores, top int) (a MethodsAgreement, ok boo
 	}
 	a.Top = min(top, len(a.Items))
 	a.compareTops(rows)
-	a.Words = a.inWords()
+	a.Words = a.inWords(settings)
 	return a, true
 }
 
@@ -62,8 +65,9 @@ func (a *MethodsAgreement) compareTops(rows [][]float64) {
 	in := make([][]bool, len(rows))
 	for m, row := range rows {
 		in[m] = make([]bool, len(row))
+		last := slices.Sorted(slices.Values(row))[len(row)-a.Top]
 		for i, score := range row {
-			in[m][i] = rankAmong(row, score) <= a.Top
+			in[m][i] = score > last || sameScore(score, last)
 		}
 	}
 	for i, item := range a.Items {
@@ -99,7 +103,7 @@ func (a *MethodsAgreement) compareTops(rows [][]float64) {
 	a.Overlap /= float64(pairs)
 }
 
-func (a *MethodsAgreement) inWords() string {
+func (a *MethodsAgreement) inWords(settings plan.Settings) string {
 	names := strings.Join(a.Methods[:len(a.Methods)-1], ", ") + " and " + a.Methods[len(a.Methods)-1]
 	sure := "none is in the top %d of all of them"
 	switch len(a.InAllTops) {
@@ -109,7 +113,7 @@ func (a *MethodsAgreement) inWords() string {
 	default:
 		sure = fmt.Sprint(len(a.InAllTops)) + " are in the top %d of all of them"
 	}
-	words := fmt.Sprintf("The agreement of %s on the order of %d initiatives is %s (W %.2f); ", names, len(a.Items), a.Band, a.W) + fmt.Sprintf(sure, a.Top)
+	words := fmt.Sprintf("The agreement of %s on the order of %d initiatives is %s (W %s); ", names, len(a.Items), a.Band, settings.Marked(fmt.Sprintf("%.2f", a.W))) + fmt.Sprintf(sure, a.Top)
 	if len(a.InSomeTops) > 0 {
 		hang := "%d hang on the method."
 		if len(a.InSomeTops) == 1 {

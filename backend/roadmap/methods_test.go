@@ -33,14 +33,14 @@ func TestMatrix(t *testing.T) {
 		}
 		return strings.Join(all, ", ")
 	}
-	scale := roadmap.CutByScale(1, 10, points)
+	scale := roadmap.CutByScale(1, 10, points, plan.DefaultSettings())
 	if got, want := words(scale), "Quick win, Quick win, Big bet, Fill-in, Time sink"; got != want {
 		t.Errorf("by scale %s, want %s", got, want)
 	}
 	if got, want := scale.Sentence, "Value is cut at 5.5, the middle of its scale; effort at 2 person-months, the median of 5 initiatives."; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	median := roadmap.CutByMedian(points)
+	median := roadmap.CutByMedian(points, plan.DefaultSettings())
 	if got, want := words(median), "Quick win, Quick win, Big bet, Fill-in, Time sink"; got != want || median.Value != 7 || median.Effort != 2 {
 		t.Errorf("by median %s %+v, want %s", got, median, want)
 	}
@@ -48,10 +48,10 @@ func TestMatrix(t *testing.T) {
 		t.Errorf("%s, want %s", got, want)
 	}
 	all := []roadmap.MatrixPoint{{9, 1}, {9.5, 2}, {10, 4}}
-	if got, want := roadmap.CutByScale(1, 10, all).Quadrant(all[0]), roadmap.QuickWin; got != want {
+	if got, want := roadmap.CutByScale(1, 10, all, plan.DefaultSettings()).Quadrant(all[0]), roadmap.QuickWin; got != want {
 		t.Errorf("of high values alone %s, want %s", got, want)
 	}
-	if got, want := roadmap.CutByMedian(all).Quadrant(all[0]), roadmap.FillIn; got != want {
+	if got, want := roadmap.CutByMedian(all, plan.DefaultSettings()).Quadrant(all[0]), roadmap.FillIn; got != want {
 		t.Errorf("of high values alone, by median, %s, want %s", got, want)
 	}
 }
@@ -117,12 +117,12 @@ func TestMoSCoW(t *testing.T) {
 		"some without": {append(items(6, 2, 2), item("x", map[string]float64{"effort": 3}), item("y", map[string]float64{"priority": 4}), item("z", map[string]float64{"priority": 2.5, "effort": 1})),
 			0.6, roadmap.Green, false, "Without 3 initiatives that lack a priority or an effort."},
 	} {
-		got := roadmap.MoSCoWOf(c.items)
+		got := roadmap.MoSCoWOf(c.items, plan.DefaultSettings())
 		if got.MustShare != c.must || got.Light != c.light || got.LittleCould != c.little || !strings.Contains(got.Sentence, c.say) {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
-	some := roadmap.MoSCoWOf([]roadmap.ScoreItem{item("x", map[string]float64{"effort": 3}), item("y", map[string]float64{"priority": 4}), item("w", map[string]float64{"priority": 1})})
+	some := roadmap.MoSCoWOf([]roadmap.ScoreItem{item("x", map[string]float64{"effort": 3}), item("y", map[string]float64{"priority": 4}), item("w", map[string]float64{"priority": 1})}, plan.DefaultSettings())
 	if got, want := fmt.Sprint(some.Unplaced, some.NoEffort), "[x] [y]"; got != want {
 		t.Errorf("left out %s, want %s", got, want)
 	}
@@ -138,11 +138,11 @@ func TestCD3(t *testing.T) {
 	if got := sequence(order.Items); got != "BCA" || order.Cost != 262000 || !order.Exact {
 		t.Errorf("%s, %+v", got, order)
 	}
-	compared := roadmap.CompareOrder([]roadmap.DelayedItem{a, b, c}, order, "")
-	if compared.Cost != 322000 || compared.More != 60000 || compared.Sentence != "Your order costs 60000 more than the CD3 order." {
+	compared := roadmap.CompareOrder("Your order", []roadmap.DelayedItem{a, b, c}, order, plan.DefaultSettings())
+	if compared.Cost != 322000 || compared.More != 60000 || compared.Sentence != "Your order costs 60,000 more than the CD3 order." {
 		t.Errorf("%+v", compared)
 	}
-	if got := roadmap.CompareOrder(order.Items, order, "EUR").Sentence; got != "Your order costs as little as the CD3 order." {
+	if got := roadmap.CompareOrder("Your order", order.Items, order, plan.DefaultSettings()).Sentence; got != "Your order costs as little as the CD3 order." {
 		t.Error(got)
 	}
 	// Those with both numbers of CD3 can be put into an order.
@@ -151,7 +151,7 @@ func TestCD3(t *testing.T) {
 	if len(delayed) != 1 || delayed[0] != a {
 		t.Errorf("%+v", delayed)
 	}
-	if got := roadmap.CompareOrder(order.Items, roadmap.DelayOrder{Cost: 262010, Name: "the best order found"}, "EUR").Sentence; got != "Your order costs 10 EUR less than the best order found." {
+	if got := roadmap.CompareOrder("Your order", order.Items, roadmap.DelayOrder{Cost: 262010, Name: "the best order found"}, plan.DefaultSettings()).Sentence; got != "Your order costs 10 less than the best order found." {
 		t.Error(got)
 	}
 	// A must come before B: exact, and dearer.
@@ -159,7 +159,7 @@ func TestCD3(t *testing.T) {
 	if err != nil || sequence(order.Items) != "CAB" || !order.Exact || order.Cost != 9000*6+10000*16+5000*18 {
 		t.Errorf("%s, %+v, %v", sequence(order.Items), order, err)
 	}
-	if got := roadmap.CompareOrder([]roadmap.DelayedItem{a, b, c}, order, "EUR").Sentence; got != "Your order costs 18000 EUR more than the cheapest order that keeps the requirements." {
+	if got := roadmap.CompareOrder("Your order", []roadmap.DelayedItem{a, b, c}, order, plan.DefaultSettings()).Sentence; got != "Your order costs 18,000 more than the cheapest order that keeps the requirements." {
 		t.Error(got)
 	}
 }

@@ -38,7 +38,7 @@ type Model struct {
 }
 
 // Validate says what is wrong with the fields of a model that people made. Whether
-// its formula can be computed depends on its criteria: see CheckFormula.
+// its formula can be computed depends on its criteria: see NewScorer.
 func (m Model) Validate() error {
 	var faults plan.Faults
 	faults.Title("name", m.Name)

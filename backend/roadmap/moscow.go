@@ -48,7 +48,7 @@ type MoSCoWShares struct {
 // effort and not of the number: DSDM's rule is about what can be given up when time
 // runs short. What is outside the score is a Must, whatever it was rated. Items without
 // priority or effort are listed and count nowhere.
-func MoSCoWOf(items []ScoreItem) MoSCoWShares {
+func MoSCoWOf(items []ScoreItem, settings plan.Settings) MoSCoWShares {
 	s := MoSCoWShares{Unplaced: []plan.ID{}, NoEffort: []plan.ID{}}
 	for _, item := range items {
 		priority := item.Ratings[CriterionID(MoSCoW, "priority")].Likely
@@ -74,7 +74,7 @@ func MoSCoWOf(items []ScoreItem) MoSCoWShares {
 	// Kept, so that 0.1 + 0.2 of 0.5 is 60 % and not a little more.
 	s.MustShare, s.CouldShare = plan.Kept(s.Must/total), plan.Kept(s.Could/total)
 	s.Light, s.LittleCould = mustLight(s.MustShare), s.CouldShare < couldLeast
-	s.Sentence = s.sentence(total)
+	s.Sentence = s.sentence(total, settings)
 	return s
 }
 
@@ -108,12 +108,12 @@ func mustLight(share float64) Light {
 	}
 }
 
-func (s MoSCoWShares) sentence(total float64) string {
-	share := ShortNumber(100 * s.MustShare)
+func (s MoSCoWShares) sentence(total float64, settings plan.Settings) string {
+	share := ShortIn(settings, 100*s.MustShare)
 	if rounded := plan.FormatNumber(100 * mustGreen); s.MustShare > mustGreen && share == rounded {
 		share = "just over " + share // "takes 60 %, above 60 %" would contradict itself
 	}
-	must := fmt.Sprintf("Must takes %s %% of the effort (%s of %s person-months).", share, ShortNumber(s.Must), ShortNumber(total))
+	must := fmt.Sprintf("Must takes %s %% of the effort (%s of %s person-months).", share, ShortIn(settings, s.Must), ShortIn(settings, total))
 	switch s.Light {
 	case Green:
 		must += " At most 60 % leaves room for what goes wrong."
@@ -123,7 +123,7 @@ func (s MoSCoWShares) sentence(total float64) string {
 		must += " Above 70 % there is nothing to give up when time runs short, and a Must will be late. What of it is a Should?"
 	}
 	if s.LittleCould {
-		must += fmt.Sprintf(" Could has %s %%, and about 20 %% is what may be left out without anybody minding.", ShortNumber(100*s.CouldShare))
+		must += fmt.Sprintf(" Could has %s %%, and about 20 %% is what may be left out without anybody minding.", ShortIn(settings, 100*s.CouldShare))
 	}
 	if n := len(s.Unplaced) + len(s.NoEffort); n > 0 {
 		must += fmt.Sprintf(" Without %s that lack a priority or an effort.", plan.Counted(n, "initiative", "initiatives"))

@@ -48,10 +48,7 @@ type outcomeWords struct {
 }
 
 func (w *outcomeWords) number(f float64) string {
-	text := w.p.Settings.Number(plan.Kept(significant(f)))
-	if w.p.Settings.DecimalMark == "" {
-		text = plan.FormatNumber(plan.Kept(significant(f)))
-	}
+	text := w.p.Settings.Grouped(plan.Kept(significant(f)))
 	if w.unit == "" {
 		return text
 	}

@@ -40,8 +40,8 @@ func (c Criterion) span() (worst, way float64) {
 	return c.Low, c.High - c.Low
 }
 
-// place is where a number lies on the fixed scale: 0 at its worse end, 1 at its better one.
-func (c Criterion) place(number float64) float64 {
+// Place is where a number lies on the fixed scale: 0 at its worse end, 1 at its better one.
+func (c Criterion) Place(number float64) float64 {
 	worst, way := c.span()
 	return (number - worst) / way
 }
@@ -56,13 +56,12 @@ func (c Criterion) onlyLevels() bool { return c.ID == CriterionID(MoSCoW, "prior
 // is a class of its own (MoSCoW) is anything else refused.
 func (c Criterion) Accepts(r Range) error {
 	var faults plan.Faults
-	levels := c.Levels()
 	r.check(&faults, func(field string, number float64) {
 		switch {
 		case number < c.Low || number > c.High:
-			faults.Add(field, "off_scale", fmt.Sprintf("%s is off the scale of %s, which is %s.%s", plan.FormatNumber(number), c.Name, c.Scale(), listed(levels)))
-		case c.onlyLevels() && !isLevel(levels, number):
-			faults.Add(field, "no_level", fmt.Sprintf("%s is no level of %s.%s", plan.FormatNumber(number), c.Name, listed(levels)))
+			faults.Add(field, "off_scale", fmt.Sprintf("%s is off the scale of %s, which is %s.%s", plan.FormatNumber(number), c.Name, c.Scale(), listed(c.Levels())))
+		case c.onlyLevels() && !isLevel(c.Levels(), number):
+			faults.Add(field, "no_level", fmt.Sprintf("%s is no level of %s.%s", plan.FormatNumber(number), c.Name, listed(c.Levels())))
 		}
 	})
 	return faults.Err()
@@ -75,8 +74,11 @@ func (c Criterion) Advice(r Range) string {
 	if r.Likely != nil && c.ID == CriterionID(RICE, "confidence") && *r.Likely > 0 && *r.Likely <= 1 {
 		return fmt.Sprintf("%s %% is next to nothing. Is %s %% meant?", plan.FormatNumber(*r.Likely), plan.FormatNumber(plan.Kept(100**r.Likely)))
 	}
+	if c.Rubric == "" || r.Likely == nil || r.Spread() {
+		return ""
+	}
 	levels := c.Levels()
-	if len(levels) == 0 || r.Likely == nil || r.Spread() || isLevel(levels, *r.Likely) {
+	if len(levels) == 0 || isLevel(levels, *r.Likely) {
 		return ""
 	}
 	number := *r.Likely

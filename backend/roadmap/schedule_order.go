@@ -70,27 +70,62 @@ func (w *conflictWalk) order() {
 		teams[e.Initiative] = append(teams[e.Initiative], e.Team)
 	}
 	ranked := w.ranked()
+	places := make([]planned, len(ranked))
 	needed := map[plan.ID]int{} // the first place in ranked of what requires it
 	for at, id := range ranked {
+		places[at] = w.planned(w.of[id])
 		for _, on := range w.graph.Required(id) {
 			if _, known := needed[on]; !known {
 				needed[on] = at
 			}
 		}
 	}
+	// Each is looked at with each of a lower rank.
 	for at, id := range ranked {
 		before := []plan.ID{}
-		for _, lower := range ranked[at+1:] {
-			if by, known := needed[lower]; known && by <= at {
+		for lower := at + 1; lower < len(ranked); lower++ {
+			if !places[lower].against(&places[at]) || !shareTeam(teams[id], teams[ranked[lower]]) {
+				continue
+			}
+			if by, known := needed[ranked[lower]]; known && by <= at {
 				continue // it comes first for the sake of this one, or of a better one
 			}
-			if w.against(w.of[lower], w.of[id]) && shareTeam(teams[id], teams[lower]) {
-				before = append(before, lower)
-			}
+			before = append(before, ranked[lower])
 		}
 		if len(before) > 0 {
 			w.add(w.outOfOrder(w.of[id], before))
 		}
+	}
+}
+
+// planned is when an initiative is to be done, as far as its order goes.
+type planned struct {
+	rank    int
+	begun   bool
+	placed  bool
+	cycle   plan.Date // the start of its cycle; "" without one
+	horizon int
+	named   bool // it has a horizon
+}
+
+func (w *conflictWalk) planned(i *Initiative) planned {
+	return planned{rank: w.Ranks[i.ID], begun: i.State == InProgress, placed: w.placed(i), cycle: w.cycles[i.Cycle].Start,
+		horizon: horizonOf(i.Horizon), named: i.Horizon != Unplaced}
+}
+
+// against says whether p, which nobody has begun, goes before o in spite of its rank.
+func (p *planned) against(o *planned) bool { return p.rank > o.rank && !p.begun && p.sooner(o) }
+
+// sooner says whether p is planned in an earlier cycle or horizon than o, or is
+// planned and o is not.
+func (p *planned) sooner(o *planned) bool {
+	switch {
+	case p.cycle != "" && o.cycle != "":
+		return p.cycle < o.cycle
+	case p.placed != o.placed:
+		return p.placed
+	default:
+		return p.named && p.horizon < o.horizon
 	}
 }
 
@@ -106,29 +141,8 @@ func (w *conflictWalk) ranked() []plan.ID {
 	return ranked
 }
 
-// against says whether lower, which nobody has begun, goes before i in spite of its
-// rank.
-func (w *conflictWalk) against(lower, i *Initiative) bool {
-	return w.Ranks[lower.ID] > w.Ranks[i.ID] && lower.State != InProgress && w.sooner(lower, i)
-}
-
 func shareTeam(a, b []plan.ID) bool {
 	return slices.ContainsFunc(a, func(team plan.ID) bool { return slices.Contains(b, team) })
-}
-
-// sooner says whether l is planned in an earlier cycle or horizon than i, or is
-// planned and i is not.
-func (w *conflictWalk) sooner(l, i *Initiative) bool {
-	mine, hasMine := w.cycles[l.Cycle]
-	its, hasIts := w.cycles[i.Cycle]
-	switch {
-	case hasMine && hasIts:
-		return mine.Start < its.Start
-	case w.placed(l) != w.placed(i):
-		return w.placed(l)
-	default:
-		return l.Horizon != Unplaced && horizonOf(l.Horizon) < horizonOf(i.Horizon)
-	}
 }
 
 func (w *conflictWalk) outOfOrder(i *Initiative, before []plan.ID) ScheduleConflict {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"cairn/backend/calc"
@@ -249,6 +250,15 @@ func ShortNumber(f float64) string {
 	return text
 }
 
+// ShortIn is ShortNumber as a plan shows its numbers.
+func ShortIn(settings plan.Settings, f float64) string {
+	short, err := strconv.ParseFloat(ShortNumber(f), 64)
+	if err != nil {
+		return ShortNumber(f)
+	}
+	return settings.Grouped(short)
+}
+
 // read compiles a formula that a person wrote.
 func (s *Scorer) read(own []Criterion) error {
 	expression, err := readFormula(s.Model, own)
@@ -277,14 +287,8 @@ func (s *Scorer) read(own []Criterion) error {
 	return nil
 }
 
-// CheckFormula says why the formula of a model cannot be computed with the criteria
-// that it has: invalid with a sentence at formula or criteria, or nil.
-func CheckFormula(model Model, criteria []Criterion) error {
-	own := slices.DeleteFunc(slices.Clone(criteria), func(c Criterion) bool { return c.Model != model.ID })
-	_, err := readFormula(model, own)
-	return err
-}
-
+// readFormula refuses a formula that cannot be computed with the criteria that a model
+// has: invalid with a sentence at formula or criteria.
 func readFormula(model Model, own []Criterion) (*calc.Expression, error) {
 	names := make([]string, 0, len(own)+1)
 	for _, c := range own {

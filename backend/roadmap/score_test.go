@@ -291,7 +291,7 @@ func TestAFormulaOfOnesOwn(t *testing.T) {
 	}
 }
 
-func TestCheckFormula(t *testing.T) {
+func TestFormulasThatCannotBeComputed(t *testing.T) {
 	_, criteria := weightedModel(1, 1)
 	named := func(key string) []roadmap.Criterion {
 		return append(criteria[:2:2], roadmap.Criterion{ID: "z", Model: "m", Key: key, Name: "Last"})
@@ -311,7 +311,7 @@ func TestCheckFormula(t *testing.T) {
 		{"a", named("not"), "criteria", "taken", "a word of formulas"},
 		{"a", named("b"), "criteria", "twice", "Two criteria are called b"},
 	} {
-		err := roadmap.CheckFormula(roadmap.Model{ID: "m", Method: roadmap.Formula, Formula: c.formula}, c.criteria)
+		_, err := roadmap.NewScorer(roadmap.Model{ID: "m", Method: roadmap.Formula, Formula: c.formula}, c.criteria, nil)
 		refused(t, c.formula, err, c.field, c.code, c.say)
 	}
 }

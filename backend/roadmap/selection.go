@@ -207,11 +207,7 @@ func scored(item *SelectItem) bool {
 
 // amount writes a number of a sentence, to a hundredth.
 func (p *Problem) amount(number float64) string {
-	number = math.Round(number*100) / 100
-	if p.Settings.DecimalMark == "" {
-		return plan.FormatNumber(number)
-	}
-	return p.Settings.Number(number)
+	return p.Settings.Grouped(math.Round(number*100) / 100)
 }
 
 // months writes an amount of work.

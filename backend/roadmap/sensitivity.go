@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"cairn/backend/plan"
 )
 
 // WeightFlip says at which weight of one criterion two neighbours of a ranking swap,
@@ -55,17 +57,6 @@ func WeightFlips(weights []float64, items [][]float64) []WeightFlip {
 	return flips
 }
 
-// NearestFlip is the smallest change of one weight that changes the order at all. ok
-// is false where none does.
-func NearestFlip(flips []WeightFlip) (nearest WeightFlip, ok bool) {
-	for _, f := range flips {
-		if f.Possible && (!ok || f.Distance() < nearest.Distance()) {
-			nearest, ok = f, true
-		}
-	}
-	return nearest, ok
-}
-
 // FlipWeight is the share of one criterion at which the weighted scores of two items
 // are equal while the other shares keep their proportions (handbook: w*). ok is false
 // where no share from 0 to 1 does that, and where the criterion has all the weight,
@@ -93,14 +84,14 @@ func FlipWeight(shares, one, other []float64, criterion int) (at float64, ok boo
 
 // InWords says what a flip means: "A stays ahead of B unless Revenue drops from 50 %
 // to below 46 %."
-func (f WeightFlip) InWords(ahead, behind, criterion string) string {
+func (f WeightFlip) InWords(ahead, behind, criterion string, settings plan.Settings) string {
 	if !f.Possible {
 		return fmt.Sprintf("%s stays ahead of %s whatever a single weight is.", ahead, behind)
 	}
 	if f.Distance() < 1e-9 {
 		return fmt.Sprintf("%s and %s are level: any other weight of %s parts them.", ahead, behind, criterion)
 	}
-	from, to := tellApart(100*f.Weight, 100*f.At)
+	from, to := tellApart(100*f.Weight, 100*f.At, settings)
 	if f.At < f.Weight {
 		return fmt.Sprintf("%s stays ahead of %s unless %s drops from %s %% to below %s %%.", ahead, behind, criterion, from, to)
 	}
@@ -108,14 +99,14 @@ func (f WeightFlip) InWords(ahead, behind, criterion string) string {
 }
 
 // tellApart writes two numbers with as few decimals as tell them apart.
-func tellApart(a, b float64) (first, second string) {
+func tellApart(a, b float64, settings plan.Settings) (first, second string) {
 	for decimals := range 9 {
 		first, second = strconv.FormatFloat(a, 'f', decimals, 64), strconv.FormatFloat(b, 'f', decimals, 64)
 		if first != second {
 			break
 		}
 	}
-	return first, second
+	return settings.Marked(first), settings.Marked(second)
 }
 
 // weightShares are weights as shares of their sum. ok is false where one is negative

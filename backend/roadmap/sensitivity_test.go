@@ -6,6 +6,8 @@ import (
 	"slices"
 	"testing"
 
+	"cairn/backend/plan"
+
 	"pgregory.net/rapid"
 )
 
@@ -20,7 +22,7 @@ func TestWeightFlipOfTheHandbook(t *testing.T) {
 		t.Errorf("score there %v, want %v", got, want)
 	}
 	flip := WeightFlip{Weight: 0.5, At: at, Possible: true}
-	if got, want := flip.InWords("A", "B", "Revenue"), "A stays ahead of B unless Revenue drops from 50 % to below 46 %."; got != want {
+	if got, want := flip.InWords("A", "B", "Revenue", plan.DefaultSettings()), "A stays ahead of B unless Revenue drops from 50 % to below 46 %."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	// The second weight is nearer: from 0.3 to 0.3396 it is 0.0396, the first one has 0.0405.
@@ -86,7 +88,12 @@ func TestNearestFlipIsTheFirstChange(t *testing.T) {
 			t.Fatal("no weights")
 		}
 		flips := WeightFlips(shares, items)
-		nearest, ok := NearestFlip(flips)
+		nearest, ok := WeightFlip{}, false
+		for _, f := range flips {
+			if f.Possible && (!ok || f.Distance() < nearest.Distance()) {
+				nearest, ok = f, true
+			}
+		}
 		order := func(criterion int, share float64) []int {
 			order := []int{}
 			for i := range items {
@@ -124,7 +131,7 @@ func TestFlipsInWords(t *testing.T) {
 		"A stays ahead of B whatever a single weight is.":                    {},
 		"A and B are level: any other weight of Reach parts them.":           {Weight: 0.2, At: 0.2, Possible: true},
 	} {
-		if got := f.InWords("A", "B", "Reach"); got != want {
+		if got := f.InWords("A", "B", "Reach", plan.DefaultSettings()); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
@@ -146,7 +153,7 @@ func TestNoFlips(t *testing.T) {
 	if flips := WeightFlips([]float64{1, 0}, items); flips[0].Criterion != 1 {
 		t.Errorf("where one has all the weight: %+v", flips) // it may lose it to the other
 	}
-	if _, ok := NearestFlip(WeightFlips([]float64{1, 1}, [][]float64{{1, 1}, {0, 0}})); ok {
+	if flips := WeightFlips([]float64{1, 1}, [][]float64{{1, 1}, {0, 0}}); flips[0].Possible {
 		t.Error("what is better in all flips")
 	}
 }

@@ -79,14 +79,14 @@ var pullLevels = [10]float64{0, 0.015, 0.03, 0.06, 0.10, 0.17, 0.25, 0.35, 0.50,
 // from 0.50 massive (3), 0.25 high (2), 0.10 medium (1), 0.03 low (0.5), else minimal
 // (0.25). A goal is left out where an input is absent; where none is left there is no
 // suggestion. A goal that is reached, and a move away from the target, pull by 0.
-func SuggestImpact(goals []ServedGoal) ImpactSuggestion {
+func SuggestImpact(goals []ServedGoal, settings plan.Settings) ImpactSuggestion {
 	s := ImpactSuggestion{Pulls: []GoalPull{}, LeftOut: []GoalLeftOut{}}
 	for _, g := range goals {
 		if reason := g.lacks(); reason != "" {
 			s.LeftOut = append(s.LeftOut, GoalLeftOut{Row: g.Row, Name: g.Name, Reason: reason})
 			continue
 		}
-		pull := g.pull()
+		pull := g.pull(settings)
 		s.Pulls = append(s.Pulls, pull)
 		s.Pull += pull.Pull
 	}
@@ -101,12 +101,12 @@ func SuggestImpact(goals []ServedGoal) ImpactSuggestion {
 		s.Reason = "There is no suggestion. " + strings.Join(reasons, " ")
 	default:
 		s.Pull = plan.Kept(s.Pull)
-		s.rate()
+		s.rate(settings)
 	}
 	return s
 }
 
-func (s *ImpactSuggestion) rate() {
+func (s *ImpactSuggestion) rate(settings plan.Settings) {
 	level := len(pullLevels) - 1
 	for s.Pull < pullLevels[level] {
 		level--
@@ -118,7 +118,7 @@ func (s *ImpactSuggestion) rate() {
 	for i, p := range s.Pulls {
 		sentences[i] = p.Sentence
 	}
-	s.Sentence = fmt.Sprintf("%s Together %s: impact %s, %s.", strings.Join(sentences, " "), ShortNumber(s.Pull), plan.FormatNumber(s.RICE), rice[level/2].Text)
+	s.Sentence = fmt.Sprintf("%s Together %s: impact %s, %s.", strings.Join(sentences, " "), ShortIn(settings, s.Pull), settings.Grouped(s.RICE), rice[level/2].Text)
 }
 
 // lacks says what a goal says nothing without; "" where all is there.
@@ -143,7 +143,7 @@ func (g ServedGoal) lacks() string {
 }
 
 // pull computes what the move does for a goal that lacks nothing.
-func (g ServedGoal) pull() GoalPull {
+func (g ServedGoal) pull(settings plan.Settings) GoalPull {
 	p := GoalPull{ServedGoal: g, Gap: plan.Difference(*g.Target, *g.Current), Need: 1}
 	share := 1.0
 	if !g.KPI {
@@ -155,19 +155,19 @@ func (g ServedGoal) pull() GoalPull {
 		p.Sentence = fmt.Sprintf("%s has reached its target: nothing is left to close.", g.Name)
 		return p
 	case *g.Move*math.Copysign(1, p.Gap) <= 0:
-		p.Sentence = fmt.Sprintf("%s moves by %s, and its target is the other way.", g.Name, amount(*g.Move, g.Unit))
+		p.Sentence = fmt.Sprintf("%s moves by %s, and its target is the other way.", g.Name, amount(settings, *g.Move, g.Unit))
 		return p
 	}
 	p.Closed = min(*g.Move/p.Gap, 1)
 	p.Pull = p.Closed * share * p.Need
-	p.Sentence = fmt.Sprintf("%s: %s of the %s that are missing is %s %%", g.Name, amount(*g.Move, g.Unit), amount(p.Gap, g.Unit), ShortNumber(100*p.Closed))
+	p.Sentence = fmt.Sprintf("%s: %s of the %s that are missing is %s %%", g.Name, amount(settings, *g.Move, g.Unit), amount(settings, p.Gap, g.Unit), ShortIn(settings, 100*p.Closed))
 	if !g.KPI {
-		p.Sentence += fmt.Sprintf(", × %s of the objective's weight, × %s for a confidence of %s %%", ShortNumber(share), ShortNumber(p.Need), plan.FormatNumber(*g.Confidence))
+		p.Sentence += fmt.Sprintf(", × %s of the objective's weight, × %s for a confidence of %s %%", ShortIn(settings, share), ShortIn(settings, p.Need), settings.Grouped(*g.Confidence))
 	}
-	p.Sentence += fmt.Sprintf(" = %s.", ShortNumber(p.Pull))
+	p.Sentence += fmt.Sprintf(" = %s.", ShortIn(settings, p.Pull))
 	return p
 }
 
-func amount(number float64, unit string) string {
-	return strings.TrimSpace(plan.FormatNumber(number) + " " + unit)
+func amount(settings plan.Settings, number float64, unit string) string {
+	return strings.TrimSpace(settings.Grouped(number) + " " + unit)
 }

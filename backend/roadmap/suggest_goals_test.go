@@ -5,6 +5,7 @@ import (
 
 	"cairn/backend/kpi"
 	"cairn/backend/okr"
+	"cairn/backend/plan"
 	"cairn/backend/roadmap"
 )
 
@@ -13,7 +14,7 @@ func TestKeyResultGoal(t *testing.T) {
 	siblings := []okr.KeyResult{kr, {ID: "b", Objective: "o", Weight: 3}, {ID: "c", Objective: "elsewhere", Weight: 9}}
 	now := okr.Evaluation{Current: num(40), Confidence: num(50)}
 	move := roadmap.Move{Range: roadmap.Exactly(10)}
-	got := roadmap.SuggestImpact([]roadmap.ServedGoal{roadmap.KeyResultGoal(kr, now, siblings, move)})
+	got := roadmap.SuggestImpact([]roadmap.ServedGoal{roadmap.KeyResultGoal(kr, now, siblings, move)}, plan.DefaultSettings())
 	if want := 0.5 * 0.25 * 0.75; !got.Suggested() || got.Pull != want {
 		t.Errorf("%+v, want %v", got, want)
 	}
@@ -48,7 +49,7 @@ func TestKPIGoal(t *testing.T) {
 	k := kpi.KPI{ID: "k", Name: "Complaints", Unit: "per week", Direction: kpi.Down, Target: num(20)}
 	now := kpi.Evaluation{Newest: &kpi.Point{Reading: kpi.Reading{Value: 40}}}
 	move := roadmap.Move{Range: roadmap.Exactly(-5)}
-	if got := roadmap.SuggestImpact([]roadmap.ServedGoal{roadmap.KPIGoal(k, now, move)}); !got.Suggested() || got.Pull != 0.25 {
+	if got := roadmap.SuggestImpact([]roadmap.ServedGoal{roadmap.KPIGoal(k, now, move)}, plan.DefaultSettings()); !got.Suggested() || got.Pull != 0.25 {
 		t.Errorf("%+v", got)
 	}
 	now.Newest.Value = 19

@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"cairn/backend/plan"
 	"cairn/backend/roadmap"
 )
 
@@ -44,7 +45,7 @@ func TestSuggestImpact(t *testing.T) {
 		"at its target":           {[]roadmap.ServedGoal{change(activation(5), func(g *roadmap.ServedGoal) { g.Current = num(60) })}, 0, 0.25, 1, 1, "has reached its target"},
 		"one of two says nothing": {[]roadmap.ServedGoal{activation(9.5), change(kpi, func(g *roadmap.ServedGoal) { g.Current = nil })}, 0.2, 1, 6, 3, "Together 0.2"},
 	} {
-		got := roadmap.SuggestImpact(c.goals)
+		got := roadmap.SuggestImpact(c.goals, plan.DefaultSettings())
 		if !got.Suggested() || math.Abs(got.Pull-c.pull) > 1e-12 || got.RICE != c.rice || got.OneToTen != c.ten || got.OneToFive != c.one || !strings.Contains(got.Sentence, c.say) {
 			t.Errorf("%s: %+v", name, got)
 		}
@@ -70,7 +71,7 @@ func TestNoSuggestion(t *testing.T) {
 		"no number":     {without(func(g *roadmap.ServedGoal) { g.Move = num(math.Inf(1)) }), "a value that is no number"},
 		"too far apart": {without(func(g *roadmap.ServedGoal) { g.Current, g.Target = num(-math.MaxFloat64), num(math.MaxFloat64) }), "a value that is no number"},
 	} {
-		got := roadmap.SuggestImpact(c.goals)
+		got := roadmap.SuggestImpact(c.goals, plan.DefaultSettings())
 		if got.Suggested() || !strings.Contains(got.Reason, c.say) || got.RICE != 0 || len(got.LeftOut) != len(c.goals) {
 			t.Errorf("%s: %+v", name, got)
 		}
@@ -81,7 +82,7 @@ func TestNoSuggestion(t *testing.T) {
 func TestSuggestionsAreMonotone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		goal := func(move, confidence, share float64) roadmap.ImpactSuggestion {
-			return roadmap.SuggestImpact([]roadmap.ServedGoal{{Name: "it", Move: &move, Current: num(0), Target: num(100), WeightShare: &share, Confidence: &confidence}})
+			return roadmap.SuggestImpact([]roadmap.ServedGoal{{Name: "it", Move: &move, Current: num(0), Target: num(100), WeightShare: &share, Confidence: &confidence}}, plan.DefaultSettings())
 		}
 		move, confidence, share := rapid.Float64Range(0.1, 150).Draw(t, "move"), rapid.Float64Range(0, 100).Draw(t, "confidence"), rapid.Float64Range(0, 1).Draw(t, "share")
 		one := goal(move, confidence, share)

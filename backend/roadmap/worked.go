@@ -64,7 +64,7 @@ func (s *Scorer) filledWeights(in []float64) string {
 			continue
 		}
 		c := s.criteria[input.Criterion]
-		parts = append(parts, ShortNumber(input.Share)+" × "+bracketed(ShortNumber(c.place(in[i]))))
+		parts = append(parts, ShortNumber(input.Share)+" × "+bracketed(ShortNumber(c.Place(in[i]))))
 	}
 	return "100 × (" + strings.Join(parts, " + ") + ")"
 }

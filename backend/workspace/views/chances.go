@@ -28,8 +28,9 @@ func (w *weighed) draw(ctx context.Context, draws int) error {
 	if len(items) == 0 {
 		return nil
 	}
+	w.top = min(w.top, len(items))
 	var err error
-	w.chances, err = roadmap.Simulate(ctx, items, roadmap.ChanceOptions{Seed: w.seed, Draws: draws, Top: min(w.top, len(items))})
+	w.chances, err = roadmap.Simulate(ctx, items, roadmap.ChanceOptions{Seed: w.seed, Draws: draws, Top: w.top})
 	return err
 }
 

@@ -11,7 +11,7 @@ import (
 
 func (w *weighed) ranking() Ranking {
 	page := Ranking{Cycle: w.snapshot.cycle(w.cycle, w.countRows()), Scenarios: w.scenarioNames(), Model: modelOf(w.model, w.criteria, w.weights), Models: w.rows.modelNames(),
-		Title: "Roadmap for " + w.cycle.Name, Rows: w.rankedRows(), Top: w.top, Seed: w.seed, Method: w.drawnOf(), Teams: w.loads(w.selection.Has),
+		Title: "Roadmap for " + w.cycle.Name, Rows: w.rankedRows(), Top: w.top, Seed: w.seed, Method: w.drawnOf(), Teams: w.loads(w.selected),
 		Cut: w.cut(), Flips: w.flips(), Agreement: w.agreement(), Record: w.shipped.record, Advice: w.advice(), Kept: []KeptRank{}}
 	if w.scenario.ID != "" {
 		page.Scenario = &Named{ID: w.scenario.ID, Name: w.scenario.Name}
@@ -50,21 +50,13 @@ func (d *deciding) scenarioNames() []Named {
 // rankedRows are the rows of a ranking with what fits.
 func (w *weighed) rankedRows() []RankedRow {
 	goals, soFar := w.goalsNamed(), 0.0
-	why := map[plan.ID]string{}
-	for _, out := range w.selection.Out {
-		why[out.ID] = out.Sentence
-	}
-	for _, item := range w.problem.Items {
-		if item.Must != "" {
-			why[item.ID] = item.Must
-		}
-	}
+	why := w.because()
 	rows := make([]RankedRow, 0, len(w.ranked))
 	for _, r := range w.inOrder() {
 		made := w.initiativeRow(w.rows.initiative(r.ID), goals)
 		row := RankedRow{ID: r.ID, Title: made.Title, State: made.State, Class: made.Class, ClassReason: made.ClassReason, Serves: titlesOf(made.Serves), Team: made.Team,
 			Effort: made.Effort, Ratings: made.Ratings, Score: made.Score, Rank: made.Rank, Place: made.Place, Override: made.Override, Missing: made.Missing, Fault: made.Fault,
-			Explanation: made.Explanation, Band: made.Band, Selected: w.selection.Has(r.ID), Because: why[r.ID]}
+			Explanation: made.Explanation, Band: made.Band, Selected: w.selected(r.ID), Because: why[r.ID]}
 		if chance := w.chanceOf(r.ID); chance != nil {
 			row.PTop, row.RankLow, row.RankHigh, row.Chance = &chance.Top, &chance.RankLow, &chance.RankHigh, &chance.Class
 		}
@@ -117,7 +109,7 @@ func (w *weighed) cut() Cut {
 func (w *weighed) greedySentence() string {
 	if lost := plan.Kept(w.selection.Value - w.greedy.Value); lost > 0 && w.selection.Value > 0 {
 		return fmt.Sprintf("Taking them by rank as long as they fit would be worth %s: %s less (%s %%).",
-			roadmap.ShortNumber(w.greedy.Value), roadmap.ShortNumber(lost), roadmap.ShortNumber(100*lost/w.selection.Value))
+			roadmap.ShortIn(w.plan.Settings, w.greedy.Value), roadmap.ShortIn(w.plan.Settings, lost), roadmap.ShortIn(w.plan.Settings, 100*lost/w.selection.Value))
 	}
 	return "Taking them by rank as long as they fit is worth the same."
 }
@@ -127,7 +119,7 @@ func (w *weighed) greedySentence() string {
 func (w *weighed) subtitle() string {
 	fits, safe, contested := 0, 0, 0
 	for _, r := range w.ranked {
-		if w.selection.Has(r.ID) {
+		if w.selected(r.ID) {
 			fits++
 		}
 		if chance := w.chanceOf(r.ID); chance != nil {
@@ -162,37 +154,39 @@ func (w *weighed) flips() []Flip {
 	if w.model.Method != roadmap.Weighted || w.scorer == nil {
 		return flips
 	}
-	rows, ids := [][]float64{}, []plan.ID{}
-	weights := make([]float64, len(w.scorer.Inputs))
-	for i, input := range w.scorer.Inputs {
-		weights[i] = input.Share
-	}
+	scored := []roadmap.ScoredItem{}
 	for _, r := range w.ranked {
 		if r.Score != nil && !r.Outside() {
-			rows, ids = append(rows, w.onScales(r.ScoredItem)), append(ids, r.ID)
+			scored = append(scored, r.ScoredItem)
+		}
+	}
+	// A criterion that counts nothing need not be rated; where it is not, nobody knows
+	// what more of it would do.
+	rows, ids, weights, inputs := make([][]float64, len(scored)), make([]plan.ID, len(scored)), []float64{}, []roadmap.ScoreInput{}
+	for n, input := range w.scorer.Inputs {
+		if slices.ContainsFunc(scored, func(s roadmap.ScoredItem) bool { return s.Inputs[n].Likely == nil }) {
+			continue
+		}
+		weights, inputs = append(weights, input.Share), append(inputs, input)
+		for i := range scored {
+			ids[i], rows[i] = scored[i].ID, append(rows[i], w.onScale(scored[i].Inputs[n]))
 		}
 	}
 	for _, f := range roadmap.WeightFlips(weights, rows) {
 		if !f.Possible {
 			continue
 		}
-		criterion := w.scorer.Inputs[f.Criterion]
-		flips = append(flips, Flip{Sentence: f.InWords(w.rows.title(ids[f.Ahead]), w.rows.title(ids[f.Behind]), criterion.Name),
+		criterion := inputs[f.Criterion]
+		flips = append(flips, Flip{Sentence: f.InWords(w.rows.title(ids[f.Ahead]), w.rows.title(ids[f.Behind]), criterion.Name, w.plan.Settings),
 			Above: ids[f.Ahead], Below: ids[f.Behind], Criterion: criterion.Criterion, Weight: f.At})
 	}
 	return flips
 }
 
-// onScales are the inputs of a weighted score from 0, the worse end of each scale, to 1.
-func (w *weighed) onScales(scored roadmap.ScoredItem) []float64 {
-	values := likely(scored)
-	for i, input := range scored.Inputs {
-		if c, known := w.criterion(input.Criterion); known {
-			values[i] = (values[i] - c.Low) / (c.High - c.Low)
-			if c.Cost {
-				values[i] = 1 - values[i]
-			}
-		}
+// onScale is an input of a weighted score on its scale, from 0, the worse end, to 1.
+func (d *deciding) onScale(in roadmap.ScoredInput) float64 {
+	if c, known := d.criterion(in.Criterion); known {
+		return c.Place(*in.Likely)
 	}
-	return values
+	return *in.Likely
 }

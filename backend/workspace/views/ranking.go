@@ -162,8 +162,9 @@ type weighed struct {
 	problem   roadmap.Problem
 	selection roadmap.Selection
 	greedy    roadmap.Selection
-	fault     string // why nothing could be selected
-	limited   bool   // somebody has said what a team can give
+	in        map[plan.ID]bool // the selection
+	fault     string           // why nothing could be selected
+	limited   bool             // somebody has said what a team can give
 	chances   *roadmap.Chances
 	drawings  []drawnScore    // of those with chances
 	drawn     map[plan.ID]int // index of those with chances
@@ -208,7 +209,7 @@ func (w *weighed) usualTop() int {
 			continue
 		}
 		scored++
-		if w.selection.Has(r.ID) {
+		if w.selected(r.ID) {
 			n++
 		}
 	}

@@ -107,9 +107,9 @@ func (d *deciding) putOnMatrix(rows []Initiative) *MatrixCut {
 	if len(points) == 0 {
 		return nil
 	}
-	cut := roadmap.CutByMedian(points)
+	cut := roadmap.CutByMedian(points, d.plan.Settings)
 	if low, high, fixed := d.valueScale(); fixed {
-		cut = roadmap.CutByScale(low, high, points)
+		cut = roadmap.CutByScale(low, high, points, d.plan.Settings)
 	}
 	for i := range rows {
 		if m := rows[i].Matrix; m != nil {
@@ -226,20 +226,20 @@ func (d *deciding) moscow() []Advice {
 	if len(items) == 0 {
 		return nil
 	}
-	shares := roadmap.MoSCoWOf(items)
+	shares := roadmap.MoSCoWOf(items, d.plan.Settings)
 	return []Advice{{Kind: strings.TrimSpace("moscow " + string(shares.Light)), Sentence: shares.Sentence, Initiatives: []plan.ID{}}}
 }
 
 // orderCost says what the order of the backlog costs more than the cheapest one.
 func (d *deciding) orderCost() []Advice {
-	items := []roadmap.DelayedItem{}
+	scored := []roadmap.ScoreItem{}
 	for i := range d.rows.initiatives {
 		id := d.rows.initiatives[i].ID
 		if at, ranked := d.ranks[id]; ranked && d.ranked[at].Score != nil {
-			in := likely(d.ranked[at].ScoredItem)
-			items = append(items, roadmap.DelayedItem{ID: id, CostOfDelay: in[0], Duration: in[1]})
+			scored = append(scored, d.items[id])
 		}
 	}
+	items := roadmap.DelayedItemsOf(scored)
 	requires := map[plan.ID][]plan.ID{}
 	for _, t := range d.rows.dependencies {
 		if t.Kind == roadmap.Requires {
@@ -250,36 +250,6 @@ func (d *deciding) orderCost() []Advice {
 	if err != nil || len(items) < 2 {
 		return nil
 	}
-	compared := roadmap.CompareOrder(items, cheapest, "")
-	return []Advice{{Kind: "order_cost", Sentence: strings.Replace(compared.Sentence, "Your order", "The order of the backlog", 1), Initiatives: []plan.ID{}}}
-}
-
-// agreement says whether other methods that score the same initiatives agree with the
-// order; "" where there is none.
-func (w *weighed) agreement() string {
-	methods := []roadmap.MethodScores{}
-	for _, m := range w.rows.models {
-		scorer, err := roadmap.NewScorer(m, w.rows.criteriaOf(m.ID), nil)
-		if err != nil {
-			continue
-		}
-		scores, scored := make([]float64, 0, len(w.ranked)), 0
-		for _, r := range w.ranked {
-			score := math.NaN()
-			if !r.Outside() {
-				if made := scorer.One(w.items[r.ID]); made.Score != nil {
-					score = *made.Score
-					scored++
-				}
-			}
-			scores = append(scores, score)
-		}
-		if scored > 1 && (m.ID == w.model.ID || m.Method != roadmap.ICEProduct || w.model.Method != roadmap.ICEMean) {
-			methods = append(methods, roadmap.MethodScores{Name: m.Name, Scores: scores})
-		}
-	}
-	if compared, ok := roadmap.CompareMethods(methods, w.top); ok {
-		return compared.Words
-	}
-	return ""
+	compared := roadmap.CompareOrder("The order of the backlog", items, cheapest, d.plan.Settings)
+	return []Advice{{Kind: "order_cost", Sentence: compared.Sentence, Initiatives: []plan.ID{}}}
 }

@@ -129,9 +129,8 @@ func (rows *roadmapRows) scenario(id plan.ID) (roadmap.Scenario, bool) {
 
 // choice is what a scenario says of an initiative.
 func (rows *roadmapRows) choice(scenario, initiative plan.ID) (roadmap.Choice, bool) {
-	id := roadmap.ChoiceID(scenario, initiative)
 	for _, c := range rows.choices {
-		if c.ID == id {
+		if c.Scenario == scenario && c.Initiative == initiative {
 			return c, true
 		}
 	}

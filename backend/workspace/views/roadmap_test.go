@@ -40,7 +40,7 @@ type decided struct {
 	ids   map[string]plan.ID
 }
 
-func (d *decided) do(t *testing.T, f func(ctx context.Context, tx *store.Tx) error) {
+func (d *decided) do(t testing.TB, f func(ctx context.Context, tx *store.Tx) error) {
 	t.Helper()
 	ctx := context.Background()
 	if _, err := d.w.Do(ctx, workspace.Action{Code: "test", Name: "Test"}, func(tx *store.Tx) error { return f(ctx, tx) }); err != nil {
@@ -67,7 +67,7 @@ func rated(initiative plan.ID, key string, value float64) roadmap.Rating {
 
 // newDecided makes the roadmap of the mockup: twelve initiatives and a law, of three
 // teams with 7.5, 5.5 and 4 person-months.
-func newDecided(t *testing.T, ideas []idea) *decided {
+func newDecided(t testing.TB, ideas []idea) *decided {
 	t.Helper()
 	d := &decided{w: workspacetest.New(t, workspacetest.Options(t)), ids: map[string]plan.ID{}}
 	d.v = views.New(d.w)
@@ -182,6 +182,13 @@ func TestRankingWithoutAnything(t *testing.T) {
 		if _, err := v.Ranking(context.Background(), gone); plan.CodeOf(err) != plan.NotFound {
 			t.Errorf("%+v: got %v", gone, err)
 		}
+	}
+}
+
+func TestTheTopIsAtMostAsManyAsThereAre(t *testing.T) {
+	d := newDecided(t, fennel)
+	if page := d.ranking(t, views.RankingQuery{Top: 99}); page.Top != 12 || strings.Contains(page.Subtitle+page.Agreement, "99") {
+		t.Errorf("top %d, %s %s", page.Top, page.Subtitle, page.Agreement)
 	}
 }
 

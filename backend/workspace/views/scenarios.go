@@ -140,10 +140,14 @@ func sideBySide(all []*weighed) ScenarioPage {
 	for i, w := range all {
 		page.Columns = append(page.Columns, w.column(compared[i], i == 0))
 	}
+	because := make([]map[plan.ID]string, len(all))
+	for i, w := range all {
+		because[i] = w.because()
+	}
 	for _, r := range record.inOrder() {
 		row := ScenarioRow{ID: r.ID, Title: record.rows.title(r.ID), Effort: record.items[r.ID].Effort.Likely}
-		for _, w := range all {
-			row.Cells = append(row.Cells, w.cell(r.ID))
+		for i, w := range all {
+			row.Cells = append(row.Cells, w.cell(r.ID, because[i][r.ID]))
 		}
 		page.Rows = append(page.Rows, row)
 	}
@@ -176,7 +180,7 @@ func (w *weighed) scenarioName() string {
 func (w *weighed) column(c roadmap.Comparison, first bool) ScenarioColumn {
 	col := ScenarioColumn{ID: w.scenario.ID, Name: w.scenarioName(), Note: w.scenario.Note, Model: modelName(w.model), ModelID: orNil(w.scenario.Model),
 		Phase: name(w.phaseNames, w.scenario.Phase), PhaseID: orNil(w.scenario.Phase), Value: w.selection.Value, Proven: w.selection.Proven, Fault: w.fault, Top: w.top,
-		Teams: w.loads(w.selection.Has), Selected: w.selection.In, MovesIn: []ScenarioMove{}, MovesOut: []ScenarioMove{}, Choices: []ScenarioChoice{}, Weights: []ScenarioWeight{}}
+		Teams: w.loads(w.selected), Selected: w.selection.In, MovesIn: []ScenarioMove{}, MovesOut: []ScenarioMove{}, Choices: []ScenarioChoice{}, Weights: []ScenarioWeight{}}
 	for _, load := range col.Teams {
 		col.Effort = plan.Kept(col.Effort + load.Used)
 		if load.Capacity != nil {
@@ -218,20 +222,10 @@ func (w *weighed) weightsShown() []ScenarioWeight {
 	return shown
 }
 
-func (w *weighed) cell(id plan.ID) ScenarioCell {
-	cell := ScenarioCell{Selected: w.selection.Has(id), Place: w.place(id)}
+func (w *weighed) cell(id plan.ID, because string) ScenarioCell {
+	cell := ScenarioCell{Selected: w.selected(id), Place: w.place(id), Because: because}
 	if chance := w.chanceOf(id); chance != nil {
 		cell.PTop = &chance.Top
-	}
-	for _, out := range w.selection.Out {
-		if out.ID == id {
-			cell.Because = out.Sentence
-		}
-	}
-	for _, item := range w.problem.Items {
-		if item.ID == id && item.Must != "" {
-			cell.Because = item.Must
-		}
 	}
 	return cell
 }

@@ -42,21 +42,31 @@ func (w *weighed) choose(ctx context.Context) error {
 		w.fault, err = err.Error(), nil
 		w.selection, w.greedy = roadmap.Selection{In: []plan.ID{}}, roadmap.Selection{In: []plan.ID{}}
 	}
+	w.in = make(map[plan.ID]bool, len(w.selection.In))
+	for _, id := range w.selection.In {
+		w.in[id] = true
+	}
 	return err
 }
 
+// selected says whether an initiative is in the set that is worth most of those that fit.
+func (w *weighed) selected(id plan.ID) bool { return w.in[id] }
+
 // loads are what the initiatives that are in take of each team.
 func (d *deciding) loads(in func(plan.ID) bool) []TeamLoad {
-	loads := []TeamLoad{}
+	loads, taken := []TeamLoad{}, []plan.ID{}
+	for _, r := range d.inOrder() {
+		if in(r.ID) {
+			taken = append(taken, r.ID)
+		}
+	}
 	for _, team := range append(append([]plan.Team{}, d.teams...), plan.Team{}) {
 		load := TeamLoad{Team: name(d.parties, team.ID), TeamID: team.ID, Parts: []TeamPart{}}
 		if amount, known := roadmap.CapacityOf(d.rows.capacities, d.scenario.ID, team.ID, d.cycle.ID); known {
 			load.Capacity = &amount
 		}
-		for _, r := range d.inOrder() {
-			if in(r.ID) {
-				load.add(d, r.ID)
-			}
+		for _, id := range taken {
+			load.add(d, id)
 		}
 		load.Used = plan.Kept(load.Used)
 		if load.Capacity != nil {

@@ -113,7 +113,7 @@ func (w *weighed) why(ctx context.Context, s *Standing, r roadmap.RankedItem) er
 		s.Question = "Does it fit?"
 		s.Why = append(s.Why, "Nobody has said what the teams can give in "+w.cycle.Name+". Type their capacities to see what fits.")
 		return nil
-	case w.selection.Has(s.ID):
+	case w.selected(s.ID):
 		s.Question = "What if it went?"
 	}
 	other, err := roadmap.WhyNot(ctx, w.problem, &w.selection, s.ID)
@@ -150,7 +150,7 @@ func (w *weighed) apart(s *Standing, r roadmap.RankedItem) string {
 		return ""
 	}
 	return fmt.Sprintf("By its score its rank is %d, and in the draws %s on average: the score multiplies by the confidence, and the draws spread the estimates by it instead, so that it does not count twice.",
-		r.Rank, strings.ReplaceAll(roadmap.ShortNumber(*s.ExpectedRank), ".", w.plan.DecimalMark))
+		r.Rank, roadmap.ShortIn(w.plan.Settings, *s.ExpectedRank))
 }
 
 // others are the scores of the initiatives that one is ranked among.
@@ -236,7 +236,7 @@ func (w *weighed) breakEven(scored roadmap.ScoredItem) []string {
 		if !a.Possible {
 			continue
 		}
-		from, to := roadmap.ShortNumber(a.Value), roadmap.ShortNumber(a.Needed)
+		from, to := roadmap.ShortIn(w.plan.Settings, a.Value), roadmap.ShortIn(w.plan.Settings, a.Needed)
 		if place := w.place(scored.ID); place != nil && *place <= w.top {
 			words = append(words, fmt.Sprintf("It stays in the top %d until %s goes from %s to %s.", w.top, strings.ToLower(a.Name), from, to))
 		} else {

@@ -33,7 +33,7 @@ func (d *deciding) suggestion(ctx context.Context, r store.Reader, id plan.ID) (
 	if err != nil {
 		return nil, err
 	}
-	found := roadmap.SuggestImpact(served)
+	found := roadmap.SuggestImpact(served, d.plan.Settings)
 	made := Suggestion{Criterion: impact.ID, Sentence: found.Sentence, Inputs: []ScoreInput{}}
 	if !found.Suggested() {
 		made.Sentence = found.Reason
@@ -48,7 +48,7 @@ func (d *deciding) suggestion(ctx context.Context, r store.Reader, id plan.ID) (
 	}
 	made.Value = &value
 	for _, p := range found.Pulls {
-		made.Inputs = append(made.Inputs, ScoreInput{Name: p.Name, Value: roadmap.ShortNumber(p.Pull), From: p.Sentence})
+		made.Inputs = append(made.Inputs, ScoreInput{Name: p.Name, Value: roadmap.ShortIn(d.plan.Settings, p.Pull), From: p.Sentence})
 	}
 	for _, l := range found.LeftOut {
 		made.Inputs = append(made.Inputs, ScoreInput{Name: l.Name, From: l.Reason})
