@@ -80,20 +80,24 @@ func (w *conflictWalk) order() {
 			}
 		}
 	}
-	// Each is looked at with each of a lower rank.
+	// What goes first is looked at with each of a higher rank: of thousands of ideas few
+	// are planned.
 	for at, id := range ranked {
-		before := []plan.ID{}
-		for lower := at + 1; lower < len(ranked); lower++ {
-			if !places[lower].against(&places[at]) || !shareTeam(teams[id], teams[ranked[lower]]) {
+		if !places[at].placed && !places[at].named {
+			continue
+		}
+		behind := []plan.ID{}
+		for better := range at {
+			if !places[at].against(&places[better]) || !shareTeam(teams[id], teams[ranked[better]]) {
 				continue
 			}
-			if by, known := needed[ranked[lower]]; known && by <= at {
-				continue // it comes first for the sake of this one, or of a better one
+			if by, known := needed[id]; known && by <= better {
+				break // it comes first for the sake of this one, or of a better one
 			}
-			before = append(before, ranked[lower])
+			behind = append(behind, ranked[better])
 		}
-		if len(before) > 0 {
-			w.add(w.outOfOrder(w.of[id], before))
+		if len(behind) > 0 {
+			w.add(w.outOfOrder(w.of[id], behind))
 		}
 	}
 }
@@ -145,16 +149,19 @@ func shareTeam(a, b []plan.ID) bool {
 	return slices.ContainsFunc(a, func(team plan.ID) bool { return slices.Contains(b, team) })
 }
 
-func (w *conflictWalk) outOfOrder(i *Initiative, before []plan.ID) ScheduleConflict {
-	titles := make([]string, len(before))
-	for at, id := range before {
+// mostBehind is how many of those that an initiative goes before a conflict names.
+const mostBehind = 20
+
+func (w *conflictWalk) outOfOrder(i *Initiative, behind []plan.ID) ScheduleConflict {
+	titles := make([]string, len(behind))
+	for at, id := range behind {
 		titles[at] = fmt.Sprintf("%s (rank %d)", w.of[id].Title, w.Ranks[id])
 	}
-	verb := "goes"
-	if len(before) > 1 {
-		verb = "go"
+	verb := "needs"
+	if len(behind) > 1 {
+		verb = "need"
 	}
-	return ScheduleConflict{Kind: OrderAgainstScore, Initiatives: append([]plan.ID{i.ID}, before...),
-		Sentence: fmt.Sprintf("%s %s before %s (rank %d), which needs the same team.", fewOf(titles), verb, i.Title, w.Ranks[i.ID]),
+	return ScheduleConflict{Kind: OrderAgainstScore, Initiatives: append([]plan.ID{i.ID}, behind[:min(len(behind), mostBehind)]...),
+		Sentence: fmt.Sprintf("%s (rank %d) goes before %s, which %s the same team.", i.Title, w.Ranks[i.ID], fewOf(titles), verb),
 		Advice:   "Swap them, or put the reason down as an override of the ranking."}
 }

@@ -65,7 +65,8 @@ func (n NewRanking) keep(ctx context.Context, tx *store.Tx, d views.Decided) (pl
 
 // ApplySelection makes what is worth most of what fits the plan of a cycle, in one step
 // of undo: what is chosen is planned in it, what was planned there and is not chosen goes
-// back to the backlog as a candidate, and the ranking is kept. What is in progress stays.
+// back to the backlog as a candidate, the capacities of a scenario become those of the
+// plan of record, and the ranking is kept. What is in progress stays.
 // Errors: those of KeepRanking; invalid at cycle (closed, the backlog) or capacity
 // (nothing could be chosen).
 func (a Actions) ApplySelection(ctx context.Context, n NewRanking) (workspace.Change, plan.ID, error) {
@@ -95,9 +96,31 @@ func (a Actions) ApplySelection(ctx context.Context, n NewRanking) (workspace.Ch
 		if id, err = n.keep(ctx, tx, decided); err != nil {
 			return err
 		}
+		if err := takeOverCapacities(ctx, tx, n.Scenario, cycle.ID); err != nil {
+			return err
+		}
 		return planChosen(ctx, tx, cycle.ID, decided.Chosen)
 	})
 	return change, id, err
+}
+
+// takeOverCapacities makes what teams have to give in a scenario that of the plan of
+// record: what is chosen by it is planned with it.
+func takeOverCapacities(ctx context.Context, tx *store.Tx, scenario, cycle plan.ID) error {
+	all, err := tx.Capacities(ctx)
+	if err != nil || scenario == "" {
+		return err
+	}
+	for _, c := range all {
+		if c.Scenario != scenario || c.Cycle != cycle {
+			continue
+		}
+		c.ID, c.Scenario = roadmap.CapacityID("", c.Team, c.Cycle), ""
+		if err := tx.PutCapacity(ctx, c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func planChosen(ctx context.Context, tx *store.Tx, cycle plan.ID, chosen []plan.ID) error {

@@ -250,6 +250,16 @@ func TestASelectionBecomesThePlan(t *testing.T) {
 		change, kept, err = b.KeepRanking(ctx, scenarios.NewRanking{Name: "Mine", Cycle: b.q1, Model: roadmap.ModelID(roadmap.WSJF)})
 		return change, err
 	})
+	fewer := plan.ID("")
+	b.step("Add scenario: Fewer", func() (change workspace.Change, err error) {
+		change, fewer, err = b.AddScenario(ctx, scenarios.NewScenario{Name: "Fewer", Cycle: b.q1})
+		return change, err
+	})
+	_, err = b.SetCapacity(ctx, scenarios.NewCapacity{Scenario: fewer, Cycle: b.q1, Amount: "1.5"})
+	b.must(err)
+	if _, _, err = b.ApplySelection(ctx, scenarios.NewRanking{Cycle: b.q1, Scenario: fewer}); err != nil || b.said() != "Fewer has 1.5, record has 1.5" {
+		t.Errorf("applied with %q, %v", b.said(), err)
+	}
 	b.refused("the backlog", "cycle backlog", apply(b.backlog))
 	b.refused("no name", "name required", func() (workspace.Change, error) {
 		c, _, err := b.KeepRanking(ctx, scenarios.NewRanking{Cycle: b.q1})
