@@ -84,11 +84,11 @@ export function rangeWords(
 function ownWord(field: FilterField | Grouping, value: string): string | null {
   if (value === nothing) return t(`backlog.none.${field as Exclude<FilterField, 'scored'>}`);
   const state = states.find((each) => each === value);
-  if (field === 'state') return state ? t(`backlog.state.${state}`) : value;
+  if (field === 'state') return state ? t(`roadmap.state.${state}`) : value;
   const kind = classes.find((each) => each === value);
-  if (field === 'class') return kind ? t(`backlog.class.${kind}`) : value;
+  if (field === 'class') return kind ? t(`roadmap.class.${kind}`) : value;
   const horizon = horizons.find((each) => each === value);
-  if (field === 'horizon') return horizon ? t(`backlog.horizon.${horizon}`) : value;
+  if (field === 'horizon') return horizon ? t(`roadmap.horizon.${horizon}`) : value;
   if (field === 'scored') {
     return t(value === 'scored' ? 'backlog.scored' : 'backlog.unscored');
   }
