@@ -158,12 +158,11 @@ export function Backlog(props: ViewProps) {
 }
 
 /** What is odd about the ratings, and how estimates have turned out so far. */
-function Notes({ page: { advice, record } }: { page: Roadmap }) {
-  const sentences = [...advice.map(({ sentence }) => sentence), ...(record ? [record] : [])];
-  if (sentences.length === 0) return null;
+function Notes({ page: { advice } }: { page: Roadmap }) {
+  if (advice.length === 0) return null;
   return (
     <ul className={styles.notes} aria-label={t('backlog.notes')}>
-      {sentences.map((sentence) => (
+      {advice.map(({ sentence }) => (
         <li key={sentence}>{sentence}</li>
       ))}
     </ul>
