@@ -2,6 +2,7 @@ package views
 
 import (
 	"context"
+	"slices"
 
 	"cairn/backend/plan"
 	"cairn/backend/roadmap"
@@ -52,10 +53,18 @@ func (w *weighed) choose(ctx context.Context) error {
 // selected says whether an initiative is in the set that is worth most of those that fit.
 func (w *weighed) selected(id plan.ID) bool { return w.in[id] }
 
-// loads are what the initiatives that are in take of each team.
+// taken says what of the ranking loads the teams: what was selected, or, before anybody
+// said what a team can give, all of it.
+func (w *weighed) taken(id plan.ID) bool { return !w.limited || w.selected(id) }
+
+// loads are what the initiatives that are in take of each team. A team that something
+// ranked needs is there even where it gives nothing yet: else nobody could say what it gives.
 func (d *deciding) loads(in func(plan.ID) bool) []TeamLoad {
-	loads, taken := []TeamLoad{}, []plan.ID{}
+	loads, taken, needed := []TeamLoad{}, []plan.ID{}, map[plan.ID]bool{}
 	for _, r := range d.inOrder() {
+		for _, e := range d.rows.effortsOf[r.ID] {
+			needed[e.Team] = true
+		}
 		if in(r.ID) {
 			taken = append(taken, r.ID)
 		}
@@ -73,7 +82,7 @@ func (d *deciding) loads(in func(plan.ID) bool) []TeamLoad {
 			free := plan.Kept(*load.Capacity - load.Used)
 			load.Free = &free
 		}
-		if load.Capacity != nil || len(load.Parts) > 0 {
+		if load.Capacity != nil || needed[team.ID] {
 			loads = append(loads, load)
 		}
 	}

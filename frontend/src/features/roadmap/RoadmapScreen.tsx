@@ -14,6 +14,7 @@ import { Unreadable } from '~/ui/Unreadable';
 import { Backlog } from './backlog/Backlog';
 import { Board } from './boards/Board';
 import { Timeline } from './boards/Timeline';
+import { NoInitiatives } from './NoInitiatives';
 import { InitiativePanel } from './panel/InitiativePanel';
 import { Matrix } from './ranking/Matrix';
 import { RankingView } from './ranking/RankingView';
@@ -94,7 +95,8 @@ function Loaded({ page, query }: { page: Roadmap; query: RoadmapQuery }) {
     onAdd: () => setAsked((times) => times + 1),
     onDetails: () => setOpen(!isOpen),
   });
-  const ViewDrawn = drawn[view];
+  // The line of a new initiative stands in the backlog even before there is one.
+  const ViewDrawn = page.initiatives.length > 0 || view === 'backlog' ? drawn[view] : NoInitiatives;
   const props: ViewProps = {
     page,
     query,

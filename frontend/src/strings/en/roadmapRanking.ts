@@ -8,6 +8,10 @@ export const roadmapRanking = {
   'ranking.empty.title': 'Nothing to rank yet',
   'ranking.empty.text':
     'A ranking needs initiatives with a score and an effort. It says which of them fit into what the teams can give, how sure that is, and what would settle it.',
+  'ranking.empty.unscored.one':
+    '{n} initiative has no score yet. Rate it in the backlog: type into its cells, or paste a column from a spreadsheet. It is ranked as soon as it has a score.',
+  'ranking.empty.unscored.other':
+    'None of {n} initiatives has a score yet. Rate a few in the backlog: type into the cells, or paste columns from a spreadsheet. What has a score is ranked at once.',
   'ranking.empty.go': 'Go to the backlog',
   'ranking.empty.example': 'Saved baskets for weekly orders',
   'ranking.fault': 'Nothing can be chosen',
@@ -29,7 +33,6 @@ export const roadmapRanking = {
   'ranking.part.more.title': '{n} more, {effort} person-months',
   'ranking.part.title': '{title}, {effort} person-months',
   'ranking.outside': 'must be done, outside the score',
-  'ranking.unscored': 'no score: lacks {missing}',
   'ranking.missing': 'missing',
   'ranking.chance.safe_in': 'Safe in',
   'ranking.chance.contested': 'Contested',
@@ -58,7 +61,7 @@ export const roadmapRanking = {
   'ranking.capacity.teach':
     'Nobody has said yet what the teams can give in {cycle}. Type person-months: three people for a quarter are 9, less holidays and upkeep. Until then everything fits.',
   'ranking.capacity.noTeams':
-    'No team has an effort yet. Say in the backlog which team an initiative needs and for how long.',
+    'No initiative says yet which team it needs and for how long. Type team and effort in the backlog; then what each team can give is asked here.',
   'ranking.capacity.said': '{team}: {used} of {capacity} person-months, {rest}',
   'ranking.capacity.said.open': '{team}: {used} person-months, capacity not known',
   'ranking.capacity.free': '{n} free',

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
-import { runCommand } from '~/app/commands/registry';
 import type { Roadmap } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
+import { NoInitiatives } from '~/features/roadmap/NoInitiatives';
 import type { ViewProps } from '~/features/roadmap/views';
 import { t, tn } from '~/strings/strings';
 import { later } from '~/ui/later';
@@ -15,7 +15,6 @@ import { BacklogGrid } from './BacklogGrid';
 import styles from './backlog.module.css';
 import type { Column } from './columns';
 import { InForce } from './InForce';
-import { NoInitiatives } from './NoInitiatives';
 import type { Pick } from './picks';
 import { QuickAdd } from './QuickAdd';
 import { Toolbar } from './Toolbar';
@@ -105,9 +104,7 @@ export function Backlog(props: ViewProps) {
   return (
     <>
       {isEmpty ? (
-        <div className={styles.empty}>
-          <NoInitiatives readOnly={readOnly} onFirst={() => runCommand('roadmap.add')} />
-        </div>
+        <NoInitiatives />
       ) : (
         <>
           <Toolbar {...{ page, viewing, names, isFiltering }} onFiltering={setFiltering} />
@@ -161,12 +158,11 @@ export function Backlog(props: ViewProps) {
 }
 
 /** What is odd about the ratings, and how estimates have turned out so far. */
-function Notes({ page: { advice, record } }: { page: Roadmap }) {
-  const sentences = [...advice.map(({ sentence }) => sentence), ...(record ? [record] : [])];
-  if (sentences.length === 0) return null;
+function Notes({ page: { advice } }: { page: Roadmap }) {
+  if (advice.length === 0) return null;
   return (
     <ul className={styles.notes} aria-label={t('backlog.notes')}>
-      {sentences.map((sentence) => (
+      {advice.map(({ sentence }) => (
         <li key={sentence}>{sentence}</li>
       ))}
     </ul>

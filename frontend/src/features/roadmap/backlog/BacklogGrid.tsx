@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Roadmap } from '~/bridge/roadmapTypes';
 import { t } from '~/strings/strings';
 import { useRows } from '~/ui/rows';
+import { useFormat } from '~/ui/format';
 import { useMeasure } from '~/ui/useMeasure';
 import { useRest } from '~/ui/useRest';
 import { useSteady } from '~/ui/useSteady';
@@ -17,7 +18,7 @@ import { Line, type LineActs } from './Line';
 import { type BacklogState, failuresOf } from './state';
 import type { BacklogModel } from './useBacklog';
 import { useGridKeys } from './useGridKeys';
-import { decimalsIn } from './values';
+import { decimalsIn, rangeLengths } from './values';
 import type { ViewState } from './view';
 
 interface Props {
@@ -43,16 +44,21 @@ export function BacklogGrid(props: Props) {
   const { items, state, dispatch, selection } = model;
   const { view, change } = viewing;
   const [measured, { width, rem }] = useMeasure(innerWidth - rail);
-  const layout = useMemo(
-    () => layoutFor(width / rem, page.model, view.hidden),
-    [width, rem, page.model, view.hidden],
-  );
-  const shown = useSteady(layout.shown);
-  useEffect(() => onShown(shown), [shown, onShown]);
   const decimals = useMemo(
     () => decimalsIn(page.initiatives, page.model),
     [page.initiatives, page.model],
   );
+  const format = useFormat();
+  const lengths = useMemo(
+    () => rangeLengths(page.initiatives, page.model, decimals, format),
+    [page.initiatives, page.model, decimals, format],
+  );
+  const layout = useMemo(
+    () => layoutFor(width / rem, page.model, view.hidden, lengths),
+    [width, rem, page.model, view.hidden, lengths],
+  );
+  const shown = useSteady(layout.shown);
+  useEffect(() => onShown(shown), [shown, onShown]);
   const marks = useMemo(() => new Set(selection.marked.map(({ id }) => id)), [selection.marked]);
   const scroller = useRef<HTMLDivElement>(null);
   const both = useMergedRef(scroller, measured);

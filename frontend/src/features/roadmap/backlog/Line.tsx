@@ -3,6 +3,7 @@ import { IconGripVertical } from '@tabler/icons-react';
 import { memo, type ReactNode, useState } from 'react';
 import type { Criterion, Model } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
+import { StateMark } from '~/features/roadmap/StateMark';
 import { t } from '~/strings/strings';
 import { Explained, explanationId } from '~/ui/Explanation';
 import { FaultRow } from '~/ui/FaultRow';
@@ -12,7 +13,7 @@ import { MarkBox } from '~/ui/MarkBox';
 import { Person } from '~/ui/Person';
 import { horizons, type Row, states } from './arrange';
 import styles from './backlog.module.css';
-import { RangeCell, RankCell, ScoreCell, ServesCell, StateCell, TitleWords } from './cells';
+import { RangeCell, RankCell, ScoreCell, ServesCell, TitleWords } from './cells';
 import { type Column, criterionIn, isFigure, titleOf } from './columns';
 import type { Choice } from './OptionInput';
 import { ScoreCard } from './ScoreCard';
@@ -157,7 +158,7 @@ function Content(props: CellProps): ReactNode {
         </>
       );
     case 'state':
-      return <StateCell initiative={initiative} />;
+      return <StateMark state={initiative.state} reason={initiative.reason} />;
     case 'serves':
       return <ServesCell initiative={initiative} />;
     case 'owner':
@@ -167,7 +168,7 @@ function Content(props: CellProps): ReactNode {
     case 'cycle':
       return <span className={styles.ellipsis}>{initiative[column]}</span>;
     case 'horizon':
-      return initiative.horizon && t(`backlog.horizon.${initiative.horizon}`);
+      return initiative.horizon && t(`roadmap.horizon.${initiative.horizon}`);
     case 'score':
       return <ScoreCell initiative={initiative} model={model} decimals={decimals} />;
     case 'rank':
@@ -249,10 +250,10 @@ function useChoices(column: Column, criterion: Criterion | undefined): Choice[] 
   if (criterion) return levelsOf(criterion, format);
   switch (column) {
     case 'state':
-      return states.map((value) => ({ value, label: t(`backlog.state.${value}`) }));
+      return states.map((value) => ({ value, label: t(`roadmap.state.${value}`) }));
     case 'horizon':
       return [
-        ...horizons.map((value) => ({ value, label: t(`backlog.horizon.${value}`) })),
+        ...horizons.map((value) => ({ value, label: t(`roadmap.horizon.${value}`) })),
         { value: '', label: t('backlog.none.horizon') },
       ];
     case 'team':

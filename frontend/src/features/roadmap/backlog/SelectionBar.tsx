@@ -87,7 +87,7 @@ function useOptions(): (pick: Pick) => Option[] {
   return (pick) => {
     switch (pick) {
       case 'state':
-        return states.map((value) => ({ value, label: t(`backlog.state.${value}`) }));
+        return states.map((value) => ({ value, label: t(`roadmap.state.${value}`) }));
       case 'team':
         return named(teams, t('backlog.none.team'));
       case 'phase':
@@ -96,7 +96,7 @@ function useOptions(): (pick: Pick) => Option[] {
         return named(cycles, t('backlog.none.cycle'));
       case 'class':
         return [
-          ...classes.map((value) => ({ value, label: t(`backlog.class.${value}`) })),
+          ...classes.map((value) => ({ value, label: t(`roadmap.class.${value}`) })),
           { value: '', label: t('backlog.none.class') },
         ];
     }

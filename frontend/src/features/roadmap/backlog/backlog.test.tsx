@@ -35,13 +35,13 @@ describe('the backlog', () => {
     expect(cell('Saved baskets', 'rank')).toHaveTextContent('1');
     expect(cell('Saved baskets', 'rating/rice-confidence')).toHaveTextContent('80%');
     expect(row('Allergen labels')).toHaveTextContent('Compliance');
-    expect(cell('Allergen labels', 'score')).toHaveTextContent('outside the score');
+    expect(cell('Allergen labels', 'score')).toHaveTextContent('Outside the score');
   });
 
   it('says what an unscored initiative lacks, and never shows it as 0', async () => {
     renderApp('/roadmap/backlog');
     await grid();
-    expect(cell('Approvals', 'score')).toHaveTextContent('lacks impact +1');
+    expect(cell('Approvals', 'score')).toHaveTextContent('Lacks impact +1');
     expect(cell('Approvals', 'score')).toHaveTextContent('it lacks Impact, Confidence');
     expect(cell('Approvals', 'rating/rice-impact')).toHaveTextContent('none');
     expect(cell('Approvals', 'rating/rice-impact')).not.toHaveTextContent('0');

@@ -1,38 +1,11 @@
-import {
-  IconBulb,
-  IconCircle,
-  IconCircleCheck,
-  IconCircleDashed,
-  IconCircleX,
-  IconProgress,
-} from '@tabler/icons-react';
-import type { Initiative, InitiativeState, Model } from '~/bridge/roadmapTypes';
+import type { Initiative, Model } from '~/bridge/roadmapTypes';
+import { unscoredShort } from '~/features/roadmap/words';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { Spoken } from '~/ui/Spoken';
 import styles from './backlog.module.css';
 import { type Column, criterionIn, isBanded } from './columns';
 import { type Decimals, rangeOf, rangeWords } from './values';
-
-const stateIcons: Record<InitiativeState, typeof IconBulb> = {
-  idea: IconBulb,
-  candidate: IconCircleDashed,
-  planned: IconCircle,
-  in_progress: IconProgress,
-  shipped: IconCircleCheck,
-  dropped: IconCircleX,
-};
-
-/** Sign and word of a state; why it was dropped rests behind the word. */
-export function StateCell({ initiative: { state, reason } }: { initiative: Initiative }) {
-  const Icon = stateIcons[state];
-  return (
-    <span className={styles.state} title={reason || undefined}>
-      <Icon size="0.875rem" aria-hidden />
-      <span className={styles.ellipsis}>{t(`backlog.state.${state}`)}</span>
-    </span>
-  );
-}
 
 /** What an initiative is called, why it stands outside the score, and its tags. */
 export function TitleWords({ initiative }: { initiative: Initiative }) {
@@ -44,7 +17,7 @@ export function TitleWords({ initiative }: { initiative: Initiative }) {
       </span>
       {kind && (
         <span className={styles.class} title={classReason || undefined}>
-          {t(`backlog.class.${kind}`)}
+          {t(`roadmap.class.${kind}`)}
         </span>
       )}
       {tags.length > 0 && (
@@ -127,27 +100,18 @@ export function RangeCell({ initiative, model, column, decimals }: RangeProps) {
 /** The score, a band where the model gives one, or in quiet words why there is none. */
 export function ScoreCell({ initiative, model, decimals }: Omit<RangeProps, 'column'>) {
   const format = useFormat();
-  const { score, band, quadrant, missing, fault, class: kind } = initiative;
+  const { score, band, quadrant, missing, fault } = initiative;
   const words = band || (model.method === 'value_effort' && quadrant && t(`backlog.${quadrant}`));
   if (words) return <b className={styles.ellipsis}>{words}</b>;
   if (score !== null && !isBanded(model)) return <b>{format.number(score, decimals.score)}</b>;
-  const [first, ...more] = missing;
-  const all = first && t('backlog.lacks', { what: missing.join(', ') });
-  const why = kind
-    ? t('backlog.outside')
-    : fault || (first ? lacks(first, more.length) : t('backlog.unscored'));
+  const why = unscoredShort(initiative);
+  const all = missing.length > 0 ? t('backlog.lacks', { what: missing.join(', ') }) : fault;
   return (
     <span className={styles.why} title={all || why}>
       {why}
-      {more.length > 0 && <Spoken>, {all}</Spoken>}
+      {missing.length > 1 && <Spoken>, {all}</Spoken>}
     </span>
   );
-}
-
-/** What it lacks first, and how much more: the explanation has all of it. */
-function lacks(first: string, more: number): string {
-  const what = first.toLowerCase();
-  return more === 0 ? t('backlog.lacks.one', { what }) : t('backlog.lacks.more', { what, more });
 }
 
 /** Where it stands; what was placed by hand says so. */

@@ -53,8 +53,10 @@ const widths: Record<Exclude<FixedColumn, 'title'>, number> = {
   score: 7.75,
   rank: 3.75,
 };
-const ratingWidth = { least: 4.5, most: 7 };
+const ratingWidth = { least: 4.5, most: 7 }; // as far as the head asks for it
 const perLetter = 0.42; // rem of a head, about
+const perFigure = 0.46; // rem of a cell, about
+const padding = 1.25; // rem of a head or cell
 const titleLeast = 14; // rem that the title likes
 const titleFloor = 10; // rem below which the table scrolls sideways instead
 // What gives way first while the title has less than it likes; the panel has what is left out.
@@ -68,11 +70,17 @@ const givingWay: readonly Column[] = [
   'team',
 ];
 
-function widthOf(column: Column, model: Model): number {
+/** How many letters the longest cell of a column of estimates has; none is asked of the others. */
+export type Lengths = ReadonlyMap<Column, number>;
+
+function widthOf(column: Column, model: Model, lengths: Lengths): number {
   if (column === 'title') return titleLeast;
-  if (criterionOf(column) === '') return widths[column as Exclude<FixedColumn, 'title'>];
-  const letters = titleOf(column, model).length * perLetter + 1.25;
-  return Math.min(ratingWidth.most, Math.max(ratingWidth.least, letters));
+  const said = (lengths.get(column) ?? 0) * perFigure + padding;
+  if (criterionOf(column) === '') {
+    return Math.max(widths[column as Exclude<FixedColumn, 'title'>], said);
+  }
+  const head = titleOf(column, model).length * perLetter + padding;
+  return Math.max(Math.min(ratingWidth.most, Math.max(ratingWidth.least, head)), said);
 }
 
 export interface Layout {
@@ -83,17 +91,24 @@ export interface Layout {
   least: number;
 }
 
-/** The columns that a width in rem has room for, of those that are wanted. */
-export function layoutFor(width: number, model: Model, hidden: readonly string[]): Layout {
+/** The columns that a width in rem has room for, of those that are wanted; no range is cut off. */
+export function layoutFor(
+  width: number,
+  model: Model,
+  hidden: readonly string[],
+  lengths: Lengths,
+): Layout {
   let shown = columnsOf(model).filter((column) => !hidden.includes(column));
-  const taken = () => shown.reduce((sum, column) => sum + widthOf(column, model), 0);
+  const taken = () => shown.reduce((sum, column) => sum + widthOf(column, model, lengths), 0);
   for (const column of givingWay) {
     if (taken() <= width) break;
     shown = shown.filter((each) => each !== column);
   }
   const template = shown
     .map((column) =>
-      column === 'title' ? `minmax(${titleFloor}rem, 1fr)` : `${widthOf(column, model)}rem`,
+      column === 'title'
+        ? `minmax(${titleFloor}rem, 1fr)`
+        : `${widthOf(column, model, lengths)}rem`,
     )
     .join(' ');
   return { shown, template, least: taken() - titleLeast + titleFloor };

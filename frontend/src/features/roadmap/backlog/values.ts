@@ -80,15 +80,39 @@ export function rangeWords(
   return { likely: number(likely), between };
 }
 
+/** The letters of the longest estimate of each column that shows one. */
+export function rangeLengths(
+  initiatives: readonly Initiative[],
+  model: Model,
+  decimals: Decimals,
+  format: Format,
+): Map<Column, number> {
+  const lengths = new Map<Column, number>();
+  if (model.method === 'moscow') return lengths; // levels are words, which may be cut off
+  const take = (column: Column, range: Range, digits: number | undefined) => {
+    const { likely, between } = rangeWords(range, format, digits);
+    const letters = between === '' ? likely.length : likely.length + between.length + 2;
+    lengths.set(column, Math.max(lengths.get(column) ?? 0, letters));
+  };
+  for (const { ratings, efforts } of initiatives) {
+    for (const rating of ratings) {
+      take(`rating/${rating.criterion}`, rating, decimals.ratings.get(rating.criterion));
+    }
+    const [only] = efforts.length === 1 ? efforts : [];
+    if (only) take('effort', only, decimals.effort);
+  }
+  return lengths;
+}
+
 /** The name of a value that is a word of Cairn; null where it is of the plan. */
 function ownWord(field: FilterField | Grouping, value: string): string | null {
   if (value === nothing) return t(`backlog.none.${field as Exclude<FilterField, 'scored'>}`);
   const state = states.find((each) => each === value);
-  if (field === 'state') return state ? t(`backlog.state.${state}`) : value;
+  if (field === 'state') return state ? t(`roadmap.state.${state}`) : value;
   const kind = classes.find((each) => each === value);
-  if (field === 'class') return kind ? t(`backlog.class.${kind}`) : value;
+  if (field === 'class') return kind ? t(`roadmap.class.${kind}`) : value;
   const horizon = horizons.find((each) => each === value);
-  if (field === 'horizon') return horizon ? t(`backlog.horizon.${horizon}`) : value;
+  if (field === 'horizon') return horizon ? t(`roadmap.horizon.${horizon}`) : value;
   if (field === 'scored') {
     return t(value === 'scored' ? 'backlog.scored' : 'backlog.unscored');
   }

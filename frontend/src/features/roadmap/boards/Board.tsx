@@ -17,7 +17,6 @@ import { useBoard } from './board/useBoard';
 import { useBoardCommands } from './board/useBoardCommands';
 import { useBoardDrag } from './board/useBoardDrag';
 import { drawnIn, stepFrom } from './board/walk';
-import { NoInitiatives } from './NoInitiatives';
 import { OverToggle } from './OverToggle';
 
 const hints: readonly Hint[] = [
@@ -72,7 +71,6 @@ export function Board(props: ViewProps) {
     !model.readOnly && isShown,
   );
   useShowHints(hints);
-  if (page.initiatives.length === 0) return <NoInitiatives />;
   return (
     <div data-commands="roadmap" className={styles.view}>
       <div className={styles.toolbar}>

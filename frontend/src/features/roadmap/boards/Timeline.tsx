@@ -14,7 +14,6 @@ import type { Drawn } from '~/ui/picture';
 import { Spoken } from '~/ui/Spoken';
 import { useMeasure } from '~/ui/useMeasure';
 import { isOver } from './board/columns';
-import { NoInitiatives } from './NoInitiatives';
 import { OverToggle } from './OverToggle';
 import { isZoom, zooms } from './timeline/axis';
 import { Chart } from './timeline/Chart';
@@ -75,7 +74,6 @@ export function Timeline(props: ViewProps) {
     !model.readOnly && stop !== undefined,
   );
   useShowHints(hints);
-  if (page.initiatives.length === 0) return <NoInitiatives />;
   return (
     <div data-commands="roadmap" className={styles.view} ref={measured}>
       <Toolbar model={model} draw={draw} />

@@ -35,7 +35,7 @@ describe('the board', () => {
     expect(card(/^Saved baskets/)).toHaveAccessibleName(
       'Saved baskets for weekly orders, rank 1, RICE 3,680, 2.0 person-months, serves Orders per restaurant, Buyer app, In progress',
     );
-    expect(card(/^Approvals/)).toHaveAccessibleName(/No score: impact, confidence missing/);
+    expect(card(/^Approvals/)).toHaveAccessibleName(/Lacks impact \+1/);
     expect(card(/^Allergen/)).toHaveAccessibleName(/Outside the score.*Compliance: Food law/);
     expect(await violations()).toEqual([]);
   });

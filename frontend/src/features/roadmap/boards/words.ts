@@ -1,4 +1,5 @@
 import type { Initiative, Roadmap } from '~/bridge/roadmapTypes';
+import { scoreNumber, unscoredShort } from '~/features/roadmap/words';
 import { t } from '~/strings/strings';
 import type { Format } from '~/ui/format';
 
@@ -19,15 +20,10 @@ export function monthsOf(effort: number, format: Format): string {
 /** "RICE 3,680", or why there is no score. */
 export function scoreWords(row: Initiative, page: Roadmap, format: Format): string {
   if (row.score !== null) {
-    const score = format.number(row.score, Math.abs(row.score) < 100 ? 1 : 0);
+    const score = scoreNumber(row.score, format);
     return t('board.score', { model: page.model.name, score });
   }
-  if (row.class !== '') return t('board.score.outside');
-  if (row.fault !== '') return t('board.score.fault');
-  if (row.missing.length > 0) {
-    return t('board.score.missing', { what: row.missing.join(', ').toLowerCase() });
-  }
-  return row.band || t('board.score.none');
+  return row.band || unscoredShort(row);
 }
 
 /** The goals that it serves, the first by name. */
@@ -42,7 +38,7 @@ export function servesWords({ serves }: Initiative): string {
 /** Why it stands outside the score; "" where it does not. */
 export function classWords(row: Initiative): string {
   if (row.class === '') return '';
-  const word = t(`board.class.${row.class}`);
+  const word = t(`roadmap.class.${row.class}`);
   return row.classReason === '' ? word : t('board.class.why', { word, why: row.classReason });
 }
 
@@ -58,7 +54,7 @@ export function nameOf(row: Initiative, page: Roadmap, format: Format): string {
     classWords(row),
     servesWords(row) && t('board.name.serves', { what: servesWords(row) }),
     row.team ?? '',
-    t(`board.state.${row.state}`),
+    t(`roadmap.state.${row.state}`),
     row.owner === null ? '' : t('board.name.owner', { owner: row.owner }),
   ]
     .filter(Boolean)

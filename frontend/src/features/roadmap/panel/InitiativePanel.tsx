@@ -3,6 +3,7 @@ import type { Initiative, InitiativeDetail, RoadmapQuery } from '~/bridge/roadma
 import { usePlan } from '~/data/plan';
 import { useRemembered } from '~/data/remembered';
 import { RowHistory } from '~/fields/RowHistory';
+import { scoreNumber } from '~/features/roadmap/words';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { Panel } from '~/ui/Panel';
@@ -14,7 +15,7 @@ import { OutcomeTab } from './OutcomeTab';
 import styles from './panel.module.css';
 import { ScoreTab } from './ScoreTab';
 import { useInitiative } from './useInitiative';
-import { scoreWords, unscoredWords } from './words';
+import { unscoredWords } from './words';
 
 const tabs = ['details', 'score', 'links', 'outcome', 'history'] as const;
 type InitiativeTab = (typeof tabs)[number];
@@ -59,7 +60,7 @@ export function InitiativePanel({ initiative, query, onClose, onBack }: Props) {
 }
 
 function aboveWords({ team, state }: Initiative): string {
-  const word = t(`initiative.state.${state}`);
+  const word = t(`roadmap.state.${state}`);
   return team === null ? word : t('initiative.of', { team, state: word });
 }
 
@@ -68,7 +69,7 @@ function Verdict({ initiative, model }: { initiative: Initiative; model: string 
   const format = useFormat();
   const { class: kind, classReason, score, rank, override, band } = initiative;
   if (kind !== '') {
-    const word = t(`initiative.class.${kind}`);
+    const word = t(`roadmap.class.${kind}`);
     return (
       <span>
         {classReason === ''
@@ -85,7 +86,7 @@ function Verdict({ initiative, model }: { initiative: Initiative; model: string 
   return (
     <>
       {band !== '' && <span>{band}</span>}
-      {score !== null && <b className={styles.headline}>{scoreWords(score, format)}</b>}
+      {score !== null && <b className={styles.headline}>{scoreNumber(score, format)}</b>}
       {score !== null ? (
         <span className={styles.small}>{facts.join(', ')}</span>
       ) : (

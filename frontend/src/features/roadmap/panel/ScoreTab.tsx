@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { runCommand } from '~/app/commands/registry';
 import type { Initiative, InitiativeDetail } from '~/bridge/roadmapTypes';
+import { scoreNumber } from '~/features/roadmap/words';
 import { t } from '~/strings/strings';
 import { ExplanationLine } from '~/ui/Explanation';
 import explained from '~/ui/Explanation.module.css';
@@ -12,7 +13,7 @@ import styles from './panel.module.css';
 import { Place } from './Place';
 import { Survey } from './Survey';
 import { useInitiative } from './useInitiative';
-import { scoreWords, unscoredWords } from './words';
+import { unscoredWords } from './words';
 
 interface Props {
   /** By the model that the screen shows. */
@@ -71,13 +72,14 @@ function Computed({ shown: { initiative, model } }: { shown: InitiativeDetail })
   return (
     <div className={explained.card} role="group" aria-label={t('score.computed')}>
       <h3>
-        {model.name} <b>{headWords(initiative, score === null ? '' : scoreWords(score, format))}</b>
+        {model.name}{' '}
+        <b>{headWords(initiative, score === null ? '' : scoreNumber(score, format))}</b>
       </h3>
       <p className={styles.small}>{model.formula}</p>
       {explanation.sentence !== '' && <p className={styles.numbers}>{explanation.sentence}</p>}
       {kind !== '' && (
         <p className={styles.why}>
-          {t('initiative.outside', { class: t(`initiative.class.${kind}`) })}
+          {t('initiative.outside', { class: t(`roadmap.class.${kind}`) })}
         </p>
       )}
       {kind === '' && score === null && <p className={styles.why}>{unscoredWords(initiative)}</p>}

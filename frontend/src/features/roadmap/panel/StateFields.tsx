@@ -42,7 +42,7 @@ export function StateFields({ initiative }: { initiative: Initiative }) {
           label: t('initiative.field.state'),
           type: 'choice',
           value: state,
-          choices: states.map((value) => ({ value, label: t(`initiative.state.${value}`) })),
+          choices: states.map((value) => ({ value, label: t(`roadmap.state.${value}`) })),
         }}
         onSave={choose}
       />

@@ -30,7 +30,7 @@ function classFields({ initiative }: InitiativeDetail): Field[] {
     value: initiative.class,
     choices: classes.map((value) => ({
       value,
-      label: t(`initiative.class.${value || 'scored'}`),
+      label: t(`roadmap.class.${value || 'scored'}`),
       listed: t(`initiative.class.${value || 'scored'}.listed`),
     })),
   };
@@ -69,7 +69,7 @@ function placeFields({ initiative, teams, phases, cycles }: InitiativeDetail): F
       value: horizon,
       choices: horizons.map((value) => ({
         value,
-        label: t(`initiative.horizon.${value || 'none'}`),
+        label: t(`roadmap.horizon.${value || 'none'}`),
       })),
     },
     { name: 'start', label: t('initiative.field.start'), type: 'date', value: start },

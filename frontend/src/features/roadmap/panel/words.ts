@@ -2,14 +2,6 @@ import type { Initiative, Range } from '~/bridge/roadmapTypes';
 import { t } from '~/strings/strings';
 import type { Format } from '~/ui/format';
 
-const whole = 100; // from here on a score needs no decimals
-
-/** A score to compare others with: 1,387; 12.4; 0.62. */
-export function scoreWords(score: number, format: Format): string {
-  const size = Math.abs(score);
-  return format.number(score, size >= whole || Number.isInteger(score) ? 0 : size >= 10 ? 1 : 2);
-}
-
 /** An estimate as it is read: "3 (2–6) d"; null where there is none. */
 export function rangeWords(
   { low, likely, high }: Range,

@@ -43,7 +43,9 @@ export function RankingTable({ ranking, query, view, acts }: Props) {
   const rest = useRest({ placeOf: explainedBy, explain: acts.explain });
   const above = useMemo(() => aboveCut(ranking), [ranking]);
   // Without a score to cut at, the line stands under what must be done.
-  const last = above.at(-1) ?? ranking.rows.findLast((row) => row.class !== '')?.id;
+  const cutAt = above.at(-1) ?? ranking.rows.findLast((row) => row.class !== '')?.id;
+  // Where nobody said what the teams can give, nothing is cut: the strip asks for it.
+  const last = ranking.capacity === null ? undefined : cutAt;
   const explained = (row: RankedRow, what: Explains, content: ReactNode) =>
     acts.explained === `${what} ${row.id}` ? (
       <Explained

@@ -7,7 +7,7 @@ import type { Ranking } from '~/bridge/rankingTypes';
 import { usePlan } from '~/data/plan';
 import { useRanking } from '~/data/ranking';
 import type { ViewProps } from '~/features/roadmap/views';
-import { t } from '~/strings/strings';
+import { t, tn } from '~/strings/strings';
 import { EmptyScreen } from '~/ui/EmptyScreen';
 import { useFormat } from '~/ui/format';
 import { Message } from '~/ui/Message';
@@ -56,8 +56,8 @@ export function RankingView(props: ViewProps) {
           <Unreadable title={t('ranking.unreadable')} error={error} onRetry={again} />
         </div>
       )}
-      {data?.rows.length === 0 && <Nothing />}
-      {data && data.rows.length > 0 && (
+      {data && !isRankable(data) && <Nothing ranking={data} />}
+      {data && isRankable(data) && (
         <Ranked {...props} ranking={data} wanted={query} drawing={drawing} onDrawing={setDrawing} />
       )}
     </div>
@@ -118,7 +118,13 @@ function Ranked({ ranking, wanted, drawing, onDrawing, ...view }: RankedProps) {
   );
 }
 
-function Nothing() {
+/** Whether anything has a place: a score, a band, or a reason to stand outside the score. */
+function isRankable({ rows }: Ranking): boolean {
+  return rows.some((row) => row.score !== null || row.band !== '' || row.class !== '');
+}
+
+function Nothing({ ranking: { rows } }: { ranking: Ranking }) {
+  const format = useFormat();
   return (
     <div className={styles.empty}>
       <EmptyScreen
@@ -129,7 +135,11 @@ function Nothing() {
           </>
         }
         title={t('ranking.empty.title')}
-        text={t('ranking.empty.text')}
+        text={
+          rows.length === 0
+            ? t('ranking.empty.text')
+            : tn('ranking.empty.unscored', rows.length, format.number(rows.length))
+        }
         actions={
           <Button onClick={() => runCommand('roadmap.view.backlog')} data-arrive>
             {t('ranking.empty.go')}

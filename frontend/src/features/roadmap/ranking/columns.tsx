@@ -2,6 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { RankedRow, Ranking } from '~/bridge/rankingTypes';
 import type { Criterion } from '~/bridge/roadmapTypes';
+import { unscoredShort } from '~/features/roadmap/words';
 import { t } from '~/strings/strings';
 import type { TableColumn } from '~/ui/DataTable';
 import type { Format } from '~/ui/format';
@@ -211,7 +212,9 @@ function RankCell({ row, isMoved }: { row: RankedRow; isMoved: boolean }) {
 
 function TitleCell({ row, options }: { row: RankedRow; options: Options }) {
   const { open, onExpand, above } = options;
-  const state = stateWords(row, above.has(row.id));
+  // Before anybody said what the teams can give, nothing is in and nothing left out.
+  const isLeft = options.ranking.capacity !== null && row.selected !== above.has(row.id);
+  const state = stateWords(row, isLeft);
   return (
     <>
       <button
@@ -240,14 +243,14 @@ function TitleCell({ row, options }: { row: RankedRow; options: Options }) {
 }
 
 /** What is to be known of a row that does not stand where its score and the cut would have it. */
-function stateWords(row: RankedRow, isAbove: boolean): string {
+function stateWords(row: RankedRow, isElsewhere: boolean): string {
   const { override, rank, because, selected } = row;
   if (row.class || (rank === null && because === '')) return '';
   const moved =
     override && t('ranking.state.moved', { rank: rank ?? '–', reason: override.reason });
   if (because) return [moved, because].filter(Boolean).join(', ');
   if (moved !== null) return moved;
-  if (selected === isAbove) return '';
+  if (!isElsewhere) return '';
   return t(selected ? 'ranking.state.selected' : 'ranking.state.left');
 }
 
@@ -255,9 +258,9 @@ function ChanceCell({ row, top }: { row: RankedRow; top: number }) {
   if (row.class) return <span className={styles.second}>{t('ranking.outside')}</span>;
   if (row.pTop !== null && row.chance !== null)
     return <Chance chance={row.pTop} kind={row.chance} top={top} />;
-  const words = row.fault || t('ranking.unscored', { missing: missingWords(row) });
+  const words = unscoredShort(row);
   return (
-    <span className={styles.quiet} title={words}>
+    <span className={styles.quiet} title={row.fault || words}>
       {words}
     </span>
   );

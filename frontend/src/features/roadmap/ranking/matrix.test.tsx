@@ -67,7 +67,7 @@ describe('the matrix', () => {
     expect(await violations()).toEqual([]);
     unmount();
     renderApp('/roadmap/matrix', 'empty');
-    expect(await screen.findByText('Nothing to draw yet')).toBeVisible();
+    expect(await screen.findByText('No initiatives yet')).toBeVisible();
     expect(await violations()).toEqual([]);
   });
 });

@@ -36,7 +36,7 @@ describe('the ranking', () => {
       .map((each) => each.textContent);
     expect(rows[1]).toMatch(/^lawAllergen labels.*must be done, outside the score/);
     expect(rows[2]).toMatch(/^1Saved baskets.*9,200.*80%.*2\.0.*3,680.*100%Safe in/);
-    expect(rows.at(-1)).toMatch(/Approvals.*no score: lacks impact, confidence/);
+    expect(rows.at(-1)).toMatch(/Approvals.*Lacks impact \+1/);
     expect(screen.getByRole('img', { name: '47% chance to be in the top 7' })).toBeInTheDocument();
   });
 
@@ -198,9 +198,9 @@ describe('the ranking', () => {
 
   it('says what belongs there while there is nothing', async () => {
     const { user } = renderApp('/roadmap/ranking', 'empty');
-    expect(await screen.findByText('Nothing to rank yet')).toBeVisible();
+    expect(await screen.findByText('No initiatives yet')).toBeVisible();
     expect(await violations()).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Go to the backlog' }));
+    await user.click(screen.getByRole('button', { name: 'Add the first initiative' }));
     await waitFor(() => expect(location.hash).toBe('#/roadmap/backlog'));
   });
 

@@ -57,8 +57,8 @@ export interface BoardModel {
 
 /** The words over a column. */
 export function columnWords({ key, name }: Column, by: Arrangement): string {
-  if (by === 'state') return t(`board.state.${stateOf(key) ?? 'idea'}`);
-  if (by === 'horizon') return t(`board.horizon.${horizonOf(key) || 'none'}`);
+  if (by === 'state') return t(`roadmap.state.${stateOf(key) ?? 'idea'}`);
+  if (by === 'horizon') return t(`roadmap.horizon.${horizonOf(key) || 'none'}`);
   return name ?? t('board.phase.none');
 }
 
@@ -139,7 +139,7 @@ export function useBoard({ page, query }: Pick<ViewProps, 'page' | 'query'>): Bo
     );
     if (before !== null) await write(moving(row.id, before));
     setAsk(null);
-    say(t('board.said.state', { title: row.title, state: t(`board.state.${state}`) }));
+    say(t('board.said.state', { title: row.title, state: t(`roadmap.state.${state}`) }));
   };
   return {
     page,

@@ -37,7 +37,7 @@ export function barName(
     isGuessed && t(span.isGuessedStart ? 'timeline.guessed.start' : 'timeline.guessed.end'),
     effortWords(row.effort, format),
     classWords(row),
-    t(`board.state.${row.state}`),
+    t(`roadmap.state.${row.state}`),
     ...row.requires.map(({ title }) => t('timeline.requires', { title })),
     ...conflicts.map(({ sentence }) => sentence),
   ]

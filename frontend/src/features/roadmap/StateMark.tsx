@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { InitiativeState } from '~/bridge/roadmapTypes';
 import { t } from '~/strings/strings';
-import styles from './boards.module.css';
+import styles from './roadmap.module.css';
 
 const icons = {
   idea: IconBulb,
@@ -19,13 +19,19 @@ const icons = {
   dropped: IconCircleX,
 } as const;
 
+interface Props {
+  state: InitiativeState;
+  /** Rests behind the word, as why it was dropped does. */
+  reason?: string;
+}
+
 /** How far an initiative has come: a sign and its word. */
-export function StateMark({ state }: { state: InitiativeState }) {
+export function StateMark({ state, reason = '' }: Props) {
   const Icon = icons[state];
   return (
-    <span className={styles.state}>
-      <Icon size="0.8125rem" stroke={1.7} aria-hidden />
-      {t(`board.state.${state}`)}
+    <span className={styles.state} title={reason || undefined}>
+      <Icon size="0.875rem" stroke={1.7} aria-hidden />
+      <span>{t(`roadmap.state.${state}`)}</span>
     </span>
   );
 }
