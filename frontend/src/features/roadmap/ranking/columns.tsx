@@ -211,7 +211,8 @@ function RankCell({ row, isMoved }: { row: RankedRow; isMoved: boolean }) {
 
 function TitleCell({ row, options }: { row: RankedRow; options: Options }) {
   const { open, onExpand, above } = options;
-  const state = stateWords(row, above.has(row.id));
+  const isCut = options.ranking.capacity !== null;
+  const state = stateWords(row, isCut ? above.has(row.id) : row.selected);
   return (
     <>
       <button
