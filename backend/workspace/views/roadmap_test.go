@@ -185,32 +185,6 @@ func TestRankingWithoutAnything(t *testing.T) {
 	}
 }
 
-// Somebody has to be asked for what nobody has said yet: of each team that is needed.
-func TestTeamsThatAreNeededAreAskedWhatTheyCanGive(t *testing.T) {
-	d := newDecided(t, fennel)
-	later := plan.Cycle{Name: "Q3 2026", Start: "2026-07-01", End: "2026-09-30", State: plan.DraftState}
-	d.do(t, func(ctx context.Context, tx *store.Tx) error {
-		later.ID = tx.NewID()
-		if err := tx.PutTeam(ctx, plan.Team{ID: tx.NewID(), Name: "Nobody needs it"}); err != nil {
-			return err
-		}
-		return tx.PutCycle(ctx, later)
-	})
-	page := d.ranking(t, views.RankingQuery{Cycle: later.ID})
-	var asked []string
-	for _, team := range page.Teams {
-		if team.Team != nil {
-			asked = append(asked, *team.Team)
-		}
-		if team.Capacity != nil || team.Used != 0 || team.Free != nil {
-			t.Errorf("%+v", team)
-		}
-	}
-	if got, want := strings.Join(asked, ", "), "Buyer app, Platform, Supply"; got != want {
-		t.Errorf("asked %s, want %s", got, want)
-	}
-}
-
 func TestOneInitiative(t *testing.T) {
 	d := newDecided(t, fennel[:1])
 	page := d.ranking(t, views.RankingQuery{})

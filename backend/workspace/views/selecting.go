@@ -2,7 +2,6 @@ package views
 
 import (
 	"context"
-	"slices"
 
 	"cairn/backend/plan"
 	"cairn/backend/roadmap"
@@ -64,21 +63,11 @@ func (d *deciding) loads(in func(plan.ID) bool) []TeamLoad {
 			free := plan.Kept(*load.Capacity - load.Used)
 			load.Free = &free
 		}
-		if load.Capacity != nil || len(load.Parts) > 0 || d.wanted(team.ID) {
+		if load.Capacity != nil || len(load.Parts) > 0 {
 			loads = append(loads, load)
 		}
 	}
 	return loads
-}
-
-// wanted says whether an initiative that could be chosen needs the team: what the team can
-// give is asked for before anything of it is taken.
-func (d *deciding) wanted(team plan.ID) bool {
-	return slices.ContainsFunc(d.ranked, func(r roadmap.RankedItem) bool {
-		return slices.ContainsFunc(d.rows.effortsOf[r.ID], func(e roadmap.Effort) bool {
-			return e.Team == team && e.Likely != nil
-		})
-	})
 }
 
 func (l *TeamLoad) add(d *deciding, id plan.ID) {
