@@ -11,7 +11,7 @@ import (
 
 func (w *weighed) ranking() Ranking {
 	page := Ranking{Cycle: w.snapshot.cycle(w.cycle, w.countRows()), Scenarios: w.scenarioNames(), Model: modelOf(w.model, w.criteria, w.weights), Models: w.rows.modelNames(),
-		Title: "Roadmap for " + w.cycle.Name, Rows: w.rankedRows(), Top: w.top, Seed: w.seed, Method: w.drawnOf(), Teams: w.loads(w.selection.Has),
+		Title: "Roadmap for " + w.cycle.Name, Rows: w.rankedRows(), Top: w.top, Seed: w.seed, Method: w.drawnOf(), Teams: w.loads(w.taken),
 		Cut: w.cut(), Flips: w.flips(), Agreement: w.agreement(), Record: w.shipped.record, Advice: w.advice(), Kept: []KeptRank{}}
 	if w.scenario.ID != "" {
 		page.Scenario = &Named{ID: w.scenario.ID, Name: w.scenario.Name}

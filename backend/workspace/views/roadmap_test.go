@@ -185,6 +185,40 @@ func TestRankingWithoutAnything(t *testing.T) {
 	}
 }
 
+func TestTheNeedOfTeamsIsShownBeforeAnybodySaysWhatTheyGive(t *testing.T) {
+	d := newDecided(t, fennel)
+	d.do(t, func(ctx context.Context, tx *store.Tx) (err error) {
+		for _, team := range d.teams {
+			err = errors.Join(err, tx.DeleteCapacity(ctx, roadmap.CapacityID("", team, d.cycle.ID)))
+		}
+		return err
+	})
+	page := d.ranking(t, views.RankingQuery{})
+	needs := ""
+	for _, load := range page.Teams {
+		needs += fmt.Sprintf("%s %g in %d parts, known: %v; ", *load.Team, load.Used, len(load.Parts), load.Capacity != nil)
+	}
+	if want := "Buyer app 9.5 in 6 parts, known: false; Platform 7 in 3 parts, known: false; Supply 12 in 4 parts, known: false; "; needs != want {
+		t.Errorf("got %s, want %s", needs, want)
+	}
+	if page.Used != 28.5 || page.Capacity != nil {
+		t.Errorf("got %v of %v", page.Used, page.Capacity)
+	}
+}
+
+func TestATeamThatIsNotChosenForStaysToBeGivenACapacity(t *testing.T) {
+	d := newDecided(t, fennel)
+	d.do(t, func(ctx context.Context, tx *store.Tx) error {
+		choice := roadmap.Choice{ID: roadmap.ChoiceID("", d.ids["Phone-desk"]), Initiative: d.ids["Phone-desk"], Verdict: roadmap.Out}
+		return errors.Join(tx.PutChoice(ctx, choice), tx.DeleteInitiative(ctx, d.ids["Approvals"]), tx.DeleteInitiative(ctx, d.ids["Allergen labels"]),
+			tx.DeleteCapacity(ctx, roadmap.CapacityID("", d.teams[2], d.cycle.ID)))
+	})
+	page := d.ranking(t, views.RankingQuery{})
+	if !slices.ContainsFunc(page.Teams, func(l views.TeamLoad) bool { return l.TeamID == d.teams[2] && len(l.Parts) == 0 && l.Capacity == nil }) {
+		t.Errorf("%+v", page.Teams)
+	}
+}
+
 func TestOneInitiative(t *testing.T) {
 	d := newDecided(t, fennel[:1])
 	page := d.ranking(t, views.RankingQuery{})

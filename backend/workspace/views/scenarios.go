@@ -176,7 +176,7 @@ func (w *weighed) scenarioName() string {
 func (w *weighed) column(c roadmap.Comparison, first bool) ScenarioColumn {
 	col := ScenarioColumn{ID: w.scenario.ID, Name: w.scenarioName(), Note: w.scenario.Note, Model: modelName(w.model), ModelID: orNil(w.scenario.Model),
 		Phase: name(w.phaseNames, w.scenario.Phase), PhaseID: orNil(w.scenario.Phase), Value: w.selection.Value, Proven: w.selection.Proven, Fault: w.fault, Top: w.top,
-		Teams: w.loads(w.selection.Has), Selected: w.selection.In, MovesIn: []ScenarioMove{}, MovesOut: []ScenarioMove{}, Choices: []ScenarioChoice{}, Weights: []ScenarioWeight{}}
+		Teams: w.loads(w.taken), Selected: w.selection.In, MovesIn: []ScenarioMove{}, MovesOut: []ScenarioMove{}, Choices: []ScenarioChoice{}, Weights: []ScenarioWeight{}}
 	for _, load := range col.Teams {
 		col.Effort = plan.Kept(col.Effort + load.Used)
 		if load.Capacity != nil {

@@ -2,6 +2,7 @@ package views
 
 import (
 	"context"
+	"slices"
 
 	"cairn/backend/plan"
 	"cairn/backend/roadmap"
@@ -45,7 +46,12 @@ func (w *weighed) choose(ctx context.Context) error {
 	return err
 }
 
-// loads are what the initiatives that are in take of each team.
+// taken says what of the ranking loads the teams: what was selected, or, before anybody
+// said what a team can give, all of it.
+func (w *weighed) taken(id plan.ID) bool { return !w.limited || w.selection.Has(id) }
+
+// loads are what the initiatives that are in take of each team. A team that something
+// ranked needs is there even where it gives nothing yet: else nobody could say what it gives.
 func (d *deciding) loads(in func(plan.ID) bool) []TeamLoad {
 	loads := []TeamLoad{}
 	for _, team := range append(append([]plan.Team{}, d.teams...), plan.Team{}) {
@@ -53,7 +59,9 @@ func (d *deciding) loads(in func(plan.ID) bool) []TeamLoad {
 		if amount, known := roadmap.CapacityOf(d.rows.capacities, d.scenario.ID, team.ID, d.cycle.ID); known {
 			load.Capacity = &amount
 		}
+		needed := false
 		for _, r := range d.inOrder() {
+			needed = needed || slices.ContainsFunc(d.rows.effortsOf[r.ID], func(e roadmap.Effort) bool { return e.Team == team.ID })
 			if in(r.ID) {
 				load.add(d, r.ID)
 			}
@@ -63,7 +71,7 @@ func (d *deciding) loads(in func(plan.ID) bool) []TeamLoad {
 			free := plan.Kept(*load.Capacity - load.Used)
 			load.Free = &free
 		}
-		if load.Capacity != nil || len(load.Parts) > 0 {
+		if load.Capacity != nil || needed {
 			loads = append(loads, load)
 		}
 	}
