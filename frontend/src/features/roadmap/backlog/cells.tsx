@@ -135,7 +135,9 @@ export function ScoreCell({ initiative, model, decimals }: Omit<RangeProps, 'col
   const all = first && t('backlog.lacks', { what: missing.join(', ') });
   const why = kind
     ? t('backlog.outside')
-    : fault || (first ? lacks(first, more.length) : t('backlog.unscored'));
+    : first
+      ? lacks(first, more.length)
+      : fault || t('backlog.unscored');
   return (
     <span className={styles.why} title={all || why}>
       {why}

@@ -23,10 +23,10 @@ export function scoreWords(row: Initiative, page: Roadmap, format: Format): stri
     return t('board.score', { model: page.model.name, score });
   }
   if (row.class !== '') return t('board.score.outside');
-  if (row.fault !== '') return t('board.score.fault');
   if (row.missing.length > 0) {
     return t('board.score.missing', { what: row.missing.join(', ').toLowerCase() });
   }
+  if (row.fault !== '') return t('board.score.fault');
   return row.band || t('board.score.none');
 }
 

@@ -256,7 +256,8 @@ function ChanceCell({ row, top }: { row: RankedRow; top: number }) {
   if (row.class) return <span className={styles.second}>{t('ranking.outside')}</span>;
   if (row.pTop !== null && row.chance !== null)
     return <Chance chance={row.pTop} kind={row.chance} top={top} />;
-  const words = row.fault || t('ranking.unscored', { missing: missingWords(row) });
+  const words =
+    row.missing.length > 0 ? t('ranking.unscored', { missing: missingWords(row) }) : row.fault;
   return (
     <span className={styles.quiet} title={words}>
       {words}
