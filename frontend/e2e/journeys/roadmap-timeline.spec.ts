@@ -39,11 +39,7 @@ test('bars move by keys, and a conflict says its sentence', async ({ app, page, 
     await expect.poll(() => words(reorder)).not.toContain('No dates yet');
     await page.getByRole('button', { name: /^[1-9]\d* conflicts?$/ }).focus();
     await roadmap.press('Enter');
-    await expect(
-      page
-        .getByText(/“One-tap reorder on the lock screen” .*“Saved baskets for weekly orders”/)
-        .last(),
-    ).toBeVisible();
+    await expect.poll(() => words(reorder)).toContain('which it requires, ends on');
     await expectAccessible(page);
   });
 
