@@ -5,6 +5,12 @@ import type { App } from './app';
 /** A company's real quarter of 490 rows, as the spreadsheet it was published in. */
 export const quarter = resolve(import.meta.dirname, 'testdata/okrs-2018-q3.csv');
 
+/** The real roadmap of a company: 139 parts of its product, with the days on which they grew up. */
+export const categories = resolve(
+  import.meta.dirname,
+  '../../backend/exchange/testdata/roadmaps/gitlab.csv',
+);
+
 /** Makes a plan of that quarter on the command line and returns its path. */
 export function crowdedPlan(app: App): string {
   const plan = app.file('crowded.cairn');

@@ -288,10 +288,14 @@ type NewChoice struct {
 }
 
 // Choose puts an initiative into the selection of a scenario, or out of it, whatever it is
-// worth. Errors: invalid at verdict or reason, not_found.
+// worth; without a scenario, of the plan of record. Errors: invalid at verdict or reason,
+// not_found.
 func (a Actions) Choose(ctx context.Context, n NewChoice) (workspace.Change, error) {
 	return a.w.Do(ctx, workspace.Action{Code: "choose"}, func(tx *store.Tx) error {
-		s, err := tx.Scenario(ctx, n.Scenario)
+		s, err := roadmap.Scenario{Name: "Plan of record"}, error(nil)
+		if n.Scenario != "" {
+			s, err = tx.Scenario(ctx, n.Scenario)
+		}
 		if err != nil {
 			return err
 		}

@@ -181,6 +181,13 @@ func TestCapacitiesAndScenarios(t *testing.T) {
 			return b.Choose(ctx, scenarios.NewChoice{Scenario: scenario, Initiative: initiative, Verdict: verdict, Reason: "so"})
 		}
 	}
+	onRecord := func(verdict roadmap.Verdict) func() (workspace.Change, error) {
+		return func() (workspace.Change, error) {
+			return b.Choose(ctx, scenarios.NewChoice{Initiative: b.made[0], Verdict: verdict, Reason: "so"})
+		}
+	}
+	b.step("Put in: A (Plan of record)", onRecord(roadmap.In))
+	b.step("Let the selection decide: A (Plan of record)", onRecord(""))
 	b.step("Capacity in Q1 2026", capacity("", "Supply", "6.5"))
 	b.step("Capacity in Q1 2026", capacity("", "", "1"))
 	b.step("Add scenario: One engineer fewer", add(scenarios.NewScenario{Name: "One engineer fewer", Cycle: b.q1}, &scenario))

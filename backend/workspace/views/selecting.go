@@ -2,7 +2,6 @@ package views
 
 import (
 	"context"
-	"slices"
 
 	"cairn/backend/plan"
 	"cairn/backend/roadmap"

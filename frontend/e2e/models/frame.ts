@@ -47,6 +47,7 @@ export class Frame {
       | 'Map'
       | 'Check-ins'
       | 'KPIs'
+      | 'Roadmap'
       | 'Reviews'
       | 'Statistics'
       | 'History'
@@ -56,9 +57,9 @@ export class Frame {
       .getByRole('navigation', { name: 'Screens' })
       .getByRole('link', { name: screen })
       .click();
-    // That of the statistics names the cycle too: "Statistics of Launch quarter".
+    // Some name the cycle too: "Statistics of Launch quarter", "Roadmap for Launch quarter".
     await expect(
-      this.page.getByRole('heading', { level: 1, name: new RegExp(`^${screen}( of |$)`) }),
+      this.page.getByRole('heading', { level: 1, name: new RegExp(`^${screen}( of | for |$)`) }),
     ).toBeVisible();
   }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { showTheme } from '../axe';
 import { Frame } from '../models/frame';
+import { Roadmap } from '../models/roadmap';
 import { Templates } from '../models/templates';
 import { crowdedPlan, samplePlan } from '../plans';
 import { test } from '../test';
@@ -46,6 +47,14 @@ test('map of the sample plan', async ({ app, page, reopen }) => {
   await page.getByRole('link', { name: 'Map' }).click();
   await expect(page.locator('[data-node]').nth(5)).toBeVisible();
   await picture(page, 'map');
+});
+
+test('ranking of the sample plan', async ({ app, page, reopen }) => {
+  await reopen(samplePlan(app));
+  const roadmap = new Roadmap(page);
+  await roadmap.openNext('ranking');
+  await expect(roadmap.ranked('Saved baskets')).toContainText('Safe in');
+  await picture(page, 'ranking');
 });
 
 /** Saves what is on the screen, light and dark, where `go run ./build screenshots` says. */

@@ -135,6 +135,19 @@ describe('coming to a screen', () => {
     await waitFor(() => expect(document.activeElement).toHaveAttribute('data-row'));
   });
 
+  it('goes from one view of the roadmap to the next with the keyboard alone', async () => {
+    const { user } = renderApp('/roadmap/backlog');
+    await screen.findByRole('grid', { name: 'Backlog' });
+    await run(user, 'Roadmap: board');
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-card'));
+    await run(user, 'Roadmap: matrix');
+    await waitFor(() =>
+      expect(screen.getByRole('group', { name: 'Matrix of value and effort' })).toHaveFocus(),
+    );
+    await run(user, 'Roadmap: ranking');
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-key'));
+  });
+
   it('leaves whoever has begun something where they are', async () => {
     const { user } = renderApp('/history');
     await screen.findByRole('heading', { name: 'History' });

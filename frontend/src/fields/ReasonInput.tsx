@@ -19,6 +19,11 @@ export function ReasonInput({ name, label, hint, onSave, onGiveUp }: Props) {
   const [fault, setFault] = useState('');
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
+  const said = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    // In a list it may stand beyond the edge.
+    if (fault !== '') said.current?.scrollIntoView({ block: 'nearest' });
+  }, [fault]);
   const save = async () => {
     try {
       await onSave(text);
@@ -48,7 +53,7 @@ export function ReasonInput({ name, label, hint, onSave, onGiveUp }: Props) {
         }}
       />
       {fault && (
-        <p className={styles.fault} role="alert" id={faultId}>
+        <p ref={said} className={styles.fault} role="alert" id={faultId}>
           {fault}
         </p>
       )}

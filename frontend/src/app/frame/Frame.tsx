@@ -16,6 +16,12 @@ const Palette = later(async () => (await import('~/app/palette/Palette')).Palett
 
 const Search = later(async () => (await import('~/features/search/Search')).Search);
 
+/** What one arrives at: a screen and, of the roadmap, its view, which is a screen to whoever comes by key. */
+function placeOf(location: string): string {
+  const [, screen = '', view = ''] = location.split('/');
+  return screen === 'roadmap' ? `${screen}/${view}` : screen;
+}
+
 /** The window around every screen of an open plan. */
 export function Frame({ children }: { children: ReactNode }) {
   const isPainted = useIsPainted();
@@ -23,7 +29,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const [location] = useLocation();
   const { id } = usePlan();
   const [isNarrow, setNarrow] = useRemembered(id, 'rail.narrow', false, isFlag);
-  useArrive(body, location.split('/')[1] ?? '');
+  useArrive(body, placeOf(location));
   return (
     <div className={styles.frame} data-narrow={isNarrow || undefined}>
       <Rail isNarrow={isNarrow} onNarrow={setNarrow} />

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { scenarios, scoring } from '~/bridge/roadmapCalls';
 import type { RankedRow, Ranking } from '~/bridge/rankingTypes';
 import { useRoadmapWrite } from '~/data/roadmap';
@@ -24,6 +24,8 @@ interface Props {
 export function Asked({ wish, row, ranking, onEnd }: Props) {
   const id = useId();
   const write = useRoadmapWrite();
+  const asked = useRef<HTMLDivElement>(null);
+  useEffect(() => asked.current?.scrollIntoView({ block: 'nearest' }), []);
   const { title, place, rank } = row;
   const question =
     wish.kind === 'move'
@@ -46,7 +48,7 @@ export function Asked({ wish, row, ranking, onEnd }: Props) {
           }),
     ).then(onEnd);
   return (
-    <div className={styles.asked}>
+    <div ref={asked} className={styles.asked}>
       <p id={id}>{question}</p>
       <div className={styles.answer}>
         <ReasonInput

@@ -222,6 +222,7 @@ describe('the ranking, seen otherwise', () => {
       });
     }
     expect(screen.getByText(/Until then everything fits/)).toBeVisible();
+    expect(screen.queryByText('does not fit')).not.toBeInTheDocument();
     expect(
       screen.getByRole('img', { name: /Supply: 5.5 person-months, capacity not known/ }),
     ).toBeInTheDocument();

@@ -69,6 +69,11 @@ export function BoardColumn(props: Props) {
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
+  // Tab comes to each column, which scrolls by itself: to the card that it came to last, or the first.
+  const tabbed = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === stop),
+  );
   return (
     <section
       className={styles.column}
@@ -105,6 +110,7 @@ export function BoardColumn(props: Props) {
                     page={model.page}
                     isChosen={row.id === chosen}
                     isStop={row.id === stop}
+                    isTabbed={slot.index === tabbed}
                     readOnly={model.readOnly}
                     onFocus={() => {
                       held.current = row.id;

@@ -18,8 +18,10 @@ interface Props {
   row: Initiative;
   page: Roadmap;
   isChosen: boolean;
-  /** Tab comes to it. */
+  /** The focus comes to it first, of all cards. */
   isStop: boolean;
+  /** Tab comes to it, of those of its column. */
+  isTabbed: boolean;
   readOnly: boolean;
   onFocus: () => void;
   onChoose: (id: string) => void;
@@ -29,7 +31,7 @@ interface Props {
 
 /** One initiative on the board. */
 export function Card(props: Props) {
-  const { row, page, isChosen, isStop, readOnly, onChoose, onOpen, onMenu } = props;
+  const { row, page, isChosen, isStop, isTabbed, readOnly, onChoose, onOpen, onMenu } = props;
   const format = useFormat();
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: row.id, disabled: readOnly });
   return (
@@ -42,7 +44,7 @@ export function Card(props: Props) {
         data-chosen={isChosen || undefined}
         data-dragged={isDragging || undefined}
         data-arrive={isStop || undefined}
-        tabIndex={isStop ? 0 : -1}
+        tabIndex={isTabbed ? 0 : -1}
         aria-label={nameOf(row, page, format)}
         aria-current={isChosen || undefined}
         onFocus={props.onFocus}

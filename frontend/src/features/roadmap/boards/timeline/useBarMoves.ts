@@ -6,6 +6,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { matches } from '~/app/commands/keys';
 import { roadmap } from '~/bridge/roadmapCalls';
 import type { Initiative } from '~/bridge/roadmapTypes';
 import type { Quick } from '~/features/roadmap/boards/useQuick';
@@ -100,6 +101,20 @@ export function useBarMoves(options: Options) {
     },
     [commit, follow],
   );
+  const isMoving = moving !== null;
+  useEffect(() => {
+    if (!isMoving) return undefined;
+    // What is not written yet has no step of undo: it is given up, and not what was written before it.
+    const giveUp = (event: KeyboardEvent) => {
+      if (isDragged.current || !matches('mod+z', event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      clearTimeout(timer.current);
+      follow(null);
+    };
+    window.addEventListener('keydown', giveUp, true);
+    return () => window.removeEventListener('keydown', giveUp, true);
+  }, [isMoving, follow]);
   const said = () => {
     const span = latest.current && spanNow(latest.current);
     return span ? given.current.words(span) : undefined;
