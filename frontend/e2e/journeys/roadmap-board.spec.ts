@@ -32,7 +32,7 @@ test('cards move by keys, and what is dropped or shipped is asked about', async 
     await expect(
       page.getByText(/“Substitutions the chef approves” is in Now, place \d of 4/),
     ).toBeAttached();
-    await expect(column('Now')).toContainText('8.5 of 17 person-months');
+    await expect(column('Now')).toContainText('8.5 of 17.0 person-months');
     await roadmap.press('Control+Z');
     await expect(
       column('Next').getByRole('listitem').filter({ hasText: substitutions }),
@@ -40,7 +40,7 @@ test('cards move by keys, and what is dropped or shipped is asked about', async 
   });
 
   await test.step('by state, what is dropped asks for the reason', async () => {
-    await page.getByRole('radio', { name: 'By state' }).check();
+    await page.getByText('By state', { exact: true }).click();
     await page.getByRole('checkbox', { name: /^Shipped and dropped/ }).check();
     await expectAccessible(page);
     await card(substitutions).focus();

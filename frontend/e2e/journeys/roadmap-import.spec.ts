@@ -16,7 +16,7 @@ test('a company’s real roadmap of 139 items comes in and stands in every view'
   app.cairn('new', plan);
   await reopen(plan);
   await roadmap.frame.goTo('Roadmap');
-  await expect(page.getByRole('heading', { name: 'No initiative yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No initiatives yet' })).toBeVisible();
   await expectAccessible(page);
 
   await test.step('shown before anything is written', async () => {
@@ -45,7 +45,7 @@ test('a company’s real roadmap of 139 items comes in and stands in every view'
     await roadmap.show('matrix');
     await expect(page.getByRole('heading', { name: 'Nothing to draw yet' })).toBeVisible();
     await roadmap.show('ranking');
-    await expect(roadmap.ranking).toHaveAttribute('aria-rowcount', /^1\d\d$/);
+    await expect(page.getByRole('heading', { name: 'Nothing to rank yet' })).toBeVisible();
     await expectAccessible(page);
     await roadmap.show('scenarios');
     await expect(page.getByRole('table', { name: 'Scenarios side by side' })).toBeVisible();
@@ -54,6 +54,6 @@ test('a company’s real roadmap of 139 items comes in and stands in every view'
   await test.step('one undo takes all of it back', async () => {
     await roadmap.show('backlog');
     await roadmap.press('Control+Z');
-    await expect(page.getByRole('heading', { name: 'No initiative yet' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'No initiatives yet' })).toBeVisible();
   });
 });

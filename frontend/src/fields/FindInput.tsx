@@ -73,7 +73,7 @@ export function FindInput({ label, hint, typed, onType, found, none, faultId, ..
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options>
+        <Combobox.Options aria-label={label}>
           {none !== undefined && typed === '' && <Combobox.Option value="">{none}</Combobox.Option>}
           {found.slice(0, most).map(({ id, title, where }) => (
             <Combobox.Option key={id} value={id}>

@@ -46,7 +46,7 @@ export function OwnerInput({ value, onType, onChoose, onKeyDown, ...input }: Pro
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options>
+        <Combobox.Options aria-label={input['aria-label']}>
           {fitting.slice(0, shown).map(({ id, name, team }) => (
             <Combobox.Option key={id} value={name}>
               <Person name={name} team={team} />

@@ -75,7 +75,7 @@ export function OptionInput(props: Props) {
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={fitting.length === 0}>
-        <Combobox.Options>
+        <Combobox.Options aria-label={input['aria-label']}>
           {fitting.map((choice) => (
             <Combobox.Option key={choice.value} value={choice.label}>
               <span className={styles.option}>

@@ -25,7 +25,10 @@ export function Asked({ wish, row, ranking, onEnd }: Props) {
   const id = useId();
   const write = useRoadmapWrite();
   const asked = useRef<HTMLDivElement>(null);
-  useEffect(() => asked.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Its answer, a promise in newer browsers, would be taken for what ends the effect.
+    asked.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const { title, place, rank } = row;
   const question =
     wish.kind === 'move'
