@@ -214,7 +214,7 @@ export const roadmapRanking = {
   'scenarios.value.less': '{n} less than the plan of record',
   'scenarios.value.more': '{n} more than the plan of record',
   'scenarios.value.same': 'as the plan of record',
-  'scenarios.value.other': 'by {model}: not to be compared',
+  'scenarios.value.byOther': 'by {model}: not to be compared',
   'scenarios.effort.of': '{used} of {capacity} person-months',
   'scenarios.effort.open': '{used} person-months',
   'scenarios.capacity': 'Capacity',

@@ -151,7 +151,7 @@ describe('the score of an initiative', () => {
 
   it('says what is missing instead of a number', async () => {
     await opened('initiative-13', 'Score');
-    expect(panel()).toHaveTextContent('No score: lacks Impact and Confidence.');
+    expect(panel()).toHaveTextContent('Not scored: Impact and Confidence are missing.');
     const impact = await within(panel()).findByRole('region', { name: /^Impact/ });
     expect(within(impact).getByRole('button', { name: /Not rated/ })).toBeVisible();
   });

@@ -35,7 +35,7 @@ export function Worth({ column, record }: { column: ScenarioColumn; record: Scen
 function againstWords(column: ScenarioColumn, record: ScenarioColumn, format: Format): string {
   if (column.id === record.id) return '';
   if (column.model.id !== record.model.id)
-    return t('scenarios.value.other', { model: column.model.name });
+    return t('scenarios.value.byOther', { model: column.model.name });
   const difference = column.value - record.value;
   const n = format.number(Math.abs(difference), scoreDecimals([record.value]));
   if (difference === 0) return t('scenarios.value.same');
