@@ -249,7 +249,7 @@ function fieldNames(
   return {
     silent: true,
     animation: false,
-    itemStyle: { color: 'transparent' },
+    itemStyle: { color: 'rgba(0, 0, 0, 0)' },
     data: places.map((place, nth) => [
       {
         name: names[nth] ?? '',
