@@ -22,13 +22,13 @@ func TestAnyActionsAreUndoneOneByOne(t *testing.T) {
 	made := b.add("A 2 pm", "B 1-2-4 pm", "C", "D")
 	for _, row := range []plan.ID{b.activation, b.fed} {
 		_, err := b.SetMove(ctx, roadmaps.NewMove{Initiative: made[0], Row: row, Range: "1"})
-		b.must(err)
+		b.Must(err)
 	}
-	rates, what := scoring.New(b.w), scenarios.New(b.w)
+	rates, what := scoring.New(b.W), scenarios.New(b.W)
 	_, scenario, err := what.AddScenario(ctx, scenarios.NewScenario{Name: "Fewer", Cycle: b.open.ID})
-	b.must(err)
+	b.Must(err)
 	rapid.Check(t, func(t *rapid.T) {
-		digests := []string{b.digest()}
+		digests := []string{b.Digest()}
 		for n := range rapid.IntRange(1, 8).Draw(t, "actions") {
 			one := rapid.SampledFrom(made).Draw(t, "one")
 			other := rapid.SampledFrom(made).Draw(t, "other")
@@ -67,7 +67,7 @@ func TestAnyActionsAreUndoneOneByOne(t *testing.T) {
 			if plan.CodeOf(err) == plan.Internal {
 				t.Fatalf("action %d: %v", n, err)
 			}
-			now := b.digest()
+			now := b.Digest()
 			if (err != nil || change.Action == "") != (now == digests[len(digests)-1]) {
 				t.Fatalf("%q answered %v and the plan says otherwise", change.Name, err)
 			}
@@ -82,17 +82,17 @@ func TestAnyActionsAreUndoneOneByOne(t *testing.T) {
 // walk goes back over all states and forth again, and ends at the first.
 func (b *bench) walk(t *rapid.T, digests []string) {
 	at := func(n int, way string, step func(context.Context) (workspace.Change, int, error)) {
-		if _, _, err := step(context.Background()); err != nil || b.digest() != digests[n] {
+		if _, _, err := step(context.Background()); err != nil || b.Digest() != digests[n] {
 			t.Fatalf("%s to state %d: %v", way, n, fmt.Sprint(err))
 		}
 	}
 	for n := len(digests) - 2; n >= 0; n-- {
-		at(n, "undo", b.w.Undo)
+		at(n, "undo", b.W.Undo)
 	}
 	for n := 1; n < len(digests); n++ {
-		at(n, "redo", b.w.Redo)
+		at(n, "redo", b.W.Redo)
 	}
 	for n := len(digests) - 2; n >= 0; n-- {
-		at(n, "undo", b.w.Undo)
+		at(n, "undo", b.W.Undo)
 	}
 }

@@ -2,7 +2,6 @@ package roadmaps_test
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -21,8 +20,7 @@ import (
 // a key result. Today is 2026-02-17.
 type bench struct {
 	roadmaps.Actions
-	t                       *testing.T
-	w                       *workspace.Workspace
+	workspacetest.Steps
 	open, closed, next      plan.Cycle
 	team                    plan.ID
 	activation, orders, fed plan.ID // two KPIs; the key result that orders feeds
@@ -31,7 +29,7 @@ type bench struct {
 func newBench(t *testing.T) *bench {
 	t.Helper()
 	w := workspacetest.New(t, workspacetest.Options(t))
-	b := &bench{Actions: roadmaps.New(w), t: t, w: w}
+	b := &bench{Actions: roadmaps.New(w), Steps: workspacetest.Steps{T: t, W: w}}
 	ctx := context.Background()
 	_, err := w.Do(ctx, workspace.Action{Code: "bench", Name: "Bench"}, func(tx *store.Tx) error {
 		products, err := tx.Products(ctx)
@@ -69,72 +67,21 @@ func newBench(t *testing.T) *bench {
 		}
 		return tx.PutKeyResult(ctx, okr.KeyResult{ID: b.fed, Objective: objective, Title: "More orders", Kind: okr.Increase, Position: "V", Weight: 1, KPI: b.orders})
 	})
-	b.must(err)
+	b.Must(err)
 	return b
-}
-
-func (b *bench) must(err error) {
-	b.t.Helper()
-	if err != nil {
-		b.t.Fatal(err)
-	}
-}
-
-func (b *bench) digest() (digest string) {
-	b.t.Helper()
-	b.must(b.w.Read(context.Background(), func(r store.Reader) (err error) {
-		digest, err = r.ContentDigest(context.Background())
-		return err
-	}))
-	return digest
-}
-
-// step does something and sees that it is one step of undo with a name.
-func (b *bench) step(name string, do func() (workspace.Change, error)) {
-	b.t.Helper()
-	before := b.digest()
-	change, err := do()
-	b.must(err)
-	after := b.digest()
-	undone, _, err := b.w.Undo(context.Background())
-	b.must(err)
-	if change.Name != name || undone.Name != name || b.digest() != before || after == before {
-		b.t.Errorf("%q is undone as %q, want %q", change.Name, undone.Name, name)
-	}
-	_, _, err = b.w.Redo(context.Background())
-	b.must(err)
-	if b.digest() != after {
-		b.t.Errorf("%q is not done again", name)
-	}
-}
-
-// refused sees the field at fault, or the code where there is none, and that nothing was
-// written.
-func (b *bench) refused(what, want string, do func() (workspace.Change, error)) {
-	b.t.Helper()
-	before := b.digest()
-	_, err := do()
-	got := string(plan.CodeOf(err))
-	var refusal *plan.Error
-	if errors.As(err, &refusal) && len(refusal.Fields) > 0 {
-		got = refusal.Fields[0].Field + " " + refusal.Fields[0].Code
-	}
-	if got != want || b.digest() != before {
-		b.t.Errorf("%s: got %q, want %q (%v)", what, got, want, err)
-	}
 }
 
 // add adds initiatives, a line for each.
 func (b *bench) add(lines ...string) []plan.ID {
-	b.t.Helper()
+	b.T.Helper()
 	_, made, err := b.Add(context.Background(), roadmaps.Lines{Text: strings.Join(lines, "\n")})
-	b.must(err)
+	b.Must(err)
 	return made
 }
 
 func (b *bench) initiative(id plan.ID) (i roadmap.Initiative) {
-	b.t.Helper()
-	b.must(b.w.Read(context.Background(), func(r store.Reader) (err error) {
+	b.T.Helper()
+	b.Must(b.W.Read(context.Background(), func(r store.Reader) (err error) {
 		i, err = r.Initiative(context.Background(), id)
 		return err
 	}))
@@ -143,9 +90,9 @@ func (b *bench) initiative(id plan.ID) (i roadmap.Initiative) {
 
 // titles are the initiatives in the order of the backlog.
 func (b *bench) titles() string {
-	b.t.Helper()
+	b.T.Helper()
 	var titles []string
-	b.must(b.w.Read(context.Background(), func(r store.Reader) error {
+	b.Must(b.W.Read(context.Background(), func(r store.Reader) error {
 		all, err := r.Initiatives(context.Background())
 		for _, i := range all {
 			titles = append(titles, i.Title)
@@ -157,9 +104,9 @@ func (b *bench) titles() string {
 
 // efforts are those of an initiative as text, by team.
 func (b *bench) efforts(id plan.ID) string {
-	b.t.Helper()
+	b.T.Helper()
 	var texts []string
-	b.must(b.w.Read(context.Background(), func(r store.Reader) error {
+	b.Must(b.W.Read(context.Background(), func(r store.Reader) error {
 		teams, err := r.Teams(context.Background())
 		if err != nil {
 			return err
@@ -187,10 +134,10 @@ func (b *bench) efforts(id plan.ID) string {
 
 // marks are the notes on charts as text: KPI, day, words.
 func (b *bench) marks() string {
-	b.t.Helper()
+	b.T.Helper()
 	names := map[plan.ID]string{b.activation: "Activation", b.orders: "Orders"}
 	var texts []string
-	b.must(b.w.Read(context.Background(), func(r store.Reader) error {
+	b.Must(b.W.Read(context.Background(), func(r store.Reader) error {
 		notes, err := r.Annotations(context.Background())
 		for _, n := range notes {
 			texts = append(texts, names[n.Row]+" "+string(n.Date)+" "+n.Text)
@@ -205,13 +152,13 @@ func TestALineIsAnInitiativeWithAllThatItSays(t *testing.T) {
 	b, ctx := newBench(t), context.Background()
 	line := "Saved baskets @Core team #Growth #checkout 2-3-6 pm by 31 Mar"
 	read, err := b.ReadLines(ctx, roadmaps.Lines{Text: line})
-	b.must(err)
+	b.Must(err)
 	if u := read[0]; u.Title != "Saved baskets" || u.Owner != "Core team" || !u.OwnerKnown || u.Phase != "Growth" || !slices.Equal(u.Tags, []string{"checkout"}) ||
 		roadmap.FormatRange(u.Effort, ".") != "2-3-6" || u.End != "2026-03-31" || len(u.Parts) != 5 {
 		t.Errorf("understood %+v", u)
 	}
 	var made []plan.ID
-	b.step("Add initiative: Saved baskets", func() (change workspace.Change, err error) {
+	b.Step("Add initiative: Saved baskets", func() (change workspace.Change, err error) {
 		change, made, err = b.Add(ctx, roadmaps.Lines{Text: line})
 		return change, err
 	})
@@ -222,7 +169,7 @@ func TestALineIsAnInitiativeWithAllThatItSays(t *testing.T) {
 	if got, want := b.efforts(i.ID), "Core team 2-3-6"; got != want {
 		t.Errorf("efforts %q, want %q", got, want)
 	}
-	b.step("Add 3 initiatives", func() (change workspace.Change, err error) {
+	b.Step("Add 3 initiatives", func() (change workspace.Change, err error) {
 		change, made, err = b.Add(ctx, roadmaps.Lines{Text: "- One @Zoe Miller\n- Two @Zoe Miller 1 pm\n- Three", Place: roadmaps.Place{Top: true}, Horizon: roadmap.Later})
 		return change, err
 	})
@@ -232,12 +179,12 @@ func TestALineIsAnInitiativeWithAllThatItSays(t *testing.T) {
 	if one, two := b.initiative(made[0]), b.initiative(made[1]); one.Owner == "" || one.Owner != two.Owner || one.Horizon != roadmap.Later || b.efforts(two.ID) != "nobody 1" {
 		t.Errorf("added %+v and %+v with %s", one, two, b.efforts(two.ID))
 	}
-	b.refused("nothing", "text required", func() (workspace.Change, error) { c, _, err := b.Add(ctx, roadmaps.Lines{Text: " \n "}); return c, err })
-	b.refused("no title", "text required", func() (workspace.Change, error) {
+	b.Refused("nothing", "text required", func() (workspace.Change, error) { c, _, err := b.Add(ctx, roadmaps.Lines{Text: " \n "}); return c, err })
+	b.Refused("no title", "text required", func() (workspace.Change, error) {
 		c, _, err := b.Add(ctx, roadmaps.Lines{Text: "@Zoe 2 pm"})
 		return c, err
 	})
-	b.refused("no effort", "text not_positive", func() (workspace.Change, error) {
+	b.Refused("no effort", "text not_positive", func() (workspace.Change, error) {
 		c, _, err := b.Add(ctx, roadmaps.Lines{Text: "Good\nFree lunch 0 pm"})
 		return c, err
 	})
@@ -253,22 +200,22 @@ func TestFieldsAreEditedAsTyped(t *testing.T) {
 		{"start", "Q1 2026", "Edit start: Saved carts"}, {"end", "end of March", "Edit end: Saved carts"}, {"cycle", "q2 2026", "Edit cycle: Saved carts"}, {"tags", "a, b", "Edit tags: Saved carts"},
 		{"addTag", "c", "Edit tags: Saved carts"}, {"removeTag", "A", "Edit tags: Saved carts"}, {"state", "in_progress", "Edit state: Saved carts"},
 	} {
-		b.step(c.name, func() (workspace.Change, error) { return b.Edit(ctx, made[:1], c.field, c.text) })
+		b.Step(c.name, func() (workspace.Change, error) { return b.Edit(ctx, made[:1], c.field, c.text) })
 	}
 	i := b.initiative(made[0])
 	if i.Title != "Saved carts" || i.Start != "2026-01-01" || i.End != "2026-03-31" || i.Cycle != b.next.ID || i.State != roadmap.InProgress || i.Phase == "" || i.Team == "" || i.Owner == "" || i.Class != roadmap.Compliance {
 		t.Errorf("edited %+v", i)
 	}
-	b.step("Edit horizon: 2 initiatives", func() (workspace.Change, error) { return b.Edit(ctx, append(made, made[0]), "horizon", "now") })
+	b.Step("Edit horizon: 2 initiatives", func() (workspace.Change, error) { return b.Edit(ctx, append(made, made[0]), "horizon", "now") })
 	for _, c := range []struct{ field, text, want string }{
 		{"title", " ", "title required"}, {"class", "vip", "class unknown"}, {"horizon", "never", "horizon unknown"}, {"start", "soon", "start not_a_date"}, {"end", "2025-12-31", "end before_start"},
 		{"cycle", "Q9", "cycle unknown"}, {"cycle", "Q4 2025", "cycle closed"}, {"state", "done", "state unknown"}, {"state", "dropped", "reason required"}, {"shipped", "2026-02-18", "shipped ahead"},
 		{"phase", "Nowhere", "phase unknown"}, {"colour", "red", "colour unknown_field"}, {"product", "Nothing", "product unknown"}, {"owner", "0198c0de-0000-7000-8000-00000000000f", "owner unknown"},
 	} {
-		b.refused(c.field, c.want, func() (workspace.Change, error) { return b.Edit(ctx, made[:1], c.field, c.text) })
+		b.Refused(c.field, c.want, func() (workspace.Change, error) { return b.Edit(ctx, made[:1], c.field, c.text) })
 	}
-	b.refused("nothing selected", "ids required", func() (workspace.Change, error) { return b.Edit(ctx, nil, "title", "x") })
-	b.refused("gone", "not_found", func() (workspace.Change, error) { return b.Edit(ctx, []plan.ID{b.team}, "title", "x") })
+	b.Refused("nothing selected", "ids required", func() (workspace.Change, error) { return b.Edit(ctx, nil, "title", "x") })
+	b.Refused("gone", "not_found", func() (workspace.Change, error) { return b.Edit(ctx, []plan.ID{b.team}, "title", "x") })
 }
 
 func TestTheOrderOfTheBacklog(t *testing.T) {
@@ -286,15 +233,15 @@ func TestTheOrderOfTheBacklog(t *testing.T) {
 		{"Move a", "e a d b c", at(roadmaps.Place{Before: made[3]}, made[0])},
 		{"Move 2 initiatives", "a d b c e", at(roadmaps.Place{After: made[1]}, made[2], made[4])},
 	} {
-		b.step(c.name, c.do)
+		b.Step(c.name, c.do)
 		if got := b.titles(); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
 	}
-	b.refused("beside what is gone", "not_found", at(roadmaps.Place{Before: b.team}, made[0]))
-	b.refused("beside itself", "not_found", at(roadmaps.Place{After: made[0]}, made[0]))
+	b.Refused("beside what is gone", "not_found", at(roadmaps.Place{Before: b.team}, made[0]))
+	b.Refused("beside itself", "not_found", at(roadmaps.Place{After: made[0]}, made[0]))
 	now := roadmap.Now
-	b.step("Move b", func() (workspace.Change, error) { return b.Move(ctx, made[1:2], roadmaps.Place{Top: true}, &now) })
+	b.Step("Move b", func() (workspace.Change, error) { return b.Move(ctx, made[1:2], roadmaps.Place{Top: true}, &now) })
 	if i := b.initiative(made[1]); i.Horizon != roadmap.Now {
 		t.Errorf("horizon %q", i.Horizon)
 	}
@@ -304,7 +251,7 @@ func TestTheOrderOfTheBacklog(t *testing.T) {
 func TestWhereMergedCopiesLeftNoRoom(t *testing.T) {
 	b, ctx := newBench(t), context.Background()
 	made := b.add("a", "b", "c")
-	_, err := b.w.Do(ctx, workspace.Action{Code: "merge", Name: "Merge"}, func(tx *store.Tx) error {
+	_, err := b.W.Do(ctx, workspace.Action{Code: "merge", Name: "Merge"}, func(tx *store.Tx) error {
 		for _, id := range made[:2] {
 			i, err := tx.Initiative(ctx, id)
 			if err != nil {
@@ -317,8 +264,8 @@ func TestWhereMergedCopiesLeftNoRoom(t *testing.T) {
 		}
 		return nil
 	})
-	b.must(err)
-	b.step("Move c", func() (workspace.Change, error) { return b.Move(ctx, made[2:], roadmaps.Place{Before: made[1]}, nil) })
+	b.Must(err)
+	b.Step("Move c", func() (workspace.Change, error) { return b.Move(ctx, made[2:], roadmaps.Place{Before: made[1]}, nil) })
 	if got, want := b.titles(), "a c b"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
@@ -331,25 +278,25 @@ func TestHowFarItHasCome(t *testing.T) {
 	set := func(n roadmaps.Step, ids ...plan.ID) func() (workspace.Change, error) {
 		return func() (workspace.Change, error) { return b.SetState(ctx, ids, n) }
 	}
-	b.step("Candidate: 2 initiatives", set(roadmaps.Step{State: roadmap.Candidate}, made...))
-	b.step("In progress: Baskets", set(roadmaps.Step{State: roadmap.InProgress}, made[0]))
+	b.Step("Candidate: 2 initiatives", set(roadmaps.Step{State: roadmap.Candidate}, made...))
+	b.Step("In progress: Baskets", set(roadmaps.Step{State: roadmap.InProgress}, made[0]))
 	if i := b.initiative(made[0]); i.Cycle != b.open.ID {
 		t.Errorf("in cycle %q, want that of today", i.Cycle)
 	}
-	b.step("Plan Setup", func() (workspace.Change, error) { return b.Plan(ctx, made[1:], "Q2 2026") })
+	b.Step("Plan Setup", func() (workspace.Change, error) { return b.Plan(ctx, made[1:], "Q2 2026") })
 	if i := b.initiative(made[1]); i.State != roadmap.Planned || i.Cycle != b.next.ID {
 		t.Errorf("planned %+v", i)
 	}
-	b.step("Take out of its cycle: Setup", func() (workspace.Change, error) { return b.Unplan(ctx, made[1:]) })
+	b.Step("Take out of its cycle: Setup", func() (workspace.Change, error) { return b.Unplan(ctx, made[1:]) })
 	if i := b.initiative(made[1]); i.State != roadmap.Candidate || i.Cycle != "" {
 		t.Errorf("unplanned %+v", i)
 	}
-	b.refused("no reason", "reason required", set(roadmaps.Step{State: roadmap.Dropped}, made[0]))
-	b.refused("closed", "cycle closed", func() (workspace.Change, error) { return b.Plan(ctx, made, "Q4 2025") })
-	b.refused("not yet", "shipped ahead", set(roadmaps.Step{State: roadmap.Shipped, Day: "tomorrow"}, made[0]))
-	b.step("Dropped: Baskets", set(roadmaps.Step{State: roadmap.Dropped, Reason: "Nobody asked"}, made[0]))
-	b.refused("planning what is dropped", "state not_open", func() (workspace.Change, error) { return b.Plan(ctx, one, "Q2 2026") })
-	b.step("Idea: Baskets", set(roadmaps.Step{State: roadmap.Idea}, made[0]))
+	b.Refused("no reason", "reason required", set(roadmaps.Step{State: roadmap.Dropped}, made[0]))
+	b.Refused("closed", "cycle closed", func() (workspace.Change, error) { return b.Plan(ctx, made, "Q4 2025") })
+	b.Refused("not yet", "shipped ahead", set(roadmaps.Step{State: roadmap.Shipped, Day: "tomorrow"}, made[0]))
+	b.Step("Dropped: Baskets", set(roadmaps.Step{State: roadmap.Dropped, Reason: "Nobody asked"}, made[0]))
+	b.Refused("planning what is dropped", "state not_open", func() (workspace.Change, error) { return b.Plan(ctx, one, "Q2 2026") })
+	b.Step("Idea: Baskets", set(roadmaps.Step{State: roadmap.Idea}, made[0]))
 	if i := b.initiative(made[0]); i.Reason != "" || i.Cycle != "" {
 		t.Errorf("an idea again: %+v", i)
 	}
@@ -360,18 +307,18 @@ func TestAClosedCycleRefusesOnlyWhatComes(t *testing.T) {
 	b, ctx := newBench(t), context.Background()
 	made := b.add("Baskets")
 	_, err := b.Plan(ctx, made, "Q1 2026")
-	b.must(err)
-	_, err = b.w.DoInClosed(ctx, workspace.Action{Code: "close", Name: "Close"}, func(tx *store.Tx) error {
+	b.Must(err)
+	_, err = b.W.DoInClosed(ctx, workspace.Action{Code: "close", Name: "Close"}, func(tx *store.Tx) error {
 		c := b.open
 		c.State, c.Closed = plan.ClosedState, "2026-02-17"
 		return tx.PutCycle(ctx, c)
 	})
-	b.must(err)
-	b.step("In progress: Baskets", func() (workspace.Change, error) {
+	b.Must(err)
+	b.Step("In progress: Baskets", func() (workspace.Change, error) {
 		return b.SetState(ctx, made, roadmaps.Step{State: roadmap.InProgress})
 	})
-	b.step("Shipped: Baskets", func() (workspace.Change, error) { return b.SetState(ctx, made, roadmaps.Step{State: roadmap.Shipped}) })
-	b.refused("back into it", "cycle closed", func() (workspace.Change, error) {
+	b.Step("Shipped: Baskets", func() (workspace.Change, error) { return b.SetState(ctx, made, roadmaps.Step{State: roadmap.Shipped}) })
+	b.Refused("back into it", "cycle closed", func() (workspace.Change, error) {
 		return b.SetState(ctx, made, roadmaps.Step{State: roadmap.InProgress})
 	})
 }
@@ -381,7 +328,7 @@ func TestShippingMarksTheCharts(t *testing.T) {
 	made := b.add("Baskets")
 	for _, row := range []plan.ID{b.activation, b.fed} {
 		_, err := b.SetMove(ctx, roadmaps.NewMove{Initiative: made[0], Row: row, Range: "1-2-4"})
-		b.must(err)
+		b.Must(err)
 	}
 	if got := b.marks(); got != "" {
 		t.Errorf("marks before it shipped: %s", got)
@@ -410,12 +357,12 @@ func TestShippingMarksTheCharts(t *testing.T) {
 			func() (workspace.Change, error) { return b.SetState(ctx, made, roadmaps.Step{State: roadmap.Shipped}) }},
 		{"Delete “Carts”", "", func() (workspace.Change, error) { return b.Delete(ctx, made) }},
 	} {
-		b.step(c.name, c.do)
+		b.Step(c.name, c.do)
 		if got := b.marks(); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
 	}
-	b.refused("a day is needed", "not_found", func() (workspace.Change, error) { return b.Edit(ctx, made, "shipped", "") })
+	b.Refused("a day is needed", "not_found", func() (workspace.Change, error) { return b.Edit(ctx, made, "shipped", "") })
 }
 
 func TestWhatTeamsGiveAndWhatItMoves(t *testing.T) {
@@ -433,22 +380,22 @@ func TestWhatTeamsGiveAndWhatItMoves(t *testing.T) {
 		{"Effort of Baskets", "Buyer app 0.5, Core team  spent 4, nobody 1", func() (workspace.Change, error) { return b.SetEffort(ctx, id, "Core team", "") }},
 		{"Effort spent on Baskets", "Buyer app 0.5, nobody 1", func() (workspace.Change, error) { return b.SetSpent(ctx, id, "Core team", "") }},
 	} {
-		b.step(c.name, c.do)
+		b.Step(c.name, c.do)
 		if got := b.efforts(id); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
 	}
-	b.refused("free", "effort not_positive", func() (workspace.Change, error) { return b.SetEffort(ctx, id, "Core team", "0") })
-	b.refused("no range", "effort half_a_range", func() (workspace.Change, error) { return b.SetEffort(ctx, id, "Core team", "2-3") })
-	b.refused("less than nothing", "spent negative", func() (workspace.Change, error) { return b.SetSpent(ctx, id, "Core team", "-1") })
-	b.step("Baskets moves Activation", func() (workspace.Change, error) {
+	b.Refused("free", "effort not_positive", func() (workspace.Change, error) { return b.SetEffort(ctx, id, "Core team", "0") })
+	b.Refused("no range", "effort half_a_range", func() (workspace.Change, error) { return b.SetEffort(ctx, id, "Core team", "2-3") })
+	b.Refused("less than nothing", "spent negative", func() (workspace.Change, error) { return b.SetSpent(ctx, id, "Core team", "-1") })
+	b.Step("Baskets moves Activation", func() (workspace.Change, error) {
 		return b.SetMove(ctx, roadmaps.NewMove{Initiative: id, Row: b.activation, Range: "-5 -3 -1", Note: "as the last one did"})
 	})
-	b.refused("no row", "not_found", func() (workspace.Change, error) {
+	b.Refused("no row", "not_found", func() (workspace.Change, error) {
 		return b.SetMove(ctx, roadmaps.NewMove{Initiative: id, Row: b.team})
 	})
-	b.refused("not moved", "not_found", func() (workspace.Change, error) { return b.RemoveMove(ctx, id, b.orders) })
-	b.step("Remove what it moves: Baskets", func() (workspace.Change, error) { return b.RemoveMove(ctx, id, b.activation) })
+	b.Refused("not moved", "not_found", func() (workspace.Change, error) { return b.RemoveMove(ctx, id, b.orders) })
+	b.Step("Remove what it moves: Baskets", func() (workspace.Change, error) { return b.RemoveMove(ctx, id, b.activation) })
 }
 
 func TestWhatHangsOnWhat(t *testing.T) {
@@ -459,26 +406,26 @@ func TestWhatHangsOnWhat(t *testing.T) {
 			return b.AddDependency(ctx, roadmaps.NewDependency{Kind: kind, Initiative: from, On: on, Lag: lag})
 		}
 	}
-	b.step("A requires B", tie(roadmap.Requires, made[0], made[1], ""))
-	b.step("B requires C", tie(roadmap.Requires, made[1], made[2], "14"))
-	b.step("A requires B", tie(roadmap.Requires, made[0], made[1], "3"))
-	b.refused("a loop", "on loop", tie(roadmap.Requires, made[2], made[0], ""))
+	b.Step("A requires B", tie(roadmap.Requires, made[0], made[1], ""))
+	b.Step("B requires C", tie(roadmap.Requires, made[1], made[2], "14"))
+	b.Step("A requires B", tie(roadmap.Requires, made[0], made[1], "3"))
+	b.Refused("a loop", "on loop", tie(roadmap.Requires, made[2], made[0], ""))
 	_, err := tie(roadmap.Requires, made[2], made[0], "")()
 	if err == nil || !strings.Contains(err.Error(), "A requires B requires C") {
 		t.Errorf("the way is not said: %v", err)
 	}
-	b.refused("itself", "on itself", tie(roadmap.Requires, made[0], made[0], ""))
-	b.refused("what is required", "on contradiction", tie(roadmap.Excludes, made[0], made[2], ""))
-	b.refused("half a day", "lag not_whole", tie(roadmap.Requires, made[0], made[2], "1.5"))
-	b.refused("kind", "kind unknown", tie("likes", made[0], made[2], ""))
-	b.step("B no longer requires C", func() (workspace.Change, error) {
+	b.Refused("itself", "on itself", tie(roadmap.Requires, made[0], made[0], ""))
+	b.Refused("what is required", "on contradiction", tie(roadmap.Excludes, made[0], made[2], ""))
+	b.Refused("half a day", "lag not_whole", tie(roadmap.Requires, made[0], made[2], "1.5"))
+	b.Refused("kind", "kind unknown", tie("likes", made[0], made[2], ""))
+	b.Step("B no longer requires C", func() (workspace.Change, error) {
 		return b.RemoveDependency(ctx, roadmap.NewDependency(roadmap.Requires, made[1], made[2], 0).ID)
 	})
-	b.step("A excludes C", tie(roadmap.Excludes, made[0], made[2], ""))
-	b.step("A no longer excludes C", func() (workspace.Change, error) {
+	b.Step("A excludes C", tie(roadmap.Excludes, made[0], made[2], ""))
+	b.Step("A no longer excludes C", func() (workspace.Change, error) {
 		return b.RemoveDependency(ctx, roadmap.NewDependency(roadmap.Excludes, made[2], made[0], 0).ID)
 	})
-	b.refused("not tied", "not_found", func() (workspace.Change, error) {
+	b.Refused("not tied", "not_found", func() (workspace.Change, error) {
 		return b.RemoveDependency(ctx, roadmap.NewDependency(roadmap.Requires, made[1], made[2], 0).ID)
 	})
 }

@@ -2,7 +2,6 @@ package scenarios_test
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -21,8 +20,7 @@ import (
 // 2026-02-17.
 type bench struct {
 	scenarios.Actions
-	t       *testing.T
-	w       *workspace.Workspace
+	workspacetest.Steps
 	made    []plan.ID
 	q1, q2  plan.ID
 	backlog plan.ID
@@ -32,15 +30,15 @@ func newBench(t *testing.T) *bench {
 	t.Helper()
 	ctx := context.Background()
 	w := workspacetest.New(t, workspacetest.Options(t))
-	b := &bench{Actions: scenarios.New(w), t: t, w: w}
+	b := &bench{Actions: scenarios.New(w), Steps: workspacetest.Steps{T: t, W: w}}
 	_, made, err := roadmaps.New(w).Add(ctx, roadmaps.Lines{Text: "A @Ann 2 pm\nB\nC"})
-	b.must(err)
+	b.Must(err)
 	b.made = made
 	for key, text := range map[string]string{"reach": "100", "impact": "2", "confidence": "80"} {
 		_, err := scoring.New(w).Rate(ctx, scoring.NewRating{Initiative: made[0], Criterion: roadmap.CriterionID(roadmap.RICE, key), Range: text})
-		b.must(err)
+		b.Must(err)
 	}
-	b.read(func(r store.Reader) error {
+	b.Read(func(r store.Reader) error {
 		cycles, err := r.Cycles(ctx)
 		for _, c := range cycles {
 			switch {
@@ -57,68 +55,12 @@ func newBench(t *testing.T) *bench {
 	return b
 }
 
-func (b *bench) must(err error) {
-	b.t.Helper()
-	if err != nil {
-		b.t.Fatal(err)
-	}
-}
-
-func (b *bench) read(f func(r store.Reader) error) {
-	b.t.Helper()
-	b.must(b.w.Read(context.Background(), f))
-}
-
-func (b *bench) digest() (digest string) {
-	b.t.Helper()
-	b.read(func(r store.Reader) (err error) {
-		digest, err = r.ContentDigest(context.Background())
-		return err
-	})
-	return digest
-}
-
-// step does something and sees that it is one step of undo with a name.
-func (b *bench) step(name string, do func() (workspace.Change, error)) {
-	b.t.Helper()
-	before := b.digest()
-	change, err := do()
-	b.must(err)
-	after := b.digest()
-	undone, _, err := b.w.Undo(context.Background())
-	b.must(err)
-	if change.Name != name || undone.Name != name || b.digest() != before || after == before {
-		b.t.Errorf("%q is undone as %q, want %q", change.Name, undone.Name, name)
-	}
-	_, _, err = b.w.Redo(context.Background())
-	b.must(err)
-	if b.digest() != after {
-		b.t.Errorf("%q is not done again", name)
-	}
-}
-
-// refused sees the field at fault, or the code where there is none, and that nothing was
-// written.
-func (b *bench) refused(what, want string, do func() (workspace.Change, error)) {
-	b.t.Helper()
-	before := b.digest()
-	_, err := do()
-	got := string(plan.CodeOf(err))
-	var refusal *plan.Error
-	if errors.As(err, &refusal) && len(refusal.Fields) > 0 {
-		got = refusal.Fields[0].Field + " " + refusal.Fields[0].Code
-	}
-	if got != want || b.digest() != before {
-		b.t.Errorf("%s: got %q, want %q (%v)", what, got, want, err)
-	}
-}
-
 // said is what there is of capacities, choices and weights as text, by scenario.
 func (b *bench) said() string {
-	b.t.Helper()
+	b.T.Helper()
 	ctx := context.Background()
 	var texts []string
-	b.read(func(r store.Reader) error {
+	b.Read(func(r store.Reader) error {
 		all, err := r.Scenarios(ctx)
 		if err != nil {
 			return err
@@ -146,9 +88,9 @@ func (b *bench) said() string {
 
 // plans are the initiatives with their states and cycles.
 func (b *bench) plans() string {
-	b.t.Helper()
+	b.T.Helper()
 	var texts []string
-	b.read(func(r store.Reader) error {
+	b.Read(func(r store.Reader) error {
 		all, err := r.Initiatives(context.Background())
 		for _, i := range all {
 			cycle := map[plan.ID]string{b.q1: "q1", b.q2: "q2"}[i.Cycle]
@@ -186,44 +128,44 @@ func TestCapacitiesAndScenarios(t *testing.T) {
 			return b.Choose(ctx, scenarios.NewChoice{Initiative: b.made[0], Verdict: verdict, Reason: "so"})
 		}
 	}
-	b.step("Put in: A (Plan of record)", onRecord(roadmap.In))
-	b.step("Let the selection decide: A (Plan of record)", onRecord(""))
-	b.step("Capacity in Q1 2026", capacity("", "Supply", "6.5"))
-	b.step("Capacity in Q1 2026", capacity("", "", "1"))
-	b.step("Add scenario: One engineer fewer", add(scenarios.NewScenario{Name: "One engineer fewer", Cycle: b.q1}, &scenario))
-	b.step("Capacity in Q1 2026, One engineer fewer", capacity(scenario, "supply", "3.5"))
-	b.step("Put in: A (One engineer fewer)", choose(b.made[0], roadmap.In))
-	b.step("Put out: B (One engineer fewer)", choose(b.made[1], roadmap.Out))
-	b.step("Add scenario: Copy", add(scenarios.NewScenario{Name: "Copy", Cycle: b.q1, From: scenario}, &copied))
+	b.Step("Put in: A (Plan of record)", onRecord(roadmap.In))
+	b.Step("Let the selection decide: A (Plan of record)", onRecord(""))
+	b.Step("Capacity in Q1 2026", capacity("", "Supply", "6.5"))
+	b.Step("Capacity in Q1 2026", capacity("", "", "1"))
+	b.Step("Add scenario: One engineer fewer", add(scenarios.NewScenario{Name: "One engineer fewer", Cycle: b.q1}, &scenario))
+	b.Step("Capacity in Q1 2026, One engineer fewer", capacity(scenario, "supply", "3.5"))
+	b.Step("Put in: A (One engineer fewer)", choose(b.made[0], roadmap.In))
+	b.Step("Put out: B (One engineer fewer)", choose(b.made[1], roadmap.Out))
+	b.Step("Add scenario: Copy", add(scenarios.NewScenario{Name: "Copy", Cycle: b.q1, From: scenario}, &copied))
 	if got, want := b.said(), "Copy has 3.5, Copy in A, Copy out B, One engineer fewer has 3.5, One engineer fewer in A, One engineer fewer out B, record has 1, record has 6.5"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	b.step("Let the selection decide: B (One engineer fewer)", choose(b.made[1], ""))
-	b.step("Delete scenario: Copy", func() (workspace.Change, error) { return b.DeleteScenario(ctx, copied) })
-	b.step("Capacity in Q1 2026", capacity("", "", ""))
+	b.Step("Let the selection decide: B (One engineer fewer)", choose(b.made[1], ""))
+	b.Step("Delete scenario: Copy", func() (workspace.Change, error) { return b.DeleteScenario(ctx, copied) })
+	b.Step("Capacity in Q1 2026", capacity("", "", ""))
 	if got, want := b.said(), "One engineer fewer has 3.5, One engineer fewer in A, record has 6.5"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	for _, c := range [][2]string{{"note", "If Ann leaves"}, {"phase", "growth"}, {"model", "wsjf"}, {"cycle", "Q2 2026"}, {"model", ""}, {"name", "Fewer"}} {
-		b.step("Edit "+c[0]+": One engineer fewer", edit(c[0], c[1]))
+		b.Step("Edit "+c[0]+": One engineer fewer", edit(c[0], c[1]))
 	}
 	for _, c := range [][3]string{{"name", " ", "name required"}, {"cycle", "", "cycle required"}, {"cycle", "Q9", "cycle unknown"}, {"model", "luck", "model unknown"}, {"phase", "x", "phase unknown"}, {"colour", "x", "colour unknown_field"}} {
-		b.refused(c[0], c[2], edit(c[0], c[1]))
+		b.Refused(c[0], c[2], edit(c[0], c[1]))
 	}
-	b.refused("the same name", "name taken", func() (workspace.Change, error) {
+	b.Refused("the same name", "name taken", func() (workspace.Change, error) {
 		c, _, err := b.AddScenario(ctx, scenarios.NewScenario{Name: "fewer", Cycle: b.q2})
 		return c, err
 	})
-	b.refused("less than nothing", "amount negative", capacity("", "Supply", "-1"))
-	b.refused("no verdict", "verdict unknown", choose(b.made[0], "maybe"))
+	b.Refused("less than nothing", "amount negative", capacity("", "Supply", "-1"))
+	b.Refused("no verdict", "verdict unknown", choose(b.made[0], "maybe"))
 }
 
 func TestASelectionBecomesThePlan(t *testing.T) {
 	b, ctx := newBench(t), context.Background()
-	_, err := roadmaps.New(b.w).Plan(ctx, b.made[1:2], "Q1 2026")
-	b.must(err)
-	_, err = roadmaps.New(b.w).SetState(ctx, b.made[2:], roadmaps.Step{State: roadmap.InProgress})
-	b.must(err)
+	_, err := roadmaps.New(b.W).Plan(ctx, b.made[1:2], "Q1 2026")
+	b.Must(err)
+	_, err = roadmaps.New(b.W).SetState(ctx, b.made[2:], roadmaps.Step{State: roadmap.InProgress})
+	b.Must(err)
 	var kept plan.ID
 	apply := func(cycle plan.ID) func() (workspace.Change, error) {
 		return func() (change workspace.Change, err error) {
@@ -231,14 +173,14 @@ func TestASelectionBecomesThePlan(t *testing.T) {
 			return change, err
 		}
 	}
-	b.refused("no capacity", "capacity nothing_chosen", apply(b.q1))
+	b.Refused("no capacity", "capacity nothing_chosen", apply(b.q1))
 	_, err = b.SetCapacity(ctx, scenarios.NewCapacity{Cycle: b.q1, Amount: "2"})
-	b.must(err)
-	b.step("Plan Q1 2026: 2 initiatives", apply(b.q1))
+	b.Must(err)
+	b.Step("Plan Q1 2026: 2 initiatives", apply(b.q1))
 	if got, want := b.plans(), "A planned q1, B candidate , C in_progress q1"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	b.read(func(r store.Reader) error {
+	b.Read(func(r store.Reader) error {
 		ranking, err := r.Ranking(ctx, kept)
 		if err != nil {
 			return err
@@ -252,27 +194,27 @@ func TestASelectionBecomesThePlan(t *testing.T) {
 		}
 		return nil
 	})
-	b.step("Delete ranking: Plan of Q1 2026", func() (workspace.Change, error) { return b.DeleteRanking(ctx, kept) })
-	b.step("Keep ranking: Mine", func() (change workspace.Change, err error) {
+	b.Step("Delete ranking: Plan of Q1 2026", func() (workspace.Change, error) { return b.DeleteRanking(ctx, kept) })
+	b.Step("Keep ranking: Mine", func() (change workspace.Change, err error) {
 		change, kept, err = b.KeepRanking(ctx, scenarios.NewRanking{Name: "Mine", Cycle: b.q1, Model: roadmap.ModelID(roadmap.WSJF)})
 		return change, err
 	})
 	fewer := plan.ID("")
-	b.step("Add scenario: Fewer", func() (change workspace.Change, err error) {
+	b.Step("Add scenario: Fewer", func() (change workspace.Change, err error) {
 		change, fewer, err = b.AddScenario(ctx, scenarios.NewScenario{Name: "Fewer", Cycle: b.q1})
 		return change, err
 	})
 	_, err = b.SetCapacity(ctx, scenarios.NewCapacity{Scenario: fewer, Cycle: b.q1, Amount: "1.5"})
-	b.must(err)
+	b.Must(err)
 	if _, _, err = b.ApplySelection(ctx, scenarios.NewRanking{Cycle: b.q1, Scenario: fewer}); err != nil || b.said() != "Fewer has 1.5, record has 1.5" {
 		t.Errorf("applied with %q, %v", b.said(), err)
 	}
-	b.refused("the backlog", "cycle backlog", apply(b.backlog))
-	b.refused("no name", "name required", func() (workspace.Change, error) {
+	b.Refused("the backlog", "cycle backlog", apply(b.backlog))
+	b.Refused("no name", "name required", func() (workspace.Change, error) {
 		c, _, err := b.KeepRanking(ctx, scenarios.NewRanking{Cycle: b.q1})
 		return c, err
 	})
-	_, err = b.w.DoInClosed(ctx, workspace.Action{Code: "close", Name: "Close"}, func(tx *store.Tx) error {
+	_, err = b.W.DoInClosed(ctx, workspace.Action{Code: "close", Name: "Close"}, func(tx *store.Tx) error {
 		c, err := tx.Cycle(ctx, b.q1)
 		c.State, c.Closed = plan.ClosedState, "2026-02-17"
 		if err != nil {
@@ -280,6 +222,6 @@ func TestASelectionBecomesThePlan(t *testing.T) {
 		}
 		return tx.PutCycle(ctx, c)
 	})
-	b.must(err)
-	b.refused("a closed cycle", "cycle closed", apply(b.q1))
+	b.Must(err)
+	b.Refused("a closed cycle", "cycle closed", apply(b.q1))
 }

@@ -2,7 +2,6 @@ package scoring_test
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -19,8 +18,7 @@ import (
 // bench is a new plan with three initiatives: A, B, C. Today is 2026-02-17.
 type bench struct {
 	scoring.Actions
-	t    *testing.T
-	w    *workspace.Workspace
+	workspacetest.Steps
 	made []plan.ID
 }
 
@@ -31,70 +29,14 @@ func newBench(t *testing.T) *bench {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &bench{scoring.New(w), t, w, made}
-}
-
-func (b *bench) must(err error) {
-	b.t.Helper()
-	if err != nil {
-		b.t.Fatal(err)
-	}
-}
-
-func (b *bench) read(f func(r store.Reader) error) {
-	b.t.Helper()
-	b.must(b.w.Read(context.Background(), f))
-}
-
-func (b *bench) digest() (digest string) {
-	b.t.Helper()
-	b.read(func(r store.Reader) (err error) {
-		digest, err = r.ContentDigest(context.Background())
-		return err
-	})
-	return digest
-}
-
-// step does something and sees that it is one step of undo with a name.
-func (b *bench) step(name string, do func() (workspace.Change, error)) {
-	b.t.Helper()
-	before := b.digest()
-	change, err := do()
-	b.must(err)
-	after := b.digest()
-	undone, _, err := b.w.Undo(context.Background())
-	b.must(err)
-	if change.Name != name || undone.Name != name || b.digest() != before || after == before {
-		b.t.Errorf("%q is undone as %q, want %q", change.Name, undone.Name, name)
-	}
-	_, _, err = b.w.Redo(context.Background())
-	b.must(err)
-	if b.digest() != after {
-		b.t.Errorf("%q is not done again", name)
-	}
-}
-
-// refused sees the field at fault, or the code where there is none, and that nothing was
-// written.
-func (b *bench) refused(what, want string, do func() (workspace.Change, error)) {
-	b.t.Helper()
-	before := b.digest()
-	_, err := do()
-	got := string(plan.CodeOf(err))
-	var refusal *plan.Error
-	if errors.As(err, &refusal) && len(refusal.Fields) > 0 {
-		got = refusal.Fields[0].Field + " " + refusal.Fields[0].Code
-	}
-	if got != want || b.digest() != before {
-		b.t.Errorf("%s: got %q, want %q (%v)", what, got, want, err)
-	}
+	return &bench{scoring.New(w), workspacetest.Steps{T: t, W: w}, made}
 }
 
 // ratings are all of them as text: initiative, criterion, range.
 func (b *bench) ratings() string {
-	b.t.Helper()
+	b.T.Helper()
 	var texts []string
-	b.read(func(r store.Reader) error {
+	b.Read(func(r store.Reader) error {
 		all, err := r.Ratings(context.Background())
 		for _, each := range all {
 			name := string(each.Criterion)
@@ -113,8 +55,8 @@ func (b *bench) ratings() string {
 
 // formula is the formula of a model in words, with the weights that count somewhere.
 func (b *bench) formula(model, of plan.ID) (formula string) {
-	b.t.Helper()
-	b.read(func(r store.Reader) error {
+	b.T.Helper()
+	b.Read(func(r store.Reader) error {
 		m, err := r.Model(context.Background(), model)
 		if err != nil {
 			return err
@@ -137,8 +79,8 @@ func (b *bench) formula(model, of plan.ID) (formula string) {
 }
 
 func (b *bench) phase(name string) (id plan.ID) {
-	b.t.Helper()
-	b.read(func(r store.Reader) error {
+	b.T.Helper()
+	b.Read(func(r store.Reader) error {
 		phases, err := r.Phases(context.Background())
 		for _, p := range phases {
 			if p.Name == name {
@@ -152,9 +94,9 @@ func (b *bench) phase(name string) (id plan.ID) {
 
 // criteria are those of a model as text, by their order.
 func (b *bench) criteria(model plan.ID) (keys string, ids []plan.ID) {
-	b.t.Helper()
+	b.T.Helper()
 	var texts []string
-	b.read(func(r store.Reader) error {
+	b.Read(func(r store.Reader) error {
 		all, err := r.Criteria(context.Background())
 		for _, c := range all {
 			if c.Model == model {
@@ -191,27 +133,27 @@ func TestRatings(t *testing.T) {
 					{Initiative: b.made[1], Criterion: scoring.EffortCriterion, Range: "1-2-4"}})
 			}},
 	} {
-		b.step(c.name, c.do)
+		b.Step(c.name, c.do)
 		if got := b.ratings(); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
 	}
-	before := b.digest()
-	if _, err := b.Rate(ctx, scoring.NewRating{Initiative: b.made[1], Criterion: rice("reach"), Range: "300"}); err != nil || b.digest() != before {
+	before := b.Digest()
+	if _, err := b.Rate(ctx, scoring.NewRating{Initiative: b.made[1], Criterion: rice("reach"), Range: "300"}); err != nil || b.Digest() != before {
 		t.Errorf("the same again is news: %v", err)
 	}
-	b.refused("off the scale", "range off_scale", rate(rice("impact"), "4"))
+	b.Refused("off the scale", "range off_scale", rate(rice("impact"), "4"))
 	if _, err := rate(rice("impact"), "4")(); err == nil || !strings.Contains(err.Error(), "0.25 to 3") {
 		t.Errorf("the scale is not named: %v", err)
 	}
-	b.refused("no number", "range not_a_range", rate(rice("impact"), "huge"))
-	b.refused("no criterion", "not_found", rate(b.made[0], "4"))
+	b.Refused("no number", "range not_a_range", rate(rice("impact"), "huge"))
+	b.Refused("no criterion", "not_found", rate(b.made[0], "4"))
 	many := func(cells ...scoring.NewRating) func() (workspace.Change, error) {
 		return func() (workspace.Change, error) { return b.RateMany(ctx, cells) }
 	}
-	b.refused("a cell", "range off_scale", many(scoring.NewRating{Initiative: b.made[2], Criterion: rice("reach"), Range: "1"}, scoring.NewRating{Initiative: b.made[2], Criterion: rice("impact"), Range: "9"}))
-	b.refused("an effort", "effort not_positive", many(scoring.NewRating{Initiative: b.made[2], Criterion: scoring.EffortCriterion, Range: "0"}))
-	b.refused("nothing", "text required", many())
+	b.Refused("a cell", "range off_scale", many(scoring.NewRating{Initiative: b.made[2], Criterion: rice("reach"), Range: "1"}, scoring.NewRating{Initiative: b.made[2], Criterion: rice("impact"), Range: "9"}))
+	b.Refused("an effort", "effort not_positive", many(scoring.NewRating{Initiative: b.made[2], Criterion: scoring.EffortCriterion, Range: "0"}))
+	b.Refused("nothing", "text required", many())
 }
 
 func TestRanksByDecision(t *testing.T) {
@@ -222,15 +164,15 @@ func TestRanksByDecision(t *testing.T) {
 			return b.SetOverride(ctx, scoring.NewOverride{Model: model, Initiative: b.made[0], Rank: rank, Reason: reason})
 		}
 	}
-	b.step("Rank 2: A", set("2", "The pilot waits for it"))
-	b.step("Rank 1: A", set("1", "The pilot waits for it"))
-	b.refused("no reason", "reason required", set("1", " "))
-	b.refused("no rank", "rank out_of_range", set("0", "so"))
-	b.refused("half a rank", "rank not_whole", set("1.5", "so"))
-	b.step("Rank by score: A", func() (workspace.Change, error) { return b.RemoveOverride(ctx, model, b.made[0]) })
-	b.refused("no override", "not_found", func() (workspace.Change, error) { return b.RemoveOverride(ctx, model, b.made[0]) })
-	b.step("Rank by WSJF", func() (workspace.Change, error) { return b.SetModel(ctx, roadmap.ModelID(roadmap.WSJF)) })
-	b.refused("no model", "not_found", func() (workspace.Change, error) { return b.SetModel(ctx, b.made[0]) })
+	b.Step("Rank 2: A", set("2", "The pilot waits for it"))
+	b.Step("Rank 1: A", set("1", "The pilot waits for it"))
+	b.Refused("no reason", "reason required", set("1", " "))
+	b.Refused("no rank", "rank out_of_range", set("0", "so"))
+	b.Refused("half a rank", "rank not_whole", set("1.5", "so"))
+	b.Step("Rank by score: A", func() (workspace.Change, error) { return b.RemoveOverride(ctx, model, b.made[0]) })
+	b.Refused("no override", "not_found", func() (workspace.Change, error) { return b.RemoveOverride(ctx, model, b.made[0]) })
+	b.Step("Rank by WSJF", func() (workspace.Change, error) { return b.SetModel(ctx, roadmap.ModelID(roadmap.WSJF)) })
+	b.Refused("no model", "not_found", func() (workspace.Change, error) { return b.SetModel(ctx, b.made[0]) })
 }
 
 func TestAWeightedModel(t *testing.T) {
@@ -242,14 +184,14 @@ func TestAWeightedModel(t *testing.T) {
 			return change, err
 		}
 	}
-	b.step("Add model: Own", add(scoring.NewModel{From: scoring.FromTemplate, Name: "Own"}))
+	b.Step("Add model: Own", add(scoring.NewModel{From: scoring.FromTemplate, Name: "Own"}))
 	growth, model1 := b.phase("Growth"), model
 	if own, inGrowth := b.formula(model, ""), b.formula(model, growth); own == inGrowth || !strings.Contains(inGrowth, "0.25 × Revenue") {
 		t.Errorf("weights of a phase: %s and %s", own, inGrowth)
 	}
-	b.step("Add model: Weighted score", add(scoring.NewModel{From: scoring.FromNothing}))
+	b.Step("Add model: Weighted score", add(scoring.NewModel{From: scoring.FromNothing}))
 	criterion := func(name string) (id plan.ID) {
-		b.step("Add criterion: "+name, func() (change workspace.Change, err error) {
+		b.Step("Add criterion: "+name, func() (change workspace.Change, err error) {
 			change, id, err = b.AddCriterion(ctx, model, name)
 			return change, err
 		})
@@ -270,37 +212,37 @@ func TestAWeightedModel(t *testing.T) {
 		if c[0] == "name" {
 			name = "Edit name: Value"
 		}
-		b.step(name, edit(value, c[0], c[1]))
+		b.Step(name, edit(value, c[0], c[1]))
 	}
 	_, err := b.Rate(ctx, scoring.NewRating{Initiative: b.made[0], Criterion: value, Range: "4-8-9"})
-	b.must(err)
+	b.Must(err)
 	for _, c := range [][3]string{{"high", "7", "high off_scale"}, {"high", "-1", "high empty_scale"}, {"weight", "-1", "weight negative"}, {"key", "Not a key", "key not_a_key"}, {"key", "effort_2", ""}, {"rubric", "x", "rubric not_a_level"}, {"colour", "x", "colour unknown_field"}} {
 		if c[2] != "" {
-			b.refused(c[0], c[2], edit(value, c[0], c[1]))
+			b.Refused(c[0], c[2], edit(value, c[0], c[1]))
 		}
 	}
-	b.step("Move criterion: Effort", func() (workspace.Change, error) { return b.MoveCriterion(ctx, effort, "") })
+	b.Step("Move criterion: Effort", func() (workspace.Change, error) { return b.MoveCriterion(ctx, effort, "") })
 	for _, id := range ids[2:] {
 		_, err := b.DeleteCriterion(ctx, id)
-		b.must(err)
+		b.Must(err)
 	}
 	if keys, _ := b.criteria(model); keys != "effort_2 worth" {
 		t.Errorf("left %q", keys)
 	}
-	b.step("Edit weight: Worth", edit(value, "weight", "0"))
-	b.refused("all weights 0", "weight all_zero", edit(effort, "weight", "0"))
-	b.refused("deleting what weighs", "weight all_zero", func() (workspace.Change, error) { return b.DeleteCriterion(ctx, effort) })
+	b.Step("Edit weight: Worth", edit(value, "weight", "0"))
+	b.Refused("all weights 0", "weight all_zero", edit(effort, "weight", "0"))
+	b.Refused("deleting what weighs", "weight all_zero", func() (workspace.Change, error) { return b.DeleteCriterion(ctx, effort) })
 	weigh := func(text string) func() (workspace.Change, error) {
 		return func() (workspace.Change, error) { return b.SetWeight(ctx, growth, effort, text) }
 	}
-	b.refused("all weights of a phase 0", "weight all_zero", weigh("0"))
-	b.step("Weight of Effort in Growth", weigh("3"))
-	b.step("Weight of Effort in Growth", weigh(""))
-	b.refused("no phase", "not_found", func() (workspace.Change, error) { return b.SetWeight(ctx, b.made[0], effort, "1") })
+	b.Refused("all weights of a phase 0", "weight all_zero", weigh("0"))
+	b.Step("Weight of Effort in Growth", weigh("3"))
+	b.Step("Weight of Effort in Growth", weigh(""))
+	b.Refused("no phase", "not_found", func() (workspace.Change, error) { return b.SetWeight(ctx, b.made[0], effort, "1") })
 	_, err = b.SetModel(ctx, model)
-	b.must(err)
-	b.step("Delete model: Weighted score", func() (workspace.Change, error) { return b.DeleteModel(ctx, model) })
-	b.read(func(r store.Reader) error {
+	b.Must(err)
+	b.Step("Delete model: Weighted score", func() (workspace.Change, error) { return b.DeleteModel(ctx, model) })
+	b.Read(func(r store.Reader) error {
 		p, err := r.Plan(ctx)
 		if p.RoadmapModel != "" {
 			t.Errorf("the plan is still ranked by %q", p.RoadmapModel)
@@ -310,30 +252,30 @@ func TestAWeightedModel(t *testing.T) {
 	if got := b.ratings(); got != "" {
 		t.Errorf("left of the model: %s", got)
 	}
-	b.step("Edit name: Own", func() (workspace.Change, error) { return b.EditModel(ctx, model1, "name", "Ours") })
-	b.refused("a formula of a weighted model", "formula not_used", func() (workspace.Change, error) { return b.EditModel(ctx, model1, "formula", "1") })
-	b.refused("no beginning", "from unknown", add(scoring.NewModel{From: "air"}))
+	b.Step("Edit name: Own", func() (workspace.Change, error) { return b.EditModel(ctx, model1, "name", "Ours") })
+	b.Refused("a formula of a weighted model", "formula not_used", func() (workspace.Change, error) { return b.EditModel(ctx, model1, "formula", "1") })
+	b.Refused("no beginning", "from unknown", add(scoring.NewModel{From: "air"}))
 }
 
 func TestAModelByFormula(t *testing.T) {
 	b, ctx := newBench(t), context.Background()
 	_, model, err := b.AddModel(ctx, scoring.NewModel{From: scoring.FromFormula, Formula: "2 * value / effort"})
-	b.must(err)
+	b.Must(err)
 	_, ids := b.criteria(model)
-	b.step("Edit formula: Formula", func() (workspace.Change, error) {
+	b.Step("Edit formula: Formula", func() (workspace.Change, error) {
 		return b.EditModel(ctx, model, "formula", "value ^ 2 / max(effort, 1)")
 	})
-	b.refused("unknown name", "formula unknown_name", func() (workspace.Change, error) { return b.EditModel(ctx, model, "formula", "worth * 2") })
-	b.refused("no formula", "formula required", func() (workspace.Change, error) { return b.EditModel(ctx, model, "formula", "") })
-	b.step("Edit key: Value", func() (workspace.Change, error) { return b.EditCriterion(ctx, ids[0], "key", "worth") })
+	b.Refused("unknown name", "formula unknown_name", func() (workspace.Change, error) { return b.EditModel(ctx, model, "formula", "worth * 2") })
+	b.Refused("no formula", "formula required", func() (workspace.Change, error) { return b.EditModel(ctx, model, "formula", "") })
+	b.Step("Edit key: Value", func() (workspace.Change, error) { return b.EditCriterion(ctx, ids[0], "key", "worth") })
 	if got, want := b.formula(model, ""), "worth ^ 2 / max(effort, 1)"; got != want {
 		t.Errorf("formula %q, want %q", got, want)
 	}
-	b.refused("the effort", "key taken", func() (workspace.Change, error) { return b.EditCriterion(ctx, ids[0], "key", "effort") })
+	b.Refused("the effort", "key taken", func() (workspace.Change, error) { return b.EditCriterion(ctx, ids[0], "key", "effort") })
 	if _, err := b.DeleteCriterion(ctx, ids[0]); err == nil {
 		t.Error("a criterion that the formula needs was deleted")
 	}
-	b.refused("bad formula", "formula unknown_name", func() (workspace.Change, error) {
+	b.Refused("bad formula", "formula unknown_name", func() (workspace.Change, error) {
 		c, _, err := b.AddModel(ctx, scoring.NewModel{From: scoring.FromFormula, Formula: "speed"})
 		return c, err
 	})
@@ -344,10 +286,10 @@ func TestAnswersOfASurvey(t *testing.T) {
 	add := func(text string) func() (workspace.Change, error) {
 		return func() (workspace.Change, error) { return b.AddAnswers(ctx, b.made[0], text) }
 	}
-	b.step("Add 4 answers: A", add("respondent,functional,dysfunctional\nP07 1 5\nDana Okafor 2 4\nP08;like;dislike\n\"P09\",3,3\n"))
-	b.step("Add 1 answer: A", add("P07\t5\t1"))
+	b.Step("Add 4 answers: A", add("respondent,functional,dysfunctional\nP07 1 5\nDana Okafor 2 4\nP08;like;dislike\n\"P09\",3,3\n"))
+	b.Step("Add 1 answer: A", add("P07\t5\t1"))
 	counts := func() (n int) {
-		b.read(func(r store.Reader) error {
+		b.Read(func(r store.Reader) error {
 			all, err := r.Answers(ctx)
 			n = len(all)
 			return err
@@ -357,11 +299,11 @@ func TestAnswersOfASurvey(t *testing.T) {
 	if got := counts(); got != 4 {
 		t.Errorf("%d answers, want 4", got)
 	}
-	b.refused("twice", "text twice", add("P1 1 5\nP1 2 4"))
-	b.refused("no answer", "text not_an_answer", add("P1 1 6"))
-	b.refused("nothing", "text required", add("\n"))
-	b.step("Remove 1 answer: A", func() (workspace.Change, error) { return b.RemoveAnswers(ctx, b.made[0], []string{"P08"}) })
-	b.step("Remove 3 answers: A", func() (workspace.Change, error) { return b.RemoveAnswers(ctx, b.made[0], nil) })
+	b.Refused("twice", "text twice", add("P1 1 5\nP1 2 4"))
+	b.Refused("no answer", "text not_an_answer", add("P1 1 6"))
+	b.Refused("nothing", "text required", add("\n"))
+	b.Step("Remove 1 answer: A", func() (workspace.Change, error) { return b.RemoveAnswers(ctx, b.made[0], []string{"P08"}) })
+	b.Step("Remove 3 answers: A", func() (workspace.Change, error) { return b.RemoveAnswers(ctx, b.made[0], nil) })
 	if got := counts(); got != 0 {
 		t.Errorf("%d answers are left", got)
 	}

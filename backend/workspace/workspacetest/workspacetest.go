@@ -1,7 +1,7 @@
 // Package workspacetest makes open plans for tests: a standing clock, ids that
 // repeat, folders of the test's own.
 //
-// It imports workspace and plan, and only tests import it.
+// It imports workspace, store and plan, and only tests import it.
 package workspacetest
 
 import (
