@@ -22,7 +22,7 @@ type Decided struct {
 // Decided computes a ranking to keep. Errors: as Ranking, and invalid where the model
 // cannot score.
 func (v Views) Decided(ctx context.Context, q RankingQuery) (Decided, error) {
-	d, _, err := v.decidingOn(ctx, q.roadmap())
+	d, err := v.decidingOn(ctx, q.roadmap(), nil)
 	if err != nil {
 		return Decided{}, err
 	}

@@ -120,7 +120,14 @@ type KeptRank struct {
 // Ranking ranks what could be done in a cycle. not_found where cycle, model or scenario
 // is gone; invalid at seed, draws or top.
 func (v Views) Ranking(ctx context.Context, q RankingQuery) (Ranking, error) {
-	d, kept, err := v.decidingOn(ctx, q.roadmap())
+	var kept []roadmap.Ranking
+	d, err := v.decidingOn(ctx, q.roadmap(), func(r store.Reader, d *deciding) (err error) {
+		if d.shipped, err = d.outcomes(ctx, r); err != nil {
+			return err
+		}
+		kept, err = r.Rankings(ctx)
+		return err
+	})
 	if err != nil {
 		return Ranking{}, err
 	}
@@ -142,18 +149,15 @@ func (v Views) Ranking(ctx context.Context, q RankingQuery) (Ranking, error) {
 	return page, nil
 }
 
-func (v Views) decidingOn(ctx context.Context, q RoadmapQuery) (d *deciding, kept []roadmap.Ranking, err error) {
+// decidingOn reads what a roadmap is made of, and what else is wanted of the same state.
+func (v Views) decidingOn(ctx context.Context, q RoadmapQuery, more func(store.Reader, *deciding) error) (d *deciding, err error) {
 	err = v.reading(ctx, func(r store.Reader) error {
-		if d, err = v.deciding(ctx, r, q); err != nil {
+		if d, err = v.deciding(ctx, r, q); err != nil || more == nil {
 			return err
 		}
-		if d.shipped, err = d.outcomes(ctx, r); err != nil {
-			return err
-		}
-		kept, err = r.Rankings(ctx)
-		return err
+		return more(r, d)
 	})
-	return d, kept, err
+	return d, err
 }
 
 // weighed is a ranking with its chances and with what fits.

@@ -62,7 +62,7 @@ type TornadoBar struct {
 // Standing answers "why this one, why not that one?" about an initiative of a ranking.
 // Errors: as Ranking, and not_found where it could not be done in the cycle.
 func (v Views) Standing(ctx context.Context, q StandingQuery) (Standing, error) {
-	d, _, err := v.decidingOn(ctx, RoadmapQuery{Cycle: q.Cycle, Model: q.Model, Scenario: q.Scenario})
+	d, err := v.decidingOn(ctx, RoadmapQuery{Cycle: q.Cycle, Model: q.Model, Scenario: q.Scenario}, nil)
 	if err != nil {
 		return Standing{}, err
 	}
