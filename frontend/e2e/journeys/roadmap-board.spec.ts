@@ -55,7 +55,7 @@ test('cards move by keys, and what is dropped or shipped is asked about', async 
       'aria-invalid',
       'true',
     );
-    await page.keyboard.type('Chefs do not answer at five in the morning');
+    await roadmap.type('Chefs do not answer at five in the morning');
     await roadmap.press('Enter');
     await expect(dialog).toBeHidden();
     await expect(

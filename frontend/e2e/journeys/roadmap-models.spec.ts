@@ -39,7 +39,7 @@ test('models of one’s own: weights from a template, and a formula that must be
     for (let at = 0; at < all; at++) {
       await weights.nth(at).focus();
       await roadmap.press('Enter');
-      await page.keyboard.type('0');
+      await roadmap.type('0');
       await roadmap.press('Enter');
       if (at < all - 1) await expect(weights).toHaveCount(all);
     }
@@ -52,7 +52,7 @@ test('models of one’s own: weights from a template, and a formula that must be
     await make('Formula of your own');
     const formula = page.getByRole('textbox', { name: 'Formula' });
     await formula.focus();
-    await page.keyboard.type('value * / effort');
+    await roadmap.type('value * / effort');
     const says = page.getByRole('form').getByRole('status');
     await expect(says).toContainText(/[a-z]+ .*\./);
     await expectAccessible(page);

@@ -34,7 +34,7 @@ test('an initiative is rated, linked and shipped, and the chart of its KPI has t
     const tab = await roadmap.open('Links');
     await tab.getByRole('button', { name: /^Key result or KPI that it should move/ }).focus();
     await roadmap.press('Enter');
-    await page.keyboard.type('Activation rate');
+    await roadmap.type('Activation rate');
     await page.getByRole('option', { name: /^Activation rate/ }).click();
     await expect(tab.getByRole('button', { name: 'No longer move Activation rate' })).toBeVisible();
     await expectAccessible(page);
@@ -44,7 +44,7 @@ test('an initiative is rated, linked and shipped, and the chart of its KPI has t
   await test.step('to require what waits for it is refused with the path', async () => {
     await links.getByRole('button', { name: /^Requires:/ }).focus();
     await roadmap.press('Enter');
-    await page.keyboard.type('One-tap');
+    await roadmap.type('One-tap');
     await page.getByRole('option', { name: reorder }).click();
     const refusal = links.getByRole('alert');
     await expect(refusal).toContainText(reorder);

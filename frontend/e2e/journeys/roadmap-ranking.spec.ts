@@ -43,7 +43,7 @@ test('what fits, how sure that is, why, and what a person decides otherwise', as
     await expect(why).toBeFocused();
     await roadmap.press('Enter');
     await expect(why).toHaveAttribute('aria-invalid', 'true');
-    await page.keyboard.type('Asked for at each visit');
+    await roadmap.type('Asked for at each visit');
     await expectAccessible(page);
     await roadmap.press('Enter');
     await expect(roadmap.ranked('One-tap reorder')).toContainText(
@@ -55,7 +55,7 @@ test('what fits, how sure that is, why, and what a person decides otherwise', as
   await test.step('put in whatever it costs', async () => {
     await roadmap.walkTo('Delivery window');
     await roadmap.press('i');
-    await page.keyboard.type('Promised to three chains');
+    await roadmap.type('Promised to three chains');
     await roadmap.press('Enter');
     await expect(roadmap.ranked('Delivery window')).toContainText('Promised to three chains');
     await roadmap.press('Control+Z');
@@ -77,7 +77,7 @@ test('a ranking is kept under a name, made the plan, and taken back', async ({
   await test.step('kept', async () => {
     await roadmap.frame.command('Ranking: keep it under a name');
     await expect(page.getByRole('textbox', { name: 'Name of the ranking' })).toBeFocused();
-    await page.keyboard.type('As decided today');
+    await roadmap.type('As decided today');
     await roadmap.press('Enter');
     await roadmap.frame.expectToast('Kept as “As decided today”.');
     await page.getByRole('button', { name: 'How firm this is' }).focus();
@@ -101,7 +101,7 @@ test('a ranking is kept under a name, made the plan, and taken back', async ({
     const capacity = page.getByRole('button', { name: 'Capacity of Supply: Say what it can give' });
     await capacity.focus();
     await roadmap.press('Enter');
-    await page.keyboard.type('3');
+    await roadmap.type('3');
     await roadmap.press('Enter');
     await expect(
       page.getByRole('img', { name: /^Supply: .* of 3\.0 person-months/ }),

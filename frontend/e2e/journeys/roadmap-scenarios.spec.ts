@@ -25,7 +25,7 @@ test('a what-if is copied, changed, compared, made the plan and taken back', asy
 
   await test.step('one is added without the mouse', async () => {
     await roadmap.press('Enter');
-    await page.keyboard.type('Supply gets help');
+    await roadmap.type('Supply gets help');
     await expectAccessible(page);
     await roadmap.press('Enter');
     await expect(
@@ -38,7 +38,7 @@ test('a what-if is copied, changed, compared, made the plan and taken back', asy
     const capacity = table.getByRole('button', { name: 'Capacity of Supply: 5.5' }).last();
     await capacity.focus();
     await roadmap.press('Enter');
-    await page.keyboard.type('8.5');
+    await roadmap.type('8.5');
     await roadmap.press('Enter');
     await expect(moves).toContainText('Delivery window picker moves in:');
     await expectAccessible(page);

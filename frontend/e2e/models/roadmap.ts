@@ -77,6 +77,12 @@ export class Roadmap {
     return this.panel.getByRole('tabpanel', { name: tab });
   }
 
+  /** Types into the field that has just been opened, once it hears the keys. */
+  async type(text: string): Promise<void> {
+    await expect(this.page.locator('input:focus, textarea:focus')).toBeVisible();
+    await this.page.keyboard.type(text);
+  }
+
   /** Presses keys one after the other, as fast as a person does. */
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key);

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { OwnerInput } from '~/fields/OwnerInput';
 import { t } from '~/strings/strings';
+import { useBegin } from '~/ui/useBegin';
 import type { TypedColumn } from './columns';
 import styles from './outline.module.css';
 
@@ -30,17 +31,13 @@ export function EditCell(props: Props) {
   const input = useRef<HTMLInputElement>(null);
   const givingUp = useRef(false);
 
-  useEffect(() => {
-    input.current?.focus();
-    if (text === undefined) input.current?.select();
-  }, [text]);
-
   const isSaved = useRef(false);
   const save = (what: string, onward: Onward) => {
     if (isSaved.current) return;
     isSaved.current = true;
     void onSave(what, onward);
   };
+  useBegin(input, text === undefined, () => save(value, 'away'));
   const press = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const onward = onwardOf(event);

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { OwnerInput } from '~/fields/OwnerInput';
+import { useBegin } from '~/ui/useBegin';
 import styles from './backlog.module.css';
 import { type Choice, OptionInput, taken } from './OptionInput';
 import type { Onward } from './useSave';
@@ -33,11 +34,6 @@ export function EditCell(props: Props) {
   const [typed, setTyped] = useState(text ?? (kind === 'choice' ? known : value));
   const input = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
-  useEffect(() => {
-    input.current?.focus();
-    if (text === undefined) input.current?.select();
-  }, [text]);
-
   const save = (what: string, onward: Onward) => {
     if (isDone.current) return;
     const choice = taken(choices, what, kind === 'choice');
@@ -57,6 +53,10 @@ export function EditCell(props: Props) {
     isDone.current = true;
     onGiveUp();
   };
+  useBegin(input, text === undefined, () => {
+    isDone.current = true;
+    onSave({ text: value, words: value }, 'away');
+  });
   const press = (event: React.KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const onward = onwardOf(event);
