@@ -82,7 +82,7 @@ func (c *invocation) checkIn(ctx context.Context, o *opened, n okrs.NewCheckIn) 
 		if answer.CheckIn != nil {
 			on = answer.CheckIn.Date
 		}
-		c.say("Checked in on %s: %s", on, k.Title)
+		c.say("Checked in on %s: %s", on.Words(), k.Title)
 		c.say("It stands at %s: %s.", stands(&k, settings), k.Status.Word())
 	})
 }

@@ -45,13 +45,13 @@ func (c *invocation) reviewCommand() *cobra.Command {
 
 // printAgenda prints an agenda as a list that can be pasted as Markdown.
 func (c *invocation) printAgenda(page *views.Review, settings plan.Settings) {
-	c.say("# %s of %s, %s", page.Title, page.Cycle.Name, page.On)
+	c.say("# %s of %s, %s", page.Title, page.Cycle.Name, page.On.Words())
 	fmt.Fprintln(c.Out)
 	since := "Since the last one, on"
 	if page.First {
 		since = "It is the first of its kind; compared with"
 	}
-	c.say("%s %s. %s.", since, page.Since, count(page.Minutes, "minute", "minutes"))
+	c.say("%s %s. %s.", since, page.Since.Words(), count(page.Minutes, "minute", "minutes"))
 	for _, section := range page.Sections {
 		fmt.Fprintln(c.Out)
 		c.say("## %s", section.Title)

@@ -37,7 +37,7 @@ func (c *invocation) smartCommand() *cobra.Command {
 // printReport prints the rows that have findings, each with its letters: one with
 // an open warning is a point.
 func (c *invocation) printReport(r *coach.Report) {
-	c.say("%s on %s", r.Cycle.Name, r.On)
+	c.say("%s on %s", r.Cycle.Name, r.On.Words())
 	open, overruled := map[plan.ID][]smart.Finding{}, map[plan.ID][]coach.Overruled{}
 	for _, f := range r.Findings {
 		open[f.Row] = append(open[f.Row], f)
@@ -56,7 +56,7 @@ func (c *invocation) printReport(r *coach.Report) {
 			c.say("  %-3s  %-7s  %s %s", f.Letter, f.Severity, f.Seen, f.Fix)
 		}
 		for _, o := range overruled[row.ID] {
-			c.say("  %-3s  %-7s  %s %s on %s: %s", o.Letter, "", o.Seen, "Overruled by "+orElse(o.By, "somebody"), o.Date, o.Reason)
+			c.say("  %-3s  %-7s  %s %s on %s: %s", o.Letter, "", o.Seen, "Overruled by "+orElse(o.By, "somebody"), o.Date.Words(), o.Reason)
 		}
 	}
 	if len(r.Findings)+len(r.Overruled) > 0 {

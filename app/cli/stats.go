@@ -57,7 +57,7 @@ func statWords(code string) string {
 }
 
 func (c *invocation) printStatistics(st *statistics, settings plan.Settings) {
-	c.say("%s on %s: %s, %s.", st.Cycle.Name, st.On, count(st.Objectives, "objective", "objectives"), count(st.KeyResults, "key result", "key results"))
+	c.say("%s on %s: %s, %s.", st.Cycle.Name, st.On.Words(), count(st.Objectives, "objective", "objectives"), count(st.KeyResults, "key result", "key results"))
 	c.say("Progress %s, expected %s, score %s.", orElse(progress(st.Progress, settings), "none"), orElse(progress(st.Expected, settings), "none"), orElse(progress(st.Score, settings), "none"))
 	t := newTable("Key results", ">Count")
 	for _, tallies := range [][]views.Tally{st.Statuses, st.Scores} {

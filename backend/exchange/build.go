@@ -187,7 +187,7 @@ func (r *outlineReader) dateCheckIn(e *entry, row *OutlineRow) {
 	}
 	if begins > row.CheckInDate {
 		r.find(e.line, "", "check_in_early", SeverityInfo, fmt.Sprintf(
-			"The value is dated %s, before the key result begins on %s. It counts from then on.", row.CheckInDate, begins))
+			"The value is dated %s, before the key result begins on %s. It counts from then on.", row.CheckInDate.Words(), begins.Words()))
 	}
 }
 

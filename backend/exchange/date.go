@@ -110,7 +110,7 @@ func (r *outlineReader) takeDates(e *entry, row *OutlineRow) {
 	if row.StartDate != "" && row.Due != "" && row.Due < row.StartDate {
 		column := r.mapping.index(FieldDue)
 		r.find(e.line, r.columnName(column), "due_before_start", SeverityWarning, fmt.Sprintf(
-			"The due date %s lies before the start date %s. It is kept in the note. Correct one of them.", row.Due, row.StartDate))
+			"The due date %s lies before the start date %s. It is kept in the note. Correct one of them.", row.Due.Words(), row.StartDate.Words()))
 		row.Due = ""
 		e.useIf(column, false)
 	}

@@ -92,7 +92,7 @@ func (r *initiativeReader) takeCourse(row *initiativeRow) {
 	i.Start, i.End, i.Shipped = r.takeDay(row, "start", false), r.takeDay(row, "end", true), r.takeDay(row, "shipped", true)
 	if i.Start != "" && i.End != "" && i.End < i.Start {
 		column := slices.Index(r.fields, "end")
-		r.keepSaying(row.Row, column, "end_before_start", fmt.Sprintf("It ends on %s, before it starts on %s.", i.End, i.Start))
+		r.keepSaying(row.Row, column, "end_before_start", fmt.Sprintf("It ends on %s, before it starts on %s.", i.End.Words(), i.Start.Words()))
 		i.End, row.used[column] = "", false
 	}
 	r.takeState(row)

@@ -80,7 +80,7 @@ func Evaluate(k KPI, c Calendar, measurements []Measurement, graceDays int, on p
 func (e *Evaluation) explain(s *Series) {
 	x := &e.Explanation
 	if p := e.Provisional; p != nil {
-		x.leaveOut(p.Label, "provisional", p.Label+" is not over: its value is provisional until "+string(p.Last)+" has passed.")
+		x.leaveOut(p.Label, "provisional", p.Label+" is not over: its value is provisional until "+p.Last.Words()+" has passed.")
 	}
 	newest := e.Newest
 	if newest == nil {
@@ -128,7 +128,7 @@ func (e *Evaluation) stand(k *KPI, c Calendar) {
 	}
 	if e.Overdue {
 		missing := c.Label(k.Frequency, c.Next(k.Frequency, e.Newest.Period))
-		decide(Stale, "stale", missing+" has no value; it could be entered from "+string(e.NextDue)+" on: stale")
+		decide(Stale, "stale", missing+" has no value; it could be entered from "+e.NextDue.Words()+" on: stale")
 		return
 	}
 	green, amber := k.green(e.Goal), k.amber()

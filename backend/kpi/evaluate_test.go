@@ -47,7 +47,7 @@ func TestStandings(t *testing.T) {
 		{"no target", bare, 60, "2026-04-02", kpi.NoTarget, "There is no target to compare 60 % with."},
 		{"not over", up, 60, "2026-03-31", kpi.NoValue, "No complete period has a value yet."},
 		{"last day of grace", up, 60, "2026-05-04", kpi.Met, "60 % is at or above 60 %: met"},
-		{"past the grace", up, 60, "2026-05-05", kpi.Stale, "2026-04 has no value; it could be entered from 2026-05-01 on: stale"},
+		{"past the grace", up, 60, "2026-05-05", kpi.Stale, "2026-04 has no value; it could be entered from 1 May 2026 on: stale"},
 		{"drafts are not due", draft, 60, "2026-05-05", kpi.Met, "60 % is at or above 60 %: met"},
 		{"on the path", path, 45, "2026-04-02", kpi.Met, ""},
 		{"under the path", path, 44, "2026-04-02", kpi.Missed, ""},

@@ -110,10 +110,10 @@ func (m Measurement) period(faults *plan.Faults, k *KPI, c Calendar, today plan.
 	case !faults.Day("period", m.Period):
 	case first != m.Period:
 		faults.Add("period", "not_first_day", fmt.Sprintf(
-			"%s is not the first day of a %s; that would be %s (%s).", m.Period, k.Frequency.period(), first, c.Label(k.Frequency, first)))
+			"%s is not the first day of a %s; that would be %s (%s).", m.Period.Words(), k.Frequency.period(), first.Words(), c.Label(k.Frequency, first)))
 	case m.Period > today:
 		faults.Add("period", "future", fmt.Sprintf(
-			"%s lies ahead; today is %s. Give a period that has begun.", c.Label(k.Frequency, m.Period), today))
+			"%s lies ahead; today is %s. Give a period that has begun.", c.Label(k.Frequency, m.Period), today.Words()))
 	}
 }
 

@@ -49,7 +49,7 @@ func NewSeries(k *KPI, c Calendar, measurements []Measurement, on plan.Date) *Se
 		}
 	}
 	s.note(unsound, "not_sound", " without a period or a number")
-	s.note(ahead, "later", " dated after "+string(on))
+	s.note(ahead, "later", " dated after "+on.Words())
 	slices.SortFunc(counting, func(a, b *Measurement) int {
 		return cmp.Or(cmp.Compare(a.Period, b.Period), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Lamport, b.Lamport), cmp.Compare(a.ID, b.ID))
 	})

@@ -143,9 +143,9 @@ func CheckTargets(faults *plan.Faults, text string, span TargetSpan) []DatedTarg
 			add(i+1, "not_a_target", fmt.Sprintf("Line %d is not a date and a number. Write it like 2026-03-31 41.", i+1))
 			return nil
 		case before != "" && t.Date <= before:
-			add(i+1, "before_start", fmt.Sprintf("%s does not lie after %s. The targets on the way come after %s, each at a day of its own.", t.Date, before, span.AfterWord))
+			add(i+1, "before_start", fmt.Sprintf("%s does not lie after %s. The targets on the way come after %s, each at a day of its own.", t.Date.Words(), before.Words(), span.AfterWord))
 		case span.Before.Valid() && t.Date >= span.Before:
-			add(i+1, "after_end", fmt.Sprintf("%s does not lie before %s, %s. Change one of them.", t.Date, span.Before, span.BeforeWord))
+			add(i+1, "after_end", fmt.Sprintf("%s does not lie before %s, %s. Change one of them.", t.Date.Words(), span.Before.Words(), span.BeforeWord))
 		}
 		before = t.Date
 		targets = append(targets, t)

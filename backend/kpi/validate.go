@@ -151,13 +151,13 @@ func (k *KPI) days(faults *plan.Faults) {
 	began, aimed := faults.Day("baselineDate", k.BaselineDate), faults.Day("targetDate", k.TargetDate)
 	if began && aimed && k.TargetDate <= k.BaselineDate {
 		faults.Add("targetDate", "before_start", fmt.Sprintf(
-			"The target's date %s does not lie after the baseline's, %s. Change one of them.", k.TargetDate, k.BaselineDate))
+			"The target's date %s does not lie after the baseline's, %s. Change one of them.", k.TargetDate.Words(), k.BaselineDate.Words()))
 	}
 	faults.Day("benchmarkDate", k.BenchmarkDate)
 	from, to := faults.Day("validFrom", k.ValidFrom), faults.Day("validTo", k.ValidTo)
 	if from && to && k.ValidTo < k.ValidFrom {
 		faults.Add("validTo", "before_start", fmt.Sprintf(
-			"The definition would end on %s, before it begins on %s. Change one of the dates.", k.ValidTo, k.ValidFrom))
+			"The definition would end on %s, before it begins on %s. Change one of the dates.", k.ValidTo.Words(), k.ValidFrom.Words()))
 	}
 }
 

@@ -217,7 +217,7 @@ func (a *assessment) periodTotals() []point {
 	}
 	if apart += len(a.points) - next; apart > 0 {
 		a.out.Explanation.leaveOut("", plan.Counted(apart, "value", "values"), OutsideDates, plan.Counted(apart, "value is", "values are")+
-			" of a "+a.KeyResult.Counting.period()+" that does not lie wholly between "+string(a.start)+" and "+string(a.due)+".")
+			" of a "+a.KeyResult.Counting.period()+" that does not lie wholly between "+a.start.Words()+" and "+a.due.Words()+".")
 	}
 	return totals
 }
@@ -230,7 +230,7 @@ func (a *assessment) running(r Running, count int) {
 	if count == 0 {
 		return
 	}
-	sentence := r.Label + " is not over: its sum so far, " + operand(r.Value) + ", is provisional until " + string(r.Last) + " has passed."
+	sentence := r.Label + " is not over: its sum so far, " + operand(r.Value) + ", is provisional until " + r.Last.Words() + " has passed."
 	if r.Last < a.On {
 		sentence = r.Label + " is not measured to its end: its sum so far, " + operand(r.Value) + ", is provisional."
 	}

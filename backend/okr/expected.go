@@ -20,13 +20,13 @@ func (a *assessment) expected() *float64 {
 		if a.day >= a.due {
 			expected = 1
 		}
-		formula = "0 before " + string(a.due) + ", 1 from then on"
+		formula = "0 before " + a.due.Words() + ", 1 from then on"
 	case kind == Milestones:
 		if a.allWeight == 0 {
 			return nil
 		}
 		due := a.milestoneWeight(a.isDue)
-		expected, formula = due/a.allWeight, divided(due, a.allWeight)+" by weight is due by "+string(a.day)
+		expected, formula = due/a.allWeight, divided(due, a.allWeight)+" by weight is due by "+a.day.Words()
 	case a.fed:
 		expected, formula, a.out.ExpectedValue = a.expectedOfFeed()
 	default:
@@ -47,7 +47,7 @@ func (a *assessment) expectedOfFeed() (expected float64, formula string, value *
 	}
 	measured := plan.Earlier(a.points[len(a.points)-1].date, a.day)
 	expected, formula, value = a.onPath(measured)
-	return expected, formula + " by " + string(measured) + ", the last day of its newest complete period", value
+	return expected, formula + " by " + measured.Words() + ", the last day of its newest complete period", value
 }
 
 // along is the straight line from 0 on the first day to 1 on the last. A span of

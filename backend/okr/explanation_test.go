@@ -76,20 +76,20 @@ func TestFormulas(t *testing.T) {
 		{"aspirational", func() okr.Facts { f := facts(increase(0, 1), day(30)); f.Aspirational = true; return f }(), "(current − 0) ÷ (1 − 0)", "0.7 × (30 of 91 days gone)"},
 		{"control", facts(okr.KeyResult{Kind: okr.AtMost, Target: num(5)}, day(30), value(day(29), 4), value(day(30), 6)), "1 ÷ 2 periods met", "1 at all times"},
 		{"control, nothing yet", facts(okr.KeyResult{Kind: okr.AtMost, Target: num(5)}, day(3)), "periods met ÷ periods measured", "1 at all times"},
-		{"yes/no", facts(okr.KeyResult{Kind: okr.YesNo}, day(30), value(day(30), 0)), "0", "0 before 2026-09-30, 1 from then on"},
-		{"yes/no, nothing yet", facts(okr.KeyResult{Kind: okr.YesNo}, day(30)), "0 for no, 1 for yes", "0 before 2026-09-30, 1 from then on"},
+		{"yes/no", facts(okr.KeyResult{Kind: okr.YesNo}, day(30), value(day(30), 0)), "0", "0 before 30 Sep 2026, 1 from then on"},
+		{"yes/no, nothing yet", facts(okr.KeyResult{Kind: okr.YesNo}, day(30)), "0 for no, 1 for yes", "0 before 30 Sep 2026, 1 from then on"},
 		{"baseline", facts(okr.KeyResult{Kind: okr.Baseline, BaselinePoints: &five}, day(30), value(day(30), 9)), "1 ÷ 5", "30 of 91 days gone"},
 		{"milestones", func() okr.Facts {
 			f := facts(okr.KeyResult{Kind: okr.Milestones}, day(30))
 			f.Milestones = []okr.Milestone{{Weight: 2, Done: day(9)}, {Weight: 1, Due: day(30)}}
 			return f
-		}(), "2 ÷ 3", "1 ÷ 3 by weight is due by 2026-07-31"},
+		}(), "2 ÷ 3", "1 ÷ 3 by weight is due by 31 Jul 2026"},
 		{"fed", func() okr.Facts {
 			f := facts(increase(0, 1), day(40))
 			f.KeyResult.KPI = "kpi"
 			f.Feed.Measurements = []okr.Measurement{{First: day(0), Last: day(30), Value: 0.5, Label: "July"}}
 			return f
-		}(), "(0.5 − 0) ÷ (1 − 0)", "30 of 91 days gone by 2026-07-31, the last day of its newest complete period"},
+		}(), "(0.5 − 0) ÷ (1 − 0)", "30 of 91 days gone by 31 Jul 2026, the last day of its newest complete period"},
 	} {
 		got := okr.Evaluate(c.facts).Explanation
 		if got.Formula != c.formula || got.ExpectedFormula != c.expected {

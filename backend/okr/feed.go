@@ -38,7 +38,7 @@ func TypedPeriod(kr *KeyResult, cycle plan.Cycle, k *kpi.KPI, c kpi.Calendar, da
 	f := k.Frequency
 	if f == kpi.AsItHappens {
 		if start != "" && day < start || due != "" && day > due {
-			return "", plan.AtField("value", "outside_dates", fmt.Sprintf("%s lies outside the dates of this key result, %s to %s. Enter the value at the KPI instead.", day, start, due))
+			return "", plan.AtField("value", "outside_dates", fmt.Sprintf("%s lies outside the dates of this key result, %s to %s. Enter the value at the KPI instead.", day.Words(), start.Words(), due.Words()))
 		}
 		return day, nil
 	}
@@ -63,10 +63,10 @@ func noPeriod(k *kpi.KPI, c kpi.Calendar, start, due plan.Date) string {
 	}
 	last := c.Last(k.Frequency, first)
 	if last == "" || due != "" && last > due {
-		return fmt.Sprintf("No whole period of the KPI lies between %s and %s. Change the dates of the key result, or link a KPI that is measured more often.", start, due)
+		return fmt.Sprintf("No whole period of the KPI lies between %s and %s. Change the dates of the key result, or link a KPI that is measured more often.", start.Words(), due.Words())
 	}
 	return fmt.Sprintf("No period of the KPI is over yet since the key result began. The first is %s; its value can be entered from %s on.",
-		c.Label(k.Frequency, first), last.AddDays(1))
+		c.Label(k.Frequency, first), last.AddDays(1).Words())
 }
 
 // LinkedStart is the start that a key result takes over when a KPI is linked to

@@ -21,10 +21,10 @@ func (a *assessment) status(p progress) (Status, Reason) {
 		return Stale, reason
 	}
 	if p.raw == nil && a.out.Running != nil {
-		return NotStarted, Reason{NoValueYet, "No whole " + a.KeyResult.Counting.period() + " is over yet since it began on " + string(a.start) + "."}
+		return NotStarted, Reason{NoValueYet, "No whole " + a.KeyResult.Counting.period() + " is over yet since it began on " + a.start.Words() + "."}
 	}
 	if p.raw == nil {
-		return NotStarted, Reason{NoValueYet, "No value was recorded since it began on " + string(a.start) + "."}
+		return NotStarted, Reason{NoValueYet, "No value was recorded since it began on " + a.start.Words() + "."}
 	}
 	if control {
 		return a.controlStatus(*p.raw)
@@ -42,7 +42,7 @@ func (a *assessment) notStarted(p progress) (Reason, bool) {
 	case !a.dated:
 		return Reason{NoDates, "Its cycle has no dates, so nothing is expected yet."}, true
 	case a.On < a.start:
-		return Reason{BeforeStart, "It begins on " + string(a.start) + "."}, true
+		return Reason{BeforeStart, "It begins on " + a.start.Words() + "."}, true
 	}
 	wanted := *a.out.Expected
 	if a.fed && !a.KeyResult.Kind.control() {
@@ -51,7 +51,7 @@ func (a *assessment) notStarted(p progress) (Reason, bool) {
 		wanted, _, _ = a.onPath(a.day)
 	}
 	if !p.valued && wanted < tooEarly-nearly {
-		return Reason{NoValueYet, "It has no value yet; it began on " + string(a.start) + "."}, true
+		return Reason{NoValueYet, "It has no value yet; it began on " + a.start.Words() + "."}, true
 	}
 	return Reason{}, false
 }

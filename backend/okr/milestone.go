@@ -33,7 +33,7 @@ func (a *assessment) explainMilestone(m *Milestone) {
 		return
 	}
 	if due := known(m.Due); due != "" && !a.within(due) {
-		a.out.Explanation.leaveOut(m.ID, m.Title, OutsideDates, "It is due on "+string(due)+", outside of "+string(a.start)+" to "+string(a.due)+", the dates of the key result.")
+		a.out.Explanation.leaveOut(m.ID, m.Title, OutsideDates, "It is due on "+due.Words()+", outside of "+a.start.Words()+" to "+a.due.Words()+", the dates of the key result.")
 	}
 	weight := Weight{ID: m.ID, Name: m.Title, Weight: usable(m.Weight), Share: usable(m.Weight) / a.allWeight, Progress: share(m.isDone(a.On))}
 	if a.dated {

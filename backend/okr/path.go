@@ -75,7 +75,7 @@ func (a *assessment) readPath(steps []step) {
 	}
 	if apart > 0 {
 		a.out.Explanation.leaveOut("", plan.Counted(apart, "dated target", "dated targets"), OutsideDates,
-			plan.Counted(apart, "dated target does", "dated targets do")+" not lie between "+string(a.start)+" and "+string(a.due)+", each on a day of its own.")
+			plan.Counted(apart, "dated target does", "dated targets do")+" not lie between "+a.start.Words()+" and "+a.due.Words()+", each on a day of its own.")
 	}
 	a.path.points = append(points, kpi.DatedTarget{Date: a.due, Value: *kr.Target})
 }
@@ -120,13 +120,13 @@ func targetOn(points []kpi.DatedTarget, curve Curve, day plan.Date) (value float
 	}
 	from := points[at]
 	if curve == Steps || at == last || day <= from.Date {
-		return from.Value, operand(from.Value) + ", expected from " + string(from.Date) + " on"
+		return from.Value, operand(from.Value) + ", expected from " + from.Date.Words() + " on"
 	}
 	to := points[at+1]
 	gone, all := from.Date.DaysUntil(day), from.Date.DaysUntil(to.Date)
 	value = plan.Between(from.Value, to.Value, float64(gone)/float64(all))
-	return value, operand(value) + ", on the line from " + operand(from.Value) + " on " + string(from.Date) + " to " +
-		operand(to.Value) + " on " + string(to.Date)
+	return value, operand(value) + ", on the line from " + operand(from.Value) + " on " + from.Date.Words() + " to " +
+		operand(to.Value) + " on " + to.Date.Words()
 }
 
 // partOfDays is the line from 0 on the first day to 1 on the last, with its words.

@@ -156,7 +156,7 @@ func (a *assessment) controlProgress() progress {
 		p.missing = "It has no target yet."
 		return p
 	case !a.hasPeriod():
-		p.missing = "No whole " + kr.Counting.period() + " lies between " + string(a.start) + " and " + string(a.due) + ", so there is nothing to add up."
+		p.missing = "No whole " + kr.Counting.period() + " lies between " + a.start.Words() + " and " + a.due.Words() + ", so there is nothing to add up."
 		return p
 	}
 	if !p.valued {

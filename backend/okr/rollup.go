@@ -251,7 +251,7 @@ func (r *Rollup) manualStatus(a *assessment) (Status, Reason) {
 	case !a.dated:
 		return NotStarted, Reason{NoDates, "Its cycle has no dates, so nothing is expected yet."}
 	case a.On < a.start:
-		return NotStarted, Reason{BeforeStart, "It begins on " + string(a.start) + "."}
+		return NotStarted, Reason{BeforeStart, "It begins on " + a.start.Words() + "."}
 	case *r.Progress >= 1-nearly:
 		return Achieved, Reason{BarReached, "progress = " + shown(*r.Progress) + ", at 1 or more: achieved"}
 	}

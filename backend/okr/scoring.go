@@ -202,13 +202,13 @@ func (a *assessment) freeze(s *Score) {
 	}
 	if differ(out.Current, s.Value) || differ(out.Raw, s.Raw) {
 		out.Corrected = true
-		out.Explanation.leaveOut("", "correction", AfterClosing, a.Cycle.Name+" was closed on "+string(s.Frozen)+" with "+
+		out.Explanation.leaveOut("", "correction", AfterClosing, a.Cycle.Name+" was closed on "+s.Frozen.Words()+" with "+
 			operandOr(finite(s.Value), "no value")+". What was entered or corrected since would make it "+operandOr(out.Current, "no value")+"; the result stands as it was closed.")
 	}
 	out.Current, out.Raw = finite(s.Value), finite(s.Raw)
 	out.Progress = clamped(out.Raw)
 	out.Status = s.Status
-	out.Explanation.StatusReason = Reason{AsClosed, "as it stood when " + a.Cycle.Name + " was closed on " + string(s.Frozen)}
+	out.Explanation.StatusReason = Reason{AsClosed, "as it stood when " + a.Cycle.Name + " was closed on " + s.Frozen.Words()}
 }
 
 // freeze is that of an objective.
@@ -217,7 +217,7 @@ func (r *Rollup) freeze(s *Score, cycle plan.Cycle) {
 		return
 	}
 	r.Progress, r.Status = clamped(finite(s.Raw)), s.Status
-	r.Explanation.StatusReason = Reason{AsClosed, "as it stood when " + cycle.Name + " was closed on " + string(s.Frozen)}
+	r.Explanation.StatusReason = Reason{AsClosed, "as it stood when " + cycle.Name + " was closed on " + s.Frozen.Words()}
 }
 
 func clamped(raw *float64) *float64 {

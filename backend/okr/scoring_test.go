@@ -107,7 +107,7 @@ func TestAClosedCycleStandsAsItWasClosed(t *testing.T) {
 	if !same(half.Current, num(7)) || !same(half.Progress, num(0.7)) || half.Status != okr.Behind || !half.Corrected {
 		t.Errorf("%+v", half)
 	}
-	if n := len(half.Explanation.LeftOut); n != 1 || !strings.Contains(half.Explanation.LeftOut[0].Sentence, "closed on 2026-09-30 with 7") || !strings.Contains(half.Explanation.LeftOut[0].Sentence, "would make it 5") {
+	if n := len(half.Explanation.LeftOut); n != 1 || !strings.Contains(half.Explanation.LeftOut[0].Sentence, "closed on 30 Sep 2026 with 7") || !strings.Contains(half.Explanation.LeftOut[0].Sentence, "would make it 5") {
 		t.Errorf("explained by %+v", half.Explanation.LeftOut)
 	}
 	if o := answers.Objectives["o"]; !same(o.Progress, num(0.44)) || o.Status != okr.AtRisk {

@@ -80,8 +80,8 @@ func TestThePathExplainsItself(t *testing.T) {
 		want string
 	}{
 		{through(0, 70, okr.SCurve), "3E² − 2E³ of E = 26 of 91 days gone"},
-		{through(0, 70, okr.Straight, "2026-07-14 35", "2026-08-09 61"), "48, on the line from 35 on 2026-07-14 to 61 on 2026-08-09, worth 0.685"},
-		{through(0, 70, okr.Steps, "2026-07-14 35"), "35, expected from 2026-07-14 on, worth 0.5"},
+		{through(0, 70, okr.Straight, "2026-07-14 35", "2026-08-09 61"), "48, on the line from 35 on 14 Jul 2026 to 61 on 9 Aug 2026, worth 0.685"},
+		{through(0, 70, okr.Steps, "2026-07-14 35"), "35, expected from 14 Jul 2026 on, worth 0.5"},
 	} {
 		if got := okr.Evaluate(facts(c.kr, day(26))).Explanation.ExpectedFormula; got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
@@ -89,7 +89,7 @@ func TestThePathExplainsItself(t *testing.T) {
 	}
 	apart := okr.Evaluate(facts(through(0, 70, okr.Straight, "2026-06-14 35", "2026-08-09 61", "2026-12-01 65"), day(26)))
 	if left := apart.Explanation.LeftOut; len(left) != 1 || left[0].Code != okr.OutsideDates ||
-		left[0].Sentence != "2 dated targets do not lie between 2026-07-01 and 2026-09-30, each on a day of its own." {
+		left[0].Sentence != "2 dated targets do not lie between 1 Jul 2026 and 30 Sep 2026, each on a day of its own." {
 		t.Errorf("what a move left outside: %+v", left)
 	}
 	if got, want := *apart.ExpectedValue, 40.67; got != want { // 61 × 26 ÷ 39
@@ -178,12 +178,12 @@ func TestSumsThatStartOver(t *testing.T) {
 	}
 	short := five
 	short.StartDate, short.Due = day(7), day(17)
-	if got := okr.Evaluate(facts(short, day(9), good...)); got.Explanation.StatusReason.Sentence != "No whole week lies between 2026-07-08 and 2026-07-18, so there is nothing to add up." {
+	if got := okr.Evaluate(facts(short, day(9), good...)); got.Explanation.StatusReason.Sentence != "No whole week lies between 8 Jul 2026 and 18 Jul 2026, so there is nothing to add up." {
 		t.Errorf("no whole week: %s", got.Explanation.StatusReason.Sentence)
 	}
 	left := okr.Evaluate(facts(five, day(20), append(good, value(day(2), 50), value(day(20), 1))...)).Explanation.LeftOut
-	if len(left) != 2 || left[0].Sentence != "W30 2026 is not over: its sum so far, 1, is provisional until 2026-07-26 has passed." ||
-		left[1].Sentence != "1 value is of a week that does not lie wholly between 2026-07-01 and 2026-09-30." {
+	if len(left) != 2 || left[0].Sentence != "W30 2026 is not over: its sum so far, 1, is provisional until 26 Jul 2026 has passed." ||
+		left[1].Sentence != "1 value is of a week that does not lie wholly between 1 Jul 2026 and 30 Sep 2026." {
 		t.Errorf("left out: %+v", left)
 	}
 }
@@ -467,7 +467,7 @@ func TestAMilestoneOutsideTheDatesSpeaks(t *testing.T) {
 	f.Milestones = []okr.Milestone{{Title: "Contract", Weight: 2, Due: day(30)}, {Title: "Pilot", Weight: 1, Due: "2026-12-01"}}
 	got := okr.Evaluate(f)
 	if left := got.Explanation.LeftOut; len(left) != 1 || left[0].Name != "Pilot" || left[0].Code != okr.OutsideDates ||
-		left[0].Sentence != "It is due on 2026-12-01, outside of 2026-07-01 to 2026-09-30, the dates of the key result." {
+		left[0].Sentence != "It is due on 1 Dec 2026, outside of 1 Jul 2026 to 30 Sep 2026, the dates of the key result." {
 		t.Errorf("left out: %+v", left)
 	}
 	if !same(got.Expected, num(2.0/3)) {

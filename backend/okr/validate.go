@@ -67,7 +67,7 @@ func (k KeyResult) Validate() error {
 	}
 	begins, ends := faults.Day("startDate", k.StartDate), faults.Day("due", k.Due)
 	if begins && ends && k.Due < k.StartDate {
-		faults.Add("due", "before_start", fmt.Sprintf("It would be due on %s, before it begins on %s. Change one of the dates.", k.Due, k.StartDate))
+		faults.Add("due", "before_start", fmt.Sprintf("It would be due on %s, before it begins on %s. Change one of the dates.", k.Due.Words(), k.StartDate.Words()))
 	}
 	if kinds := k.counted(&faults); offered == nil {
 		offered = kinds
@@ -211,7 +211,7 @@ func (k KeyResult) ValidateIn(cycle plan.Cycle) error {
 	}{{"startDate", k.StartDate}, {"due", k.Due}} {
 		if day.date.Valid() && (day.date < cycle.Start || day.date > cycle.End) {
 			faults.Add(day.field, "outside_cycle", fmt.Sprintf("%s lies outside of %s, which goes from %s to %s. Choose a day in it, or move the objective to another cycle.",
-				day.date, cycle.Name, cycle.Start, cycle.End))
+				day.date.Words(), cycle.Name, cycle.Start.Words(), cycle.End.Words()))
 		}
 	}
 	if k.Kind.directed() {
@@ -254,11 +254,11 @@ func (c CheckIn) day(faults *plan.Faults, kr KeyResult, cycle plan.Cycle, today 
 		faults.Add("date", "required", "A check-in needs the day that its value is of.")
 	case !faults.Day("date", c.Date):
 	case c.Date > today:
-		faults.Add("date", "future", fmt.Sprintf("%s lies ahead; today is %s. Give the day that the value is of.", c.Date, today))
+		faults.Add("date", "future", fmt.Sprintf("%s lies ahead; today is %s. Give the day that the value is of.", c.Date.Words(), today.Words()))
 	case start != "" && c.Date < start:
-		faults.Add("date", "too_early", fmt.Sprintf("%s lies before this key result begins, on %s. Give a later day, or change its start date.", c.Date, start))
+		faults.Add("date", "too_early", fmt.Sprintf("%s lies before this key result begins, on %s. Give a later day, or change its start date.", c.Date.Words(), start.Words()))
 	case cycle.End.Valid() && c.Date > cycle.End:
-		faults.Add("date", "too_late", fmt.Sprintf("%s lies after the cycle, which ended on %s. Give a day in the cycle, or move the objective to the cycle under way.", c.Date, cycle.End))
+		faults.Add("date", "too_late", fmt.Sprintf("%s lies after the cycle, which ended on %s. Give a day in the cycle, or move the objective to the cycle under way.", c.Date.Words(), cycle.End.Words()))
 	}
 }
 

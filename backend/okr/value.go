@@ -33,11 +33,11 @@ func (a *assessment) readCheckIns() {
 	}
 	if ahead > 0 {
 		a.out.Explanation.leaveOut("", plan.Counted(ahead, "check-in", "check-ins"), LaterThanDay,
-			plan.Counted(ahead, "check-in is", "check-ins are")+" dated after "+string(a.On)+".")
+			plan.Counted(ahead, "check-in is", "check-ins are")+" dated after "+a.On.Words()+".")
 	}
 	if after > 0 {
 		a.out.Explanation.leaveOut("", plan.Counted(after, "check-in", "check-ins"), AfterCycle,
-			"Dated after the cycle, which ended on "+string(a.day)+".")
+			"Dated after the cycle, which ended on "+a.day.Words()+".")
 	}
 	slices.SortFunc(counting, later)
 	a.points = make([]point, 0, len(counting))
@@ -127,7 +127,7 @@ func (a *assessment) readMeasurements() {
 		case m.First > a.On:
 			// Nothing dated later is known yet.
 		case m.Last >= a.On && !a.Feed.Events:
-			a.out.Explanation.leaveOut("", m.Label, Provisional, m.Label+" is not over: its value is provisional until "+string(m.Last)+" has passed.")
+			a.out.Explanation.leaveOut("", m.Label, Provisional, m.Label+" is not over: its value is provisional until "+m.Last.Words()+" has passed.")
 		case a.start != "" && m.First < a.start, a.due != "" && m.Last > a.due:
 			outside++
 		default:

@@ -74,6 +74,16 @@ func digits(text Date) int {
 	return n
 }
 
+// Words is d as sentences say it, "31 Mar 2026": a month by its name is taken
+// for that of no other order. What is no date stays as it is.
+func (d Date) Words() string {
+	t, ok := d.time()
+	if !ok {
+		return string(d)
+	}
+	return t.Format("2 Jan 2006")
+}
+
 // Valid says whether d is a date; "" is not.
 func (d Date) Valid() bool {
 	_, ok := d.time()

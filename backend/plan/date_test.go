@@ -150,3 +150,16 @@ func FuzzParseDate(f *testing.F) {
 		}
 	})
 }
+
+func TestDatesInSentences(t *testing.T) {
+	for date, want := range map[plan.Date]string{
+		"2026-03-31": "31 Mar 2026",
+		"0987-01-02": "2 Jan 0987",
+		"":           "",
+		"2026-02-30": "2026-02-30",
+	} {
+		if got := date.Words(); got != want {
+			t.Errorf("%q in words is %q, want %q", string(date), got, want)
+		}
+	}
+}

@@ -69,7 +69,7 @@ func TestActionsReturnUntilTheyAreDone(t *testing.T) {
 		{ID: "own", Review: "this", Date: today},
 		{ID: "ahead", Date: "2026-02-18"},
 	}
-	expect(t, said(t, f, review.TopicActions), "late: 4 days late.", "soon: Due in 3 days.", "someday: No day is set.", "done: Done on 2026-02-12.")
+	expect(t, said(t, f, review.TopicActions), "late: 4 days late.", "soon: Due in 3 days.", "someday: No day is set.", "done: Done on 12 Feb 2026.")
 	first := review.Agenda(f)[0].Lines[0]
 	if !first.Late || first.RowTitle != "Activation" || first.Owner != "Dana Okafor" {
 		t.Errorf("%+v", first)
@@ -88,7 +88,7 @@ func TestDecisionsThatAreDueAndOpenQuestions(t *testing.T) {
 		{ID: "seen", Date: "2026-01-20", Revisit: "2026-02-01", Revisited: "2026-02-02"},
 		{ID: "never", Date: "2026-01-20"},
 	}
-	expect(t, said(t, f, review.TopicDecisions), "longer: Decided on 2026-01-02.", "due: Decided on 2026-01-20 because: Nobody came.")
+	expect(t, said(t, f, review.TopicDecisions), "longer: Decided on 2 Jan 2026.", "due: Decided on 20 Jan 2026 because: Nobody came.")
 	if due := review.Agenda(f)[1].Lines[1]; due.Row != "" || due.RowTitle != "" {
 		t.Errorf("a row that is gone: %+v", due)
 	}
@@ -97,7 +97,7 @@ func TestDecisionsThatAreDueAndOpenQuestions(t *testing.T) {
 		{ID: "open", Date: "2026-02-03"},
 		{ID: "past", Date: "2026-01-03", Answer: "No.", Answered: "2026-01-12"},
 	}
-	expect(t, said(t, f, review.TopicQuestions), "open: Asked on 2026-02-03.", "answered: Answered: Yes.")
+	expect(t, said(t, f, review.TopicQuestions), "open: Asked on 3 Feb 2026.", "answered: Answered: Yes.")
 }
 
 func TestWhatChangedSinceTheLastReview(t *testing.T) {
@@ -138,7 +138,7 @@ func TestWhatIsBehindAndStale(t *testing.T) {
 	f.Goals[6].KeyResult = false
 	f.Goals[7].KeyResult, f.Goals[7].Alone = false, true
 	expect(t, said(t, f, review.TopicBehind), "risk: 0.5 times the progress expected by now. “Stuck.”", "byhand: ", "behind: ")
-	expect(t, said(t, f, review.TopicStale), "stale: The last check-in is of 2026-02-12.", "silent: Nobody has checked in yet.")
+	expect(t, said(t, f, review.TopicStale), "stale: The last check-in is of 12 Feb 2026.", "silent: Nobody has checked in yet.")
 }
 
 func metric(id plan.ID, last plan.Date, values ...float64) review.Metric {
@@ -209,11 +209,11 @@ func TestMonthlyAndQuarterly(t *testing.T) {
 	missing.Answer = kpi.Evaluation{Standing: kpi.Stale, NextDue: "2026-02-01"}
 	fine.Answer = kpi.Evaluation{Standing: kpi.Met, NextDue: "2026-02-23"}
 	f.Metrics = []review.Metric{near, missing, fine, missed}
-	expect(t, said(t, f, review.TopicKPIs), "missed: Missed: 40% in 2026-02-15, target 60%. A value is missing since 2026-02-16.",
-		"near: Near: 55% in 2026-02-15.", "missing: A value is missing since 2026-02-01.")
+	expect(t, said(t, f, review.TopicKPIs), "missed: Missed: 40% in 2026-02-15, target 60%. A value is missing since 16 Feb 2026.",
+		"near: Near: 55% in 2026-02-15.", "missing: A value is missing since 1 Feb 2026.")
 	f.Kind = review.Quarterly
 	expect(t, said(t, f, review.TopicResult), "q1: 2 key results: 1 on track, 1 behind.")
-	if got := said(t, f, review.TopicClose); len(got) != 1 || !strings.Contains(got[0], "It ends on 2026-03-31.") {
+	if got := said(t, f, review.TopicClose); len(got) != 1 || !strings.Contains(got[0], "It ends on 31 Mar 2026.") {
 		t.Errorf("%q", got)
 	}
 	f.On = "2026-04-02"

@@ -26,7 +26,7 @@ func (f Facts) actions() []Line {
 			l.Sentence = dueSentence(a.Due, f.On)
 			open = append(open, l)
 		case a.Done >= f.Since:
-			l.Done, l.Sentence = true, "Done on "+string(a.Done)+"."
+			l.Done, l.Sentence = true, "Done on "+a.Done.Words()+"."
 			done = append(done, l)
 		}
 	}
@@ -61,9 +61,9 @@ func (f Facts) decisions() (lines []Line) {
 			continue
 		}
 		l := f.about(Line{Subject: "decision", ID: d.ID, Row: d.Row, Title: d.Title, Owner: d.Who, Due: d.Revisit, Late: d.Revisit < f.On})
-		l.Sentence = "Decided on " + string(d.Date) + "."
+		l.Sentence = "Decided on " + d.Date.Words() + "."
 		if d.Why != "" {
-			l.Sentence = "Decided on " + string(d.Date) + " because: " + d.Why
+			l.Sentence = "Decided on " + d.Date.Words() + " because: " + d.Why
 		}
 		lines = append(lines, l)
 	}
@@ -82,7 +82,7 @@ func (f Facts) questions() []Line {
 		l := f.about(Line{Subject: "question", ID: q.ID, Row: q.Row, Title: q.Text, Owner: q.By})
 		switch {
 		case q.Answered == "" || q.Answered > f.On:
-			l.Sentence = "Asked on " + string(q.Date) + "."
+			l.Sentence = "Asked on " + q.Date.Words() + "."
 			open = append(open, l)
 		case q.Answered >= f.Since:
 			l.Done, l.Sentence = true, "Answered: "+q.Answer
@@ -148,7 +148,7 @@ func (f Facts) stale() (lines []Line) {
 		case g.Now.LastCheckIn == "":
 			l.Sentence = sentence(g.Now.Explanation.StatusReason.Sentence)
 		default:
-			l.Sentence = "The last check-in is of " + string(g.Now.LastCheckIn) + "."
+			l.Sentence = "The last check-in is of " + g.Now.LastCheckIn.Words() + "."
 		}
 		lines = append(lines, l)
 	}
@@ -165,7 +165,7 @@ func (f Facts) missed() []Line {
 		lacks := m.Answer.NextDue != "" && m.Answer.NextDue <= f.On
 		since := ""
 		if lacks {
-			since = "A value is missing since " + string(m.Answer.NextDue) + "."
+			since = "A value is missing since " + m.Answer.NextDue.Words() + "."
 		}
 		switch {
 		case m.Answer.Standing == kpi.Missed || m.Answer.Standing == kpi.Near:
@@ -263,7 +263,7 @@ func (f Facts) closing() []Line {
 	case f.Cycle.State == plan.ClosedState:
 		return nil
 	case f.Cycle.End.Valid() && f.On <= f.Cycle.End:
-		l.Sentence = "It ends on " + string(f.Cycle.End) + ". Then: the last values, a score for each key result, what was learned, and how the stated confidence held."
+		l.Sentence = "It ends on " + f.Cycle.End.Words() + ". Then: the last values, a score for each key result, what was learned, and how the stated confidence held."
 	default:
 		l.Sentence = "It is over. Enter the last values, score each key result, write down what was learned, look at how the stated confidence held, and close the cycle."
 	}

@@ -122,7 +122,7 @@ func (d Decision) Validate() error {
 	faults.Line("who", d.Who, plan.MaxTitle)
 	wanted(&faults, "date", d.Date, "A decision needs the day on which it was made. Type one.")
 	if faults.Day("revisit", d.Revisit) && d.Date.Valid() && d.Revisit < d.Date {
-		faults.Add("revisit", "before_start", fmt.Sprintf("%s lies before the decision, which is of %s. Choose a later day.", d.Revisit, d.Date))
+		faults.Add("revisit", "before_start", fmt.Sprintf("%s lies before the decision, which is of %s. Choose a later day.", d.Revisit.Words(), d.Date.Words()))
 	}
 	faults.Day("revisited", d.Revisited)
 	faults.Note("outcome", d.Outcome)

@@ -159,7 +159,7 @@ func (i Initiative) Validate() error {
 	}
 	start, end := faults.Day("start", i.Start), faults.Day("end", i.End)
 	if start && end && i.End < i.Start {
-		faults.Add("end", "before_start", fmt.Sprintf("%s lies before the start, which is %s. Choose a later day.", i.End, i.Start))
+		faults.Add("end", "before_start", fmt.Sprintf("%s lies before the start, which is %s. Choose a later day.", i.End.Words(), i.Start.Words()))
 	}
 	if !faults.Day("shipped", i.Shipped) && i.State == Shipped {
 		faults.Add("shipped", "required", "What is shipped needs the day on which people got it. Type one.")

@@ -51,17 +51,17 @@ func TestOutcome(t *testing.T) {
 		says          string
 	}{
 		{"not shipped", open, NotShipped, 0, 0, "It has not shipped yet"},
-		{"few before", monthly("2025-04-01", after(46, 47, 46, 47, 46, 47)...), FewBefore, 3, 9, "Activation rate has 3 of 6 points from before 2025-04-01, too few to tell a move from noise."},
-		{"nothing since", monthly("2025-07-01", noisy...), TooEarly, 6, 0, "Too early to say: Activation rate has 0 of 6 points since 2025-07-01."},
-		{"too early", monthly("2025-07-01", after(46, 47, 46)...), TooEarly, 6, 3, "Too early to say: Activation rate has 3 of 6 points since 2025-07-01. So far on average 46.33 %, before 41 % (natural limits 36.21 % to 45.79 %)."},
+		{"few before", monthly("2025-04-01", after(46, 47, 46, 47, 46, 47)...), FewBefore, 3, 9, "Activation rate has 3 of 6 points from before 1 Apr 2025, too few to tell a move from noise."},
+		{"nothing since", monthly("2025-07-01", noisy...), TooEarly, 6, 0, "Too early to say: Activation rate has 0 of 6 points since 1 Jul 2025."},
+		{"too early", monthly("2025-07-01", after(46, 47, 46)...), TooEarly, 6, 3, "Too early to say: Activation rate has 3 of 6 points since 1 Jul 2025. So far on average 46.33 %, before 41 % (natural limits 36.21 % to 45.79 %)."},
 		{"the month itself belongs to neither", monthly("2025-07-02", after(99, 46, 47, 46)...), TooEarly, 6, 3, "Too early"},
 		{"as hoped", monthly("2025-07-01", after(46, 47, 46, 47, 46, 47)...), AsHoped, 6, 6,
-			"Since 2025-07-01 Activation rate has moved beyond its limits in the hoped direction: on average 46.5 %, before 41 % (natural limits 36.21 % to 45.79 %). The move is +5.5 %; expected was +4 % (1.38 times that)."},
-		{"the other way", down, OtherWay, 6, 6, "Since 2025-07-01 Activation rate has moved beyond its limits, and not in the hoped direction: on average 35.5 %, before 41 %"},
-		{"hoped to fall", fewer, AsHoped, 6, 6, "Since 2025-07-01 Activation rate has moved beyond its limits in the hoped direction: on average 35.5 %"},
-		{"noise", monthly("2025-07-01", after(42, 40, 43, 41, 40, 42)...), WithinNoise, 6, 6, "Since 2025-07-01 Activation rate has not moved beyond its natural variation: on average 41.33 %"},
-		{"nobody said how far", unsaid, AsHoped, 6, 6, "Since 2025-07-01 Activation rate has moved beyond its limits in the hoped direction: on average 46.5 %, before 41 % (natural limits 36.21 % to 45.79 %). The move is +5.5 %; nobody had said how far."},
-		{"nobody said which way", neutral, Beyond, 6, 6, "Since 2025-07-01 Activation rate has moved beyond its limits: on average"},
+			"Since 1 Jul 2025 Activation rate has moved beyond its limits in the hoped direction: on average 46.5 %, before 41 % (natural limits 36.21 % to 45.79 %). The move is +5.5 %; expected was +4 % (1.38 times that)."},
+		{"the other way", down, OtherWay, 6, 6, "Since 1 Jul 2025 Activation rate has moved beyond its limits, and not in the hoped direction: on average 35.5 %, before 41 %"},
+		{"hoped to fall", fewer, AsHoped, 6, 6, "Since 1 Jul 2025 Activation rate has moved beyond its limits in the hoped direction: on average 35.5 %"},
+		{"noise", monthly("2025-07-01", after(42, 40, 43, 41, 40, 42)...), WithinNoise, 6, 6, "Since 1 Jul 2025 Activation rate has not moved beyond its natural variation: on average 41.33 %"},
+		{"nobody said how far", unsaid, AsHoped, 6, 6, "Since 1 Jul 2025 Activation rate has moved beyond its limits in the hoped direction: on average 46.5 %, before 41 % (natural limits 36.21 % to 45.79 %). The move is +5.5 %; nobody had said how far."},
+		{"nobody said which way", neutral, Beyond, 6, 6, "Since 1 Jul 2025 Activation rate has moved beyond its limits: on average"},
 		{"another definition", redefined, FewBefore, 4, 6, "Activation rate has 4 of 6 points"},
 	} {
 		got := NewOutcome(c.facts)

@@ -10,13 +10,13 @@ import (
 // words say what was seen, and what it cannot tell.
 func (o *Outcome) words(f OutcomeFacts, others []string) string {
 	w := outcomeWords{o: o, p: &Problem{Settings: f.Settings}, unit: f.KPI.Unit}
-	since := fmt.Sprintf("Since %s", o.Shipped)
+	since := fmt.Sprintf("Since %s", o.Shipped.Words())
 	text := ""
 	switch o.Verdict {
 	case FewBefore:
-		return fmt.Sprintf("%s has %d of %d points from before %s, too few to tell a move from noise.", f.KPI.Name, o.Before, o.Wanted, o.Shipped)
+		return fmt.Sprintf("%s has %d of %d points from before %s, too few to tell a move from noise.", f.KPI.Name, o.Before, o.Wanted, o.Shipped.Words())
 	case TooEarly:
-		text = fmt.Sprintf("Too early to say: %s has %d of %d points since %s.", f.KPI.Name, o.Since, o.Wanted, o.Shipped)
+		text = fmt.Sprintf("Too early to say: %s has %d of %d points since %s.", f.KPI.Name, o.Since, o.Wanted, o.Shipped.Words())
 		if o.Measured != nil {
 			text += " So far " + w.means() + "."
 		}

@@ -137,8 +137,8 @@ func (w *conflictWalk) requirement(i, on *Initiative, lag int) {
 		c.Kind, c.Sentence = RequirementDropped, fmt.Sprintf("%s requires %s, which was dropped.", i.Title, on.Title)
 		c.Advice = "Delete the dependency, or take up again what was dropped."
 	case i.Start != "" && end != "" && i.Start <= end.AddDays(lag):
-		c.Kind, c.Sentence = StartsTooSoon, fmt.Sprintf("%s starts on %s, and %s, which it requires, ends on %s%s.", i.Title, i.Start, on.Title, end, lagWords(lag))
-		c.Advice = fmt.Sprintf("Start it on %s or later.", end.AddDays(lag+1))
+		c.Kind, c.Sentence = StartsTooSoon, fmt.Sprintf("%s starts on %s, and %s, which it requires, ends on %s%s.", i.Title, i.Start.Words(), on.Title, end.Words(), lagWords(lag))
+		c.Advice = fmt.Sprintf("Start it on %s or later.", end.AddDays(lag+1).Words())
 	case on.State == Shipped:
 		return
 	case inCycle && onCycle && its.Start > mine.Start && its.End > mine.End:
@@ -151,7 +151,7 @@ func (w *conflictWalk) requirement(i, on *Initiative, lag int) {
 		c.Kind, c.Sentence = RequirementNot, fmt.Sprintf("%s is planned and requires %s, which is not.", i.Title, on.Title)
 		c.Advice = fmt.Sprintf("Plan %s too, or take %s out.", on.Title, i.Title)
 	case i.Start != "" && end == "":
-		c.Kind, c.Sentence = RequirementUndated, fmt.Sprintf("%s starts on %s and requires %s, which has no end, so nobody can say whether that works.", i.Title, i.Start, on.Title)
+		c.Kind, c.Sentence = RequirementUndated, fmt.Sprintf("%s starts on %s and requires %s, which has no end, so nobody can say whether that works.", i.Title, i.Start.Words(), on.Title)
 		c.Advice = fmt.Sprintf("Give %s an end.", on.Title)
 	default:
 		return
@@ -188,17 +188,17 @@ func (w *conflictWalk) due() {
 		cycle, inCycle := w.cycles[i.Cycle]
 		switch {
 		case i.End < w.Today:
-			c.Sentence = fmt.Sprintf("%s (%s) had to be ready by %s and is not.", i.Title, i.Class.Word(), i.End)
+			c.Sentence = fmt.Sprintf("%s (%s) had to be ready by %s and is not.", i.Title, i.Class.Word(), i.End.Words())
 			c.Advice = "Enter the day on which it shipped, or agree on a new one."
 		case inCycle && cycle.Start > i.End:
-			c.Sentence = fmt.Sprintf("%s (%s) has to be ready by %s and is planned in %s, which begins on %s.", i.Title, i.Class.Word(), i.End, cycle.Name, cycle.Start)
+			c.Sentence = fmt.Sprintf("%s (%s) has to be ready by %s and is planned in %s, which begins on %s.", i.Title, i.Class.Word(), i.End.Words(), cycle.Name, cycle.Start.Words())
 			c.Advice = "Plan it in an earlier cycle."
 		case known && slot.End > i.End && slot.After != "":
-			c.Sentence = fmt.Sprintf("%s (%s) has to be ready by %s; with what it requires first it can be by %s.", i.Title, i.Class.Word(), i.End, slot.End)
+			c.Sentence = fmt.Sprintf("%s (%s) has to be ready by %s; with what it requires first it can be by %s.", i.Title, i.Class.Word(), i.End.Words(), slot.End.Words())
 			path := CriticalPath(slots, i.ID)
 			c.Initiatives, c.Advice = append(c.Initiatives, path[:len(path)-1]...), "Begin what it requires sooner, or make it smaller."
 		case known && slot.End > i.End && i.State != InProgress:
-			c.Sentence = fmt.Sprintf("%s (%s) has to be ready by %s; begun today it can be by %s.", i.Title, i.Class.Word(), i.End, slot.End)
+			c.Sentence = fmt.Sprintf("%s (%s) has to be ready by %s; begun today it can be by %s.", i.Title, i.Class.Word(), i.End.Words(), slot.End.Words())
 			c.Advice = "Put more people on it, or make it smaller."
 		default:
 			continue
@@ -216,9 +216,9 @@ func (w *conflictWalk) cycleEnd(i *Initiative) {
 	c := ScheduleConflict{Kind: EndsAfterCycle, Initiatives: []plan.ID{i.ID}, Cycle: cycle.ID, Advice: "Change the dates, or plan it in the cycle that they lie in."}
 	switch {
 	case i.Start > cycle.End:
-		c.Sentence = fmt.Sprintf("%s is planned in %s and starts after it, on %s.", i.Title, cycle.Name, i.Start)
+		c.Sentence = fmt.Sprintf("%s is planned in %s and starts after it, on %s.", i.Title, cycle.Name, i.Start.Words())
 	case i.End > cycle.End:
-		c.Sentence = fmt.Sprintf("%s is planned in %s, which ends on %s, and ends on %s.", i.Title, cycle.Name, cycle.End, i.End)
+		c.Sentence = fmt.Sprintf("%s is planned in %s, which ends on %s, and ends on %s.", i.Title, cycle.Name, cycle.End.Words(), i.End.Words())
 	default:
 		return
 	}

@@ -118,8 +118,8 @@ func TestShare(t *testing.T) {
 		{"one day of ten", Initiative{Start: "2026-03-23", End: "2026-04-01"}, 0.1, ""},
 		{"from the middle on", Initiative{Start: "2026-06-21", End: "2026-07-10"}, 0.5, ""},
 		{"a start alone", Initiative{Start: "2026-05-01"}, 1, ""},
-		{"after", Initiative{Start: "2026-07-01", End: "2026-07-10"}, 0, "It begins on 2026-07-01, after Q2 2026 has ended."},
-		{"before", Initiative{Start: "2026-02-01", End: "2026-03-31"}, 0, "It ends on 2026-03-31, before Q2 2026 begins."},
+		{"after", Initiative{Start: "2026-07-01", End: "2026-07-10"}, 0, "It begins on 1 Jul 2026, after Q2 2026 has ended."},
+		{"before", Initiative{Start: "2026-02-01", End: "2026-03-31"}, 0, "It ends on 31 Mar 2026, before Q2 2026 begins."},
 		{"late", Initiative{Start: "2026-02-01", End: "2026-03-31", State: InProgress}, 1, ""},
 	} {
 		if share, outside := Share(&c.of, q2); math.Abs(share-c.share) > 1e-12 || outside != c.outside {

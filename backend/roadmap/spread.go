@@ -17,11 +17,11 @@ func Share(i *Initiative, cycle plan.Cycle) (share float64, outside string) {
 	}
 	switch {
 	case i.Start != "" && i.Start > cycle.End:
-		return 0, fmt.Sprintf("It begins on %s, after %s has ended.", i.Start, cycle.Name)
+		return 0, fmt.Sprintf("It begins on %s, after %s has ended.", i.Start.Words(), cycle.Name)
 	case i.State == InProgress && i.End != "" && i.End < cycle.Start:
 		return 1, ""
 	case i.Start != "" && i.End != "" && i.End < cycle.Start:
-		return 0, fmt.Sprintf("It ends on %s, before %s begins.", i.End, cycle.Name)
+		return 0, fmt.Sprintf("It ends on %s, before %s begins.", i.End.Words(), cycle.Name)
 	case i.Start == "" || i.End == "" || i.End < i.Start:
 		return 1, ""
 	}

@@ -149,7 +149,7 @@ func (g *goal) fewMeasurements() []seen {
 	if fit >= g.limits.Measurements {
 		return nil
 	}
-	return one(seen{field: "due", text: fmt.Sprintf("There is time for %s from %s to %s.", counted(fit, what), g.start, g.due),
+	return one(seen{field: "due", text: fmt.Sprintf("There is time for %s from %s to %s.", counted(fit, what), g.start.Words(), g.due.Words()),
 		params: map[string]any{"fit": fit, "wanted": g.limits.Measurements}, fix: "Measure more often, or choose a number that moves sooner."})
 }
 

@@ -30,13 +30,13 @@ func (g *goal) outsideCycle() []seen {
 	case !begins.Valid() || !ends.Valid():
 		return nil
 	case g.Due.Valid() && g.Due > ends:
-		return one(seen{field: "due", offer: string(ends), text: fmt.Sprintf("It is due on %s, and the cycle ends on %s.", g.Due, ends),
+		return one(seen{field: "due", offer: string(ends), text: fmt.Sprintf("It is due on %s, and the cycle ends on %s.", g.Due.Words(), ends.Words()),
 			params: map[string]any{"due": g.Due, "end": ends}, fix: "Make it due by the end of the cycle, or move it to a later one."})
 	case g.Due.Valid() && g.Due < begins:
-		return one(seen{field: "due", offer: string(ends), text: fmt.Sprintf("It is due on %s, and the cycle begins on %s.", g.Due, begins),
+		return one(seen{field: "due", offer: string(ends), text: fmt.Sprintf("It is due on %s, and the cycle begins on %s.", g.Due.Words(), begins.Words()),
 			params: map[string]any{"due": g.Due, "start": begins}, fix: "Make it due within the cycle, or move it to an earlier one."})
 	case g.StartDate.Valid() && (g.StartDate < begins || g.StartDate > ends):
-		return one(seen{field: "startDate", offer: string(begins), text: fmt.Sprintf("It starts on %s, and the cycle is %s to %s.", g.StartDate, begins, ends),
+		return one(seen{field: "startDate", offer: string(begins), text: fmt.Sprintf("It starts on %s, and the cycle is %s to %s.", g.StartDate.Words(), begins.Words(), ends.Words()),
 			params: map[string]any{"date": g.StartDate, "start": begins, "end": ends}, fix: "Let it start within the cycle."})
 	default:
 		return nil
@@ -47,7 +47,7 @@ func (g *goal) endsBeforeStart() []seen {
 	if !g.start.Valid() || !g.due.Valid() || g.due >= g.start {
 		return nil
 	}
-	return one(seen{field: "due", text: fmt.Sprintf("It is due on %s, before it starts on %s.", g.due, g.start), params: map[string]any{"due": g.due, "start": g.start},
+	return one(seen{field: "due", text: fmt.Sprintf("It is due on %s, before it starts on %s.", g.due.Words(), g.start.Words()), params: map[string]any{"due": g.due, "start": g.start},
 		fix: "Change one of the dates."})
 }
 

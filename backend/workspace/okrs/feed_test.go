@@ -342,7 +342,7 @@ func TestDatesOfAKeyResultLieInItsCycle(t *testing.T) {
 	if due := *b.find(id).Due; due != "2026-03-15" {
 		t.Errorf("due %s", due)
 	}
-	if _, _, err := b.QuickAdd(ctx, okrs.QuickAdd{Parent: b.find(id).Objective, KeyResult: true, Text: "Far from 1 to 2 by 2031-01-01"}); !slices.Equal(faultsOf(err), []string{"text outside_cycle"}) {
+	if _, _, err := b.QuickAdd(ctx, okrs.QuickAdd{Parent: b.find(id).Objective, KeyResult: true, Text: "Far from 1 to 2 by 1 Jan 2031"}); !slices.Equal(faultsOf(err), []string{"text outside_cycle"}) {
 		t.Errorf("a line with a far day: %v", err)
 	}
 }

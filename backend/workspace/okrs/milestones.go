@@ -100,7 +100,7 @@ func readMilestone(text typed.Text, row MilestoneRow) (m okr.Milestone, err erro
 // validMilestone refuses what Validate does, and what is done ahead of time.
 func validMilestone(m okr.Milestone, today plan.Date) error {
 	if m.Done > today {
-		return plan.AtField("done", "future", string(m.Done)+" lies ahead; today is "+string(today)+". Give the day on which it was done.")
+		return plan.AtField("done", "future", m.Done.Words()+" lies ahead; today is "+today.Words()+". Give the day on which it was done.")
 	}
 	return m.Validate()
 }
@@ -177,7 +177,7 @@ func (c *checkIn) finishMilestone(cycle plan.Cycle) error {
 	}
 	m := all[slices.IndexFunc(all, func(m okr.Milestone) bool { return m.ID == id })]
 	if m.Done != "" && m.Done != c.Date {
-		return plan.AtField("done", "done_before", fmt.Sprintf("%s is done since %s already. Nothing was changed; edit the milestone where that day is wrong.", typed.Quoted(m.Title), m.Done))
+		return plan.AtField("done", "done_before", fmt.Sprintf("%s is done since %s already. Nothing was changed; edit the milestone where that day is wrong.", typed.Quoted(m.Title), m.Done.Words()))
 	}
 	m.Done = c.Date
 	if err := finish(c.ctx, c.tx, m); err != nil {

@@ -159,7 +159,7 @@ func TestATriedCheckInSaysWhatTheSumBecomes(t *testing.T) {
 	}
 	b.edit(kr, "due", "2026-02-10")
 	meanings, _ = b.try("2026-02-17", okrs.NewCheckIn{KeyResult: kr, Value: "4"})
-	if meanings[0].Counts || *meanings[0].Current != 8 || meanings[0].Sentence != "2026-02-17 lies outside its dates, 2026-01-01 to 2026-02-10: the value does not add up." {
+	if meanings[0].Counts || *meanings[0].Current != 8 || meanings[0].Sentence != "17 Feb 2026 lies outside its dates, 1 Jan 2026 to 10 Feb 2026: the value does not add up." {
 		t.Errorf("behind the due date: %+v", meanings)
 	}
 	b.edit(kr, "due", "")

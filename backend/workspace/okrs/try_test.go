@@ -76,7 +76,7 @@ func TestATriedGridSaysWhatItWouldDoAndDoesNothing(t *testing.T) {
 	}
 
 	meanings, refused = b.try("2026-02-03", okrs.NewCheckIn{KeyResult: plain, Value: "8"})
-	if len(refused) != 0 || meanings[0].Counts || *meanings[0].Current != 3 || meanings[0].Sentence != "There is a newer value, of 2026-02-10, which stays the current one." {
+	if len(refused) != 0 || meanings[0].Counts || *meanings[0].Current != 3 || meanings[0].Sentence != "There is a newer value, of 10 Feb 2026, which stays the current one." {
 		t.Errorf("an earlier one: %+v", meanings)
 	}
 

@@ -100,7 +100,7 @@ func (a Actions) Revisit(ctx context.Context, id plan.ID, outcome, revisit strin
 		case day > tx.Today():
 			d.Revisit, d.Revisited = day, ""
 		default:
-			return "", plan.AtField("revisit", "not_ahead", fmt.Sprintf("%s does not lie ahead. Choose a later day, or leave it empty to be done with the decision.", day))
+			return "", plan.AtField("revisit", "not_ahead", fmt.Sprintf("%s does not lie ahead. Choose a later day, or leave it empty to be done with the decision.", day.Words()))
 		}
 		return "Revisit: " + typed.Shortened(d.Title), nil
 	})

@@ -38,7 +38,7 @@ func (a Actions) Begin(ctx context.Context, kind review.Kind, cycle plan.ID) (wo
 		for _, r := range all {
 			if r.Kind == kind && r.Cycle == cycle && r.Held == "" {
 				return &plan.Error{Code: plan.Conflict, Params: map[string]any{"review": string(r.ID)},
-					Message: "A " + strings.ToLower(kind.Word()) + " of " + c.Name + " is under way, begun on " + string(r.Date) + ". Go on with it, or end it first."}
+					Message: "A " + strings.ToLower(kind.Word()) + " of " + c.Name + " is under way, begun on " + r.Date.Words() + ". Go on with it, or end it first."}
 			}
 		}
 		r := review.Review{ID: tx.NewID(), Kind: kind, Cycle: cycle, Date: tx.Today(), By: tx.Who()}
@@ -149,14 +149,14 @@ func (a Actions) SetNote(ctx context.Context, id, row plan.ID, text string) (wor
 	})
 }
 
-func nameOf(r review.Review) string { return strings.ToLower(r.Kind.Word()) + " of " + string(r.Date) }
+func nameOf(r review.Review) string { return strings.ToLower(r.Kind.Word()) + " of " + r.Date.Words() }
 
 // underWay refuses to add to a review that has been ended.
 func underWay(r review.Review) error {
 	if r.Held == "" {
 		return nil
 	}
-	return plan.Refuse(plan.Conflict, "This review was ended on "+string(r.Held)+". Nothing was changed. Reopen it to add to it.")
+	return plan.Refuse(plan.Conflict, "This review was ended on "+r.Held.Words()+". Nothing was changed. Reopen it to add to it.")
 }
 
 // titleOf is what people call an objective, key result or KPI. not_found where there

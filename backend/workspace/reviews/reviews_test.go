@@ -162,7 +162,7 @@ func TestAReviewFromBeginningToEnd(t *testing.T) {
 	row := section(page, review.TopicBehind).Lines[0]
 
 	b.step("Note on "+row.Title, func() (workspace.Change, error) { return b.SetNote(ctx, id, row.Row, " Talked to three.\n") })
-	b.step("Note on weekly review of 2026-02-17", func() (workspace.Change, error) { return b.SetNote(ctx, id, "", "Calm.") })
+	b.step("Note on weekly review of 17 Feb 2026", func() (workspace.Change, error) { return b.SetNote(ctx, id, "", "Calm.") })
 	var action, decision, question plan.ID
 	for _, c := range []struct {
 		line reviews.Line
@@ -193,14 +193,14 @@ func TestAReviewFromBeginningToEnd(t *testing.T) {
 	}
 	minutes, err := b.views.ReviewMinutes(ctx, id)
 	b.must(err)
-	for _, said := range []string{"# Weekly review of Launch quarter, 2026-02-17", "Calm.", "- Stop the pilot: nobody came (Dana Okafor, look at it again on 2026-03-03)",
-		"- Call the last forty (Zoe Miller, about “" + row.Title + "”, by 2026-02-27)", "- " + row.Title + ": Talked to three."} {
+	for _, said := range []string{"# Weekly review of Launch quarter, 17 Feb 2026", "Calm.", "- Stop the pilot: nobody came (Dana Okafor, look at it again on 3 Mar 2026)",
+		"- Call the last forty (Zoe Miller, about “" + row.Title + "”, by 27 Feb 2026)", "- " + row.Title + ": Talked to three."} {
 		if !strings.Contains(minutes.Markdown, said) {
 			t.Errorf("the minutes do not say %q:\n%s", said, minutes.Markdown)
 		}
 	}
 
-	b.step("End weekly review of 2026-02-17", func() (workspace.Change, error) { return b.End(ctx, id) })
+	b.step("End weekly review of 17 Feb 2026", func() (workspace.Change, error) { return b.End(ctx, id) })
 	_, err = b.End(ctx, id)
 	b.refused("to end it twice", "conflict", err)
 	_, err = b.SetNote(ctx, id, "", "More.")
@@ -209,8 +209,8 @@ func TestAReviewFromBeginningToEnd(t *testing.T) {
 	b.refused("a note on a row of one that was ended", "conflict", err)
 	_, _, err = b.Capture(ctx, reviews.Line{Outcome: reviews.Action, Review: id, Text: "More"})
 	b.refused("an action of one that was ended", "conflict", err)
-	b.step("Reopen weekly review of 2026-02-17", func() (workspace.Change, error) { return b.Reopen(ctx, id) })
-	b.step("End weekly review of 2026-02-17", func() (workspace.Change, error) { return b.End(ctx, id) })
+	b.step("Reopen weekly review of 17 Feb 2026", func() (workspace.Change, error) { return b.Reopen(ctx, id) })
+	b.step("End weekly review of 17 Feb 2026", func() (workspace.Change, error) { return b.End(ctx, id) })
 
 	// A week later all of it comes back.
 	b.clock.At = b.clock.At.AddDate(0, 0, 14)
@@ -227,7 +227,7 @@ func TestAReviewFromBeginningToEnd(t *testing.T) {
 		!slices.ContainsFunc(today.Decisions, func(d views.DecisionItem) bool { return d.ID == decision }) {
 		t.Errorf("today has %+v and %+v", today.Actions, today.Decisions)
 	}
-	b.step("Delete weekly review of 2026-02-17", func() (workspace.Change, error) { return b.Delete(ctx, id) })
+	b.step("Delete weekly review of 17 Feb 2026", func() (workspace.Change, error) { return b.Delete(ctx, id) })
 	if _, err := b.views.Review(ctx, id); plan.CodeOf(err) != plan.NotFound {
 		t.Errorf("a review that is gone: %v", err)
 	}

@@ -130,7 +130,7 @@ func (c *changing) ship(i *roadmap.Initiative, typedDay string) error {
 	case day == "":
 		day = cmp.Or(i.Shipped, c.Today)
 	case day > c.Today:
-		return plan.AtField("shipped", "ahead", fmt.Sprintf("%s lies ahead. Type the day on which people got it, or set its end to that day.", day))
+		return plan.AtField("shipped", "ahead", fmt.Sprintf("%s lies ahead. Type the day on which people got it, or set its end to that day.", day.Words()))
 	}
 	i.State, i.Shipped = roadmap.Shipped, day
 	return nil

@@ -201,7 +201,7 @@ func (r *wholeReader) takeKeyResult(k okr.KeyResult) error {
 
 func (r *wholeReader) takeMilestone(m okr.Milestone) error {
 	if today := r.today(m.Done); m.Done > today {
-		return plan.AtField("done", "future", fmt.Sprintf("%s lies ahead; today is %s. Give the day on which it was done.", m.Done, today))
+		return plan.AtField("done", "future", fmt.Sprintf("%s lies ahead; today is %s. Give the day on which it was done.", m.Done.Words(), today.Words()))
 	}
 	return r.tx.PutMilestone(r.ctx, m)
 }

@@ -227,7 +227,7 @@ func (d *deciding) explained(scored roadmap.ScoredItem) ScoreExplanation {
 	for _, input := range scored.Inputs {
 		in := ScoreInput{Name: input.Name, Value: d.ranges(input.Range).Text}
 		if r, given := d.rows.ratingsOf[scored.ID][input.Criterion]; given {
-			in.From = strings.Trim(r.By+", "+string(r.Date), ", ")
+			in.From = strings.Trim(r.By+", "+r.Date.Words(), ", ")
 		}
 		e.Inputs = append(e.Inputs, in)
 	}

@@ -62,11 +62,11 @@ func (s *snapshot) meaning(t TriedCheckIn) CheckInMeaning {
 	case t.ValueOn == "":
 	case !facts.KeyResult.AddsUp():
 		if m.Counts = t.ValueOn >= answer.CurrentOn; !m.Counts {
-			said = append(said, "There is a newer value, of "+string(answer.CurrentOn)+", which stays the current one.")
+			said = append(said, "There is a newer value, of "+answer.CurrentOn.Words()+", which stays the current one.")
 		}
 	case start != "" && t.ValueOn < start || due != "" && t.ValueOn > due:
 		m.Counts = false
-		said = append(said, fmt.Sprintf("%s lies outside its dates, %s to %s: the value does not add up.", t.ValueOn, start, due))
+		said = append(said, fmt.Sprintf("%s lies outside its dates, %s to %s: the value does not add up.", t.ValueOn.Words(), start.Words(), due.Words()))
 	case answer.Running != nil && answer.Running.Last >= t.ValueOn && (answer.CurrentOn == "" || t.ValueOn > answer.CurrentOn):
 		said = append(said, fmt.Sprintf("Brings %s to %s so far.", answer.Running.Label, s.plan.Number(answer.Running.Value)))
 	case facts.KeyResult.Counting == okr.Sum && answer.Current != nil:

@@ -25,7 +25,7 @@ func (v Views) ReviewMinutes(ctx context.Context, id plan.ID) (Shared, error) {
 	if page.Review.Held != nil {
 		day = *page.Review.Held
 	}
-	w.heading(1, fmt.Sprintf("%s of %s, %s", page.Title, page.Cycle.Name, day))
+	w.heading(1, fmt.Sprintf("%s of %s, %s", page.Title, page.Cycle.Name, day.Words()))
 	w.line(page.Review.Note)
 	var decisions, actions, questions, notes []string
 	for _, d := range page.Decisions {
@@ -94,7 +94,7 @@ func onDay(words string, day *plan.Date) string {
 	if day == nil {
 		return ""
 	}
-	return words + string(*day)
+	return words + day.Words()
 }
 
 func orNone(text *string) string {

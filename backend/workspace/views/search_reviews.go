@@ -12,7 +12,7 @@ func (l *textList) kept(s *snapshot, k kept) {
 	at := map[plan.ID]Hit{}
 	for _, r := range k.reviews {
 		row := s.reviewRow(r)
-		hit := Hit{Subject: "review", ID: r.ID, Title: row.Title + " of " + string(r.Date), Where: row.Cycle, CycleID: orNil(r.Cycle)}
+		hit := Hit{Subject: "review", ID: r.ID, Title: row.Title + " of " + r.Date.Words(), Where: row.Cycle, CycleID: orNil(r.Cycle)}
 		at[r.ID] = hit
 		l.add(hit, "title", hit.Title)
 		l.add(hit, "note", r.Note)

@@ -25,7 +25,7 @@ func TestSearchFindsWordsInEveryText(t *testing.T) {
 		"ten newcomers where": "action Ask ten newcomers where the menu upload stops them title",
 		"half gets guided":    "decision Keep 60 % as the target for activation why",
 		"change of apps":      "question Did the change of apps move what counts as on time? title",
-		"priya talks":         "review Weekly review of 2026-02-10 note",
+		"priya talks":         "review Weekly review of 10 Feb 2026 note",
 		"xyzzy":               "",
 		"  ":                  "",
 	} {
