@@ -97,7 +97,7 @@ func (c *invocation) printExplained(settings plan.Settings, e *views.Explained) 
 	if len(x.Weights) > 0 {
 		t := newTable(">Weight", ">Share", ">Progress", ">Expected", "Of")
 		for _, w := range x.Weights {
-			t.add(number(&w.Weight, settings), fmt.Sprintf("%.0f %%", 100*w.Share), progress(w.Progress, settings), progress(w.Expected, settings), w.Name)
+			t.add(number(&w.Weight, settings), fmt.Sprintf("%.0f%%", 100*w.Share), progress(w.Progress, settings), progress(w.Expected, settings), w.Name)
 		}
 		t.print(c.Out, "")
 	}

@@ -64,7 +64,7 @@ func number(value *float64, settings plan.Settings) string {
 	return settings.Number(*value)
 }
 
-// progress writes 0 to 1 as the plan shows it: 0.54 or 54 %.
+// progress writes 0 to 1 as the plan shows it: 0.54 or 54%.
 func progress(value *float64, settings plan.Settings) string {
 	if value == nil {
 		return ""

@@ -175,7 +175,7 @@ func (c *invocation) printRanked(settings plan.Settings, r *ranked, none string)
 			rank = fmt.Sprint(*item.Place)
 		}
 		if item.PTopK != nil {
-			chance = fmt.Sprintf("%.0f %%", *item.PTopK*100)
+			chance = fmt.Sprintf("%.0f%%", *item.PTopK*100)
 		}
 		if item.RankLow != nil && item.RankHigh != nil {
 			band = fmt.Sprintf("%d to %d", *item.RankLow, *item.RankHigh)

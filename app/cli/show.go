@@ -165,10 +165,10 @@ func compareOrders(a, b string) int {
 }
 
 func withUnit(number, unit string) string {
-	if number == "" || unit == "" {
-		return number
+	if number == "" {
+		return ""
 	}
-	return number + " " + unit
+	return plan.WithUnit(number, unit)
 }
 
 // keyResult is a key result with what it belongs to, since the list is flat.

@@ -58,7 +58,7 @@ func TestSmartShowsWhyAFindingIsOverruled(t *testing.T) {
 		t.Fatal(err)
 	}
 	out := w.done("smart", "s.cairn")
-	if want := "Overruled by Dana Okafor on 2026-11-22: One and \ufffdtwo."; strings.Count(out, want) != 3 || !strings.HasSuffix(out, "There are no findings. 3 overruled.\n") {
+	if want := "Overruled by Dana Okafor on 22 Nov 2026: One and \ufffdtwo."; strings.Count(out, want) != 3 || !strings.HasSuffix(out, "There are no findings. 3 overruled.\n") {
 		t.Errorf("got %s", out)
 	}
 }

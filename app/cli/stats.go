@@ -84,5 +84,5 @@ func asPercent(share *float64) string {
 	if share == nil {
 		return ""
 	}
-	return fmt.Sprintf("%.0f %%", 100*(*share))
+	return fmt.Sprintf("%.0f%%", 100*(*share))
 }

@@ -67,7 +67,7 @@ func (r *initiativeReader) rated(row *initiativeRow, c roadmap.Criterion, text s
 			*end = &share
 		}
 	}
-	r.find(row.Row, row.ends["confidence"].column, "share_as_percent", SeverityInfo, fmt.Sprintf("\"%s\" is read as %s %%.", excerpt(text), plan.FormatNumber(*given.Likely)))
+	r.find(row.Row, row.ends["confidence"].column, "share_as_percent", SeverityInfo, fmt.Sprintf("\"%s\" is read as %s%%.", excerpt(text), plan.FormatNumber(*given.Likely)))
 	return given, nil
 }
 

@@ -11,7 +11,7 @@ import (
 // Explanation says how an answer came about, as data for the page and the
 // command line. Its lists are never nil.
 type Explanation struct {
-	Standing string    `json:"standing"` // the sentence of the standing: "62 % is at or above 60 %: met"
+	Standing string    `json:"standing"` // the sentence of the standing: "62% is at or above 60%: met"
 	Code     string    `json:"code"`     // which rule decided it: "green", "amber", "red", "stale", ...
 	Inputs   []Input   `json:"inputs"`
 	LeftOut  []LeftOut `json:"leftOut"` // what did not count, and why
@@ -42,12 +42,9 @@ func (k *KPI) inputOf(name string, p *Point) Input {
 	return Input{Name: name, Value: ptr(p.Value), Unit: k.Unit, Period: p.Period, Label: p.Label, By: p.By}
 }
 
-// withUnit writes a number with its unit as people read it: "41 %".
+// withUnit writes a number with its unit as people read it: "41%".
 func (k *KPI) withUnit(number float64) string {
-	if k.Unit == "" {
-		return shown(number)
-	}
-	return shown(number) + " " + k.Unit
+	return plan.WithUnit(shown(number), k.Unit)
 }
 
 // shown writes a number in full, with a true minus sign.

@@ -74,7 +74,7 @@ func (s Score) Validate() error {
 		faults.Add("id", "not_its_own", "This id is not that of its row. Export the plan again.")
 	}
 	if faults.Number("score", s.Score) && (*s.Score < 0 || *s.Score > 1) {
-		faults.Add("score", "out_of_range", "A score lies between 0 and 1 (0 % and 100 %).")
+		faults.Add("score", "out_of_range", "A score lies between 0 and 1 (0% and 100%).")
 	}
 	faults.Note("why", s.Why)
 	if s.Score != nil && strings.TrimSpace(s.Why) == "" {

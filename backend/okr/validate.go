@@ -33,7 +33,7 @@ func (o Objective) Validate() error {
 		faults.Add("drivers", "unknown", fmt.Sprintf("%q drives nothing. Choose key results, children, both or manual.", o.Drivers))
 	}
 	if faults.Number("manualProgress", o.ManualProgress) && (*o.ManualProgress < 0 || *o.ManualProgress > 1) {
-		faults.Add("manualProgress", "out_of_range", "Progress lies between 0 and 1 (0 % and 100 %).")
+		faults.Add("manualProgress", "out_of_range", "Progress lies between 0 and 1 (0% and 100%).")
 	}
 	if o.Parent != "" && o.Parent == o.ID {
 		faults.Add("parent", "loop", "An objective cannot be its own parent. Choose another one, or none.")

@@ -16,7 +16,7 @@ type Settings struct {
 	// ListSeparator is "," or ";" or a tab: what parts the fields of the CSV
 	// preset Excel. It is a setting of the plan, never of the machine.
 	ListSeparator string
-	// ProgressShown is ShownAsFraction (0.54) or ShownAsPercent (54 %).
+	// ProgressShown is ShownAsFraction (0.54) or ShownAsPercent (54%).
 	ProgressShown string
 	// WeekStart is Monday or Sunday: where weeks begin on screens. Weeks of KPIs
 	// are those of ISO 8601 whatever it says.
@@ -85,10 +85,10 @@ func (s Settings) Grouped(f float64) string {
 	return whole
 }
 
-// Share writes progress, 0 to 1, as the plan shows it: 0.54 or 54 %.
+// Share writes progress, 0 to 1, as the plan shows it: 0.54 or 54%.
 func (s Settings) Share(part float64) string {
 	if s.ProgressShown == ShownAsPercent {
-		return fmt.Sprintf("%.0f %%", part*100)
+		return fmt.Sprintf("%.0f%%", part*100)
 	}
 	return strings.Replace(fmt.Sprintf("%.2f", part), ".", s.DecimalMark, 1)
 }

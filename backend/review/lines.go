@@ -187,7 +187,7 @@ func (m *Metric) line() Line {
 	return Line{Subject: "kpi", ID: m.ID, Row: m.ID, RowSubject: "kpi", Title: m.Name, Owner: m.Owner}
 }
 
-// against says a value beside its target: "49 % in 2026-02, target 60 %."
+// against says a value beside its target: "49% in 2026-02, target 60%."
 func (f Facts) against(m *Metric) string {
 	said := m.Answer.Standing.Word()
 	if newest := m.Answer.Newest; newest != nil {
@@ -200,15 +200,7 @@ func (f Facts) against(m *Metric) string {
 }
 
 func (f Facts) value(number float64, unit string) string {
-	text := f.Settings.Number(number)
-	switch unit {
-	case "":
-		return text
-	case "%":
-		return text + unit
-	default:
-		return text + " " + unit
-	}
+	return plan.WithUnit(f.Settings.Number(number), unit)
 }
 
 // smart are the rows of which a coach would say that they cannot do their work.

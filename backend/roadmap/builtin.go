@@ -31,7 +31,7 @@ func BuiltIn() []Model {
 		{ValueEffort, "Value against effort", "Value by person-month, and the matrix of the two."},
 		{Opportunity, "Opportunity score", "What matters to customers and serves them badly today (Ulwick)."},
 		{Kano, "Kano", "What pleases by being there, and what annoys by its absence, from a survey (Kano; Berger et al. 1993)."},
-		{MoSCoW, "MoSCoW", "Must, Should, Could, Won't this time (DSDM). At most 60 % of the effort of a cycle is Must."},
+		{MoSCoW, "MoSCoW", "Must, Should, Could, Won't this time (DSDM). At most 60% of the effort of a cycle is Must."},
 	}
 	positions := plan.Keys(len(methods))
 	models := make([]Model, len(methods))
@@ -77,7 +77,7 @@ func criteriaOf(method Method) []Criterion {
 	case Opportunity:
 		return []Criterion{
 			{Key: "importance", Name: "Importance", Low: 0, High: 10,
-				Note: "Share of the customers asked who call the outcome important (4 or 5 of 5), divided by 10: 75 % is 7.5. Ask one segment at a time."},
+				Note: "Share of the customers asked who call the outcome important (4 or 5 of 5), divided by 10: 75% is 7.5. Ask one segment at a time."},
 			{Key: "satisfaction", Name: "Satisfaction", Low: 0, High: 10, Cost: true,
 				Note: "Share of them who are satisfied with it today (4 or 5 of 5), divided by 10."},
 		}
@@ -98,7 +98,7 @@ func riceCriteria() []Criterion {
 			Note:   "How much does it move the goal for each of them? One goal, the same for all that is compared.",
 			Rubric: "0.25 minimal\n0.5 low\n1 medium\n2 high\n3 massive"},
 		{Key: "confidence", Name: "Confidence", Unit: "%", Low: 0, High: 100,
-			Note:   "How sure are we of reach, impact and effort? Below 50 % it is a shot at the moon.",
+			Note:   "How sure are we of reach, impact and effort? Below 50% it is a shot at the moon.",
 			Rubric: "50 low: an opinion\n80 medium: some of it was measured\n100 high: all of it was measured"},
 	}
 }

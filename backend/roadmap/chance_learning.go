@@ -122,4 +122,4 @@ func LearningInWords(learnings []Learning) string {
 }
 
 // percent writes a share in whole per cent.
-func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*share) }
+func percent(share float64) string { return fmt.Sprintf("%.0f%%", 100*share) }

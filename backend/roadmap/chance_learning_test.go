@@ -140,8 +140,8 @@ func TestNothingToLearn(t *testing.T) {
 
 func TestLearningInWords(t *testing.T) {
 	for want, learnings := range map[string][]Learning{
-		"Knowing its impact removes 34 % of the doubt, effort 11 %, reach 2 %.": {{"impact", 0.34}, {"effort", 0.111}, {"reach", 0.018}},
-		"Knowing its size removes 100 % of the doubt.":                          {{"size", 1}},
+		"Knowing its impact removes 34% of the doubt, effort 11%, reach 2%.": {{"impact", 0.34}, {"effort", 0.111}, {"reach", 0.018}},
+		"Knowing its size removes 100% of the doubt.":                        {{"size", 1}},
 		"": {{"size", 0.001}},
 	} {
 		if got := LearningInWords(learnings); got != want {

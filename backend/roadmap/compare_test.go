@@ -41,7 +41,7 @@ func TestCompare(t *testing.T) {
 	}{
 		{"nothing", func(*Problem) {}, nil, nil, "nothing: the same initiatives, worth as much as Plan of record."},
 		{"one engineer fewer", func(p *Problem) { p.Resources[0].Capacity = 6 }, nil, []string{"6", "capacity", "Buyer app has 1.5 person-months less."},
-			"one engineer fewer: 0 in, 1 out, worth 2,240 points less than Plan of record (7.4 %)."},
+			"one engineer fewer: 0 in, 1 out, worth 2,240 points less than Plan of record (7.4%)."},
 		{"one engineer more", func(p *Problem) { p.Resources[0].Capacity = 9 }, []string{"8", "capacity", "Buyer app has 1.5 person-months more."}, nil, "one engineer more: 1 in, 0 out, worth 2,080 points more"},
 		{"worth more", func(p *Problem) { *p.Items[8].Value = 2300 }, []string{"8", "value", "Its value rose from 2,080 to 2,300 points."}, []string{"6", "displaced", "One-tap reorder on the lock screen came in instead at Buyer app."}, "worth more: 1 in, 1 out, worth 60 points more"},
 		{"worth less", func(p *Problem) { *p.Items[6].Value = 1000 }, []string{"8", "displaced", "Guided setup for chains went out, which leaves room at Buyer app."}, []string{"6", "value", "Its value fell from 2,240 to 1,000 points."}, "worth less: 1 in, 1 out"},

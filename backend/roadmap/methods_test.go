@@ -103,17 +103,17 @@ func TestMoSCoW(t *testing.T) {
 		little bool
 		say    string
 	}{
-		"the rule":             {items(6, 2, 2, 100), 0.6, roadmap.Green, false, "Must takes 60 % of the effort (6 of 10 person-months). At most 60 % leaves room"},
-		"the rule, in tenths":  {items(0.3, 0.1, 0.1), 0.6, roadmap.Green, false, "Must takes 60 %"},
-		"a little more":        {items(6.1, 1.9, 2), 0.61, roadmap.Amber, false, "Above 60 % it holds only with sound estimates"},
-		"hardly more":          {items(60.04, 19.96, 20), 0.6004, roadmap.Amber, false, "Must takes just over 60 % of the effort"},
-		"the end of amber":     {items(7, 1, 2), 0.7, roadmap.Amber, false, "Above 60 %"},
-		"red":                  {items(8, 0, 2), 0.8, roadmap.Red, false, "Above 70 % there is nothing to give up"},
-		"nothing to leave out": {items(5, 4, 1), 0.5, roadmap.Green, true, "Could has 10 %, and about 20 %"},
-		"all Must":             {items(5), 1, roadmap.Red, true, "Could has 0 %"},
+		"the rule":             {items(6, 2, 2, 100), 0.6, roadmap.Green, false, "Must takes 60% of the effort (6 of 10 person-months). At most 60% leaves room"},
+		"the rule, in tenths":  {items(0.3, 0.1, 0.1), 0.6, roadmap.Green, false, "Must takes 60%"},
+		"a little more":        {items(6.1, 1.9, 2), 0.61, roadmap.Amber, false, "Above 60% it holds only with sound estimates"},
+		"hardly more":          {items(60.04, 19.96, 20), 0.6004, roadmap.Amber, false, "Must takes just over 60% of the effort"},
+		"the end of amber":     {items(7, 1, 2), 0.7, roadmap.Amber, false, "Above 60%"},
+		"red":                  {items(8, 0, 2), 0.8, roadmap.Red, false, "Above 70% there is nothing to give up"},
+		"nothing to leave out": {items(5, 4, 1), 0.5, roadmap.Green, true, "Could has 10%, and about 20%"},
+		"all Must":             {items(5), 1, roadmap.Red, true, "Could has 0%"},
 		"nothing":              {nil, 0, roadmap.NoLight, false, "nothing to divide"},
 		"only Won't":           {items(0, 0, 0, 5), 0, roadmap.NoLight, false, "nothing to divide"},
-		"the law is a Must":    {append(items(4, 2, 2), law), 0.6, roadmap.Green, false, "Must takes 60 % of the effort (6 of 10 person-months)."},
+		"the law is a Must":    {append(items(4, 2, 2), law), 0.6, roadmap.Green, false, "Must takes 60% of the effort (6 of 10 person-months)."},
 		"some without": {append(items(6, 2, 2), item("x", map[string]float64{"effort": 3}), item("y", map[string]float64{"priority": 4}), item("z", map[string]float64{"priority": 2.5, "effort": 1})),
 			0.6, roadmap.Green, false, "Without 3 initiatives that lack a priority or an effort."},
 	} {

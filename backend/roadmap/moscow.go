@@ -15,11 +15,11 @@ const (
 )
 
 // Limits of MoSCoW, as shares of the effort of Must, Should and Could (DSDM): Must
-// takes at most 60 %, Could about 20 %. Where amber becomes red is Cairn's own choice.
+// takes at most 60%, Could about 20%. Where amber becomes red is Cairn's own choice.
 const (
 	mustGreen  = 0.60
 	mustAmber  = 0.70
-	couldLeast = 0.15 // "about 20 %" begins here
+	couldLeast = 0.15 // "about 20%" begins here
 )
 
 // Light is how a share stands against its limit.
@@ -71,7 +71,7 @@ func MoSCoWOf(items []ScoreItem, settings plan.Settings) MoSCoWShares {
 		s.Sentence = "No Must, Should or Could has an effort yet, so there is nothing to divide."
 		return s
 	}
-	// Kept, so that 0.1 + 0.2 of 0.5 is 60 % and not a little more.
+	// Kept, so that 0.1 + 0.2 of 0.5 is 60% and not a little more.
 	s.MustShare, s.CouldShare = plan.Kept(s.Must/total), plan.Kept(s.Could/total)
 	s.Light, s.LittleCould = mustLight(s.MustShare), s.CouldShare < couldLeast
 	s.Sentence = s.sentence(total, settings)
@@ -111,19 +111,19 @@ func mustLight(share float64) Light {
 func (s MoSCoWShares) sentence(total float64, settings plan.Settings) string {
 	share := ShortIn(settings, 100*s.MustShare)
 	if rounded := plan.FormatNumber(100 * mustGreen); s.MustShare > mustGreen && share == rounded {
-		share = "just over " + share // "takes 60 %, above 60 %" would contradict itself
+		share = "just over " + share // "takes 60%, above 60%" would contradict itself
 	}
-	must := fmt.Sprintf("Must takes %s %% of the effort (%s of %s person-months).", share, ShortIn(settings, s.Must), ShortIn(settings, total))
+	must := fmt.Sprintf("Must takes %s%% of the effort (%s of %s person-months).", share, ShortIn(settings, s.Must), ShortIn(settings, total))
 	switch s.Light {
 	case Green:
-		must += " At most 60 % leaves room for what goes wrong."
+		must += " At most 60% leaves room for what goes wrong."
 	case Amber:
-		must += " Above 60 % it holds only with sound estimates, a known way and a practised team. What of it is a Should?"
+		must += " Above 60% it holds only with sound estimates, a known way and a practised team. What of it is a Should?"
 	default:
-		must += " Above 70 % there is nothing to give up when time runs short, and a Must will be late. What of it is a Should?"
+		must += " Above 70% there is nothing to give up when time runs short, and a Must will be late. What of it is a Should?"
 	}
 	if s.LittleCould {
-		must += fmt.Sprintf(" Could has %s %%, and about 20 %% is what may be left out without anybody minding.", ShortIn(settings, 100*s.CouldShare))
+		must += fmt.Sprintf(" Could has %s%%, and about 20%% is what may be left out without anybody minding.", ShortIn(settings, 100*s.CouldShare))
 	}
 	if n := len(s.Unplaced) + len(s.NoEffort); n > 0 {
 		must += fmt.Sprintf(" Without %s that lack a priority or an effort.", plan.Counted(n, "initiative", "initiatives"))

@@ -48,11 +48,7 @@ type outcomeWords struct {
 }
 
 func (w *outcomeWords) number(f float64) string {
-	text := w.p.Settings.Grouped(plan.Kept(significant(f)))
-	if w.unit == "" {
-		return text
-	}
-	return text + " " + w.unit
+	return plan.WithUnit(w.p.Settings.Grouped(plan.Kept(significant(f))), w.unit)
 }
 
 // significant rounds a number of a sentence to four digits.

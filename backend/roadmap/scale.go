@@ -20,7 +20,7 @@ func (c Criterion) Levels() []Level {
 }
 
 // Scale says the scale in words: "1 to 5", "0 or more people or events per quarter",
-// "0 to 100 %".
+// "0 to 100%".
 func (c Criterion) Scale() string {
 	text := plan.FormatNumber(c.Low)
 	if c.High >= Unbounded {
@@ -28,7 +28,7 @@ func (c Criterion) Scale() string {
 	} else {
 		text += " to " + plan.FormatNumber(c.High)
 	}
-	return strings.TrimSpace(text + " " + c.Unit)
+	return plan.WithUnit(text, c.Unit)
 }
 
 // span is the worse end of the scale and the way from there to the better one, which is
@@ -72,7 +72,7 @@ func (c Criterion) Accepts(r Range) error {
 // with a spread may lie between levels.
 func (c Criterion) Advice(r Range) string {
 	if r.Likely != nil && c.ID == CriterionID(RICE, "confidence") && *r.Likely > 0 && *r.Likely <= 1 {
-		return fmt.Sprintf("%s %% is next to nothing. Is %s %% meant?", plan.FormatNumber(*r.Likely), plan.FormatNumber(plan.Kept(100**r.Likely)))
+		return fmt.Sprintf("%s%% is next to nothing. Is %s%% meant?", plan.FormatNumber(*r.Likely), plan.FormatNumber(plan.Kept(100**r.Likely)))
 	}
 	if c.Rubric == "" || r.Likely == nil || r.Spread() {
 		return ""

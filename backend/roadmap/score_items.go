@@ -52,7 +52,7 @@ type ScoredItem struct {
 	Class   Class
 	Inputs  []ScoredInput
 	Score   *float64 // of the likely numbers, in full precision; nil where it is outside the score or unscored
-	Worked  string   // the formula with its numbers, "450 × 3 × 100 % / 2 = 675"; "" without a score
+	Worked  string   // the formula with its numbers, "450 × 3 × 100% / 2 = 675"; "" without a score
 	Missing []string // names of the needed inputs that are absent
 	Reason  string   // why there is no score; "" where there is one
 	Advice  []string // what a careful person would ask of the inputs

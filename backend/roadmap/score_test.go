@@ -164,7 +164,7 @@ func TestWorked(t *testing.T) {
 		numbers map[string]float64
 		want    string
 	}{
-		{roadmap.RICE, map[string]float64{"reach": 450, "impact": 3, "confidence": 100, "effort": 2}, "450 × 3 × 100 % / 2 = 675"},
+		{roadmap.RICE, map[string]float64{"reach": 450, "impact": 3, "confidence": 100, "effort": 2}, "450 × 3 × 100% / 2 = 675"},
 		{roadmap.ICEMean, map[string]float64{"impact": 10, "confidence": 1, "ease": 9}, "(10 + 1 + 9) / 3 = 6.67"},
 		{roadmap.ICEProduct, map[string]float64{"impact": 10, "confidence": 1, "ease": 9}, "10 × 1 × 9 = 90"},
 		{roadmap.WSJF, map[string]float64{"value": 13, "urgency": 8, "risk": 8, "size": 13}, "(13 + 8 + 8) / 13 = 2.23"},
@@ -236,7 +236,7 @@ func TestUnscored(t *testing.T) {
 		"two missing":           {both, "[Reach Effort]", "Not scored: Reach and Effort are missing. Nothing counts as 0 here."},
 		"effort of 0":           {with("effort", 0), "[]", "Effort is 0, and a score cannot be divided by that. Type more than 0."},
 		"effort below 0":        {with("effort", -1), "[]", "Effort is -1, and a score cannot be divided by that. Type more than 0."},
-		"off the scale":         {with("confidence", 120), "[]", "120 is off the scale of Confidence, which is 0 to 100 %. Choose among 50 low, 80 medium, 100 high."},
+		"off the scale":         {with("confidence", 120), "[]", "120 is off the scale of Confidence, which is 0 to 100%. Choose among 50 low, 80 medium, 100 high."},
 		"below the scale":       {with("reach", -1), "[]", "-1 is off the scale of Reach, which is 0 or more people or events per quarter."},
 		"outside, with nothing": {roadmap.ScoreItem{ID: "a", Class: roadmap.Mandatory}, "[]", "Mandatory: it is done whatever it scores."},
 		"outside of score":      {mandatory, "[]", "Compliance: it is done whatever it scores."},

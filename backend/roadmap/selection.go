@@ -189,7 +189,7 @@ func (r *reduced) sentence(s *Selection) string {
 	case s.Value <= 0:
 		return r.totals(s) + " It is the best set found in the time given."
 	default:
-		return fmt.Sprintf("%s It is the best set found in the time given; none can be worth over %s %% more.", r.totals(s), r.p.amount(math.Ceil(1000*(s.Bound-s.Value)/s.Value)/10))
+		return fmt.Sprintf("%s It is the best set found in the time given; none can be worth over %s%% more.", r.totals(s), r.p.amount(math.Ceil(1000*(s.Bound-s.Value)/s.Value)/10))
 	}
 }
 

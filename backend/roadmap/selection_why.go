@@ -177,9 +177,9 @@ func (p *Problem) percent(share float64) string {
 	case percent < 0.05:
 		return "under 0.1 %"
 	case percent < 9.95:
-		return p.amount(math.Round(percent*10)/10) + " %"
+		return p.amount(math.Round(percent*10)/10) + "%"
 	default:
-		return p.amount(math.Round(percent)) + " %"
+		return p.amount(math.Round(percent)) + "%"
 	}
 }
 

@@ -26,10 +26,10 @@ func TestWhyNot(t *testing.T) {
 		close       bool
 		says        string
 	}{
-		{"8", "", "6", 160, true, "It needs 1.5 person-months of Buyer app; 0.5 are free. Taking it in puts Guided setup for chains out and costs the plan 160 of 30,070 points (0.5 %): a close call."},
-		{"9", "", "3", 1950, false, "It needs 3 person-months of Supply; 0 are free. Taking it in puts Substitutions the chef approves out and costs the plan 1,950 of 30,070 points (6.5 %)."},
-		{"6", "8", "", 160, true, "Leaving it out brings One-tap reorder on the lock screen in and costs the plan 160 of 30,070 points (0.5 %): a close call."},
-		{"1", "8 10", "", 4280, false, "Leaving it out brings One-tap reorder on the lock screen and Price alerts on staples in and costs the plan 4,280 of 30,070 points (14 %)."},
+		{"8", "", "6", 160, true, "It needs 1.5 person-months of Buyer app; 0.5 are free. Taking it in puts Guided setup for chains out and costs the plan 160 of 30,070 points (0.5%): a close call."},
+		{"9", "", "3", 1950, false, "It needs 3 person-months of Supply; 0 are free. Taking it in puts Substitutions the chef approves out and costs the plan 1,950 of 30,070 points (6.5%)."},
+		{"6", "8", "", 160, true, "Leaving it out brings One-tap reorder on the lock screen in and costs the plan 160 of 30,070 points (0.5%): a close call."},
+		{"1", "8 10", "", 4280, false, "Leaving it out brings One-tap reorder on the lock screen and Price alerts on staples in and costs the plan 4,280 of 30,070 points (14%)."},
 	} {
 		a, err := WhyNot(ctx, p, &s, plan.ID(c.id))
 		if err != nil || !a.Possible || !a.Proven || a.Loss != c.loss || joined(a.In) != c.in || joined(a.Out) != c.out || a.Close != c.close || a.Sentence != c.says {

@@ -93,9 +93,9 @@ func (f WeightFlip) InWords(ahead, behind, criterion string, settings plan.Setti
 	}
 	from, to := tellApart(100*f.Weight, 100*f.At, settings)
 	if f.At < f.Weight {
-		return fmt.Sprintf("%s stays ahead of %s unless %s drops from %s %% to below %s %%.", ahead, behind, criterion, from, to)
+		return fmt.Sprintf("%s stays ahead of %s unless %s drops from %s%% to below %s%%.", ahead, behind, criterion, from, to)
 	}
-	return fmt.Sprintf("%s stays ahead of %s unless %s rises from %s %% to above %s %%.", ahead, behind, criterion, from, to)
+	return fmt.Sprintf("%s stays ahead of %s unless %s rises from %s%% to above %s%%.", ahead, behind, criterion, from, to)
 }
 
 // tellApart writes two numbers with as few decimals as tell them apart.

@@ -22,7 +22,7 @@ func TestWeightFlipOfTheHandbook(t *testing.T) {
 		t.Errorf("score there %v, want %v", got, want)
 	}
 	flip := WeightFlip{Weight: 0.5, At: at, Possible: true}
-	if got, want := flip.InWords("A", "B", "Revenue", plan.DefaultSettings()), "A stays ahead of B unless Revenue drops from 50 % to below 46 %."; got != want {
+	if got, want := flip.InWords("A", "B", "Revenue", plan.DefaultSettings()), "A stays ahead of B unless Revenue drops from 50% to below 46%."; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	// The second weight is nearer: from 0.3 to 0.3396 it is 0.0396, the first one has 0.0405.
@@ -125,11 +125,11 @@ func TestNearestFlipIsTheFirstChange(t *testing.T) {
 
 func TestFlipsInWords(t *testing.T) {
 	for want, f := range map[string]WeightFlip{
-		"A stays ahead of B unless Reach rises from 20 % to above 35 %.":     {Weight: 0.2, At: 0.35, Possible: true},
-		"A stays ahead of B unless Reach drops from 20.0 % to below 19.6 %.": {Weight: 0.2, At: 0.196, Possible: true},
-		"A stays ahead of B unless Reach drops from 50 % to below 0 %.":      {Weight: 0.5, At: 0, Possible: true},
-		"A stays ahead of B whatever a single weight is.":                    {},
-		"A and B are level: any other weight of Reach parts them.":           {Weight: 0.2, At: 0.2, Possible: true},
+		"A stays ahead of B unless Reach rises from 20% to above 35%.":     {Weight: 0.2, At: 0.35, Possible: true},
+		"A stays ahead of B unless Reach drops from 20.0% to below 19.6%.": {Weight: 0.2, At: 0.196, Possible: true},
+		"A stays ahead of B unless Reach drops from 50% to below 0%.":      {Weight: 0.5, At: 0, Possible: true},
+		"A stays ahead of B whatever a single weight is.":                  {},
+		"A and B are level: any other weight of Reach parts them.":         {Weight: 0.2, At: 0.2, Possible: true},
 	} {
 		if got := f.InWords("A", "B", "Reach", plan.DefaultSettings()); got != want {
 			t.Errorf("%q, want %q", got, want)

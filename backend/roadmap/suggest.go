@@ -160,14 +160,14 @@ func (g ServedGoal) pull(settings plan.Settings) GoalPull {
 	}
 	p.Closed = min(*g.Move/p.Gap, 1)
 	p.Pull = p.Closed * share * p.Need
-	p.Sentence = fmt.Sprintf("%s: %s of the %s that are missing is %s %%", g.Name, amount(settings, *g.Move, g.Unit), amount(settings, p.Gap, g.Unit), ShortIn(settings, 100*p.Closed))
+	p.Sentence = fmt.Sprintf("%s: %s of the %s that are missing is %s%%", g.Name, amount(settings, *g.Move, g.Unit), amount(settings, p.Gap, g.Unit), ShortIn(settings, 100*p.Closed))
 	if !g.KPI {
-		p.Sentence += fmt.Sprintf(", × %s of the objective's weight, × %s for a confidence of %s %%", ShortIn(settings, share), ShortIn(settings, p.Need), settings.Grouped(*g.Confidence))
+		p.Sentence += fmt.Sprintf(", × %s of the objective's weight, × %s for a confidence of %s%%", ShortIn(settings, share), ShortIn(settings, p.Need), settings.Grouped(*g.Confidence))
 	}
 	p.Sentence += fmt.Sprintf(" = %s.", ShortIn(settings, p.Pull))
 	return p
 }
 
 func amount(settings plan.Settings, number float64, unit string) string {
-	return strings.TrimSpace(settings.Grouped(number) + " " + unit)
+	return plan.WithUnit(settings.Grouped(number), unit)
 }

@@ -12,7 +12,7 @@ import (
 	"cairn/backend/roadmap"
 )
 
-// activation is a key result at 41 % of 60 %, with half of its objective's weight.
+// activation is a key result at 41% of 60%, with half of its objective's weight.
 func activation(move float64) roadmap.ServedGoal {
 	return roadmap.ServedGoal{Row: "kr", Name: "Activation rate", Unit: "%", Move: &move, Current: num(41), Target: num(60), WeightShare: num(0.5), Confidence: num(40)}
 }
@@ -30,16 +30,16 @@ func TestSuggestImpact(t *testing.T) {
 		say            string
 	}{
 		"half of half, hardly believed": {[]roadmap.ServedGoal{activation(9.5)}, 0.2, 1, 6, 3,
-			"Activation rate: 9.5 % of the 19 % that are missing is 50 %, × 0.5 of the objective's weight, × 0.8 for a confidence of 40 % = 0.2. Together 0.2: impact 1, medium."},
-		"more than all of it is all": {[]roadmap.ServedGoal{activation(99)}, 0.4, 2, 8, 4, "is 100 %"},
+			"Activation rate: 9.5% of the 19% that are missing is 50%, × 0.5 of the objective's weight, × 0.8 for a confidence of 40% = 0.2. Together 0.2: impact 1, medium."},
+		"more than all of it is all": {[]roadmap.ServedGoal{activation(99)}, 0.4, 2, 8, 4, "is 100%"},
 		"believed, it needs half": {[]roadmap.ServedGoal{change(activation(9.5), func(g *roadmap.ServedGoal) { g.Confidence = num(100) })},
-			0.125, 1, 5, 3, "× 0.5 for a confidence of 100 %"},
+			0.125, 1, 5, 3, "× 0.5 for a confidence of 100%"},
 		"the one key result":      {[]roadmap.ServedGoal{change(activation(19), func(g *roadmap.ServedGoal) { g.WeightShare, g.Confidence = num(1), num(0) })}, 1, 3, 10, 5, "massive"},
-		"a KPI has no weight":     {[]roadmap.ServedGoal{kpi}, 0.25, 2, 7, 4, "Complaints: -5 per week of the -20 per week that are missing is 25 % = 0.25."},
+		"a KPI has no weight":     {[]roadmap.ServedGoal{kpi}, 0.25, 2, 7, 4, "Complaints: -5 per week of the -20 per week that are missing is 25% = 0.25."},
 		"two goals add up":        {[]roadmap.ServedGoal{activation(9.5), kpi}, 0.45, 2, 8, 4, "Together 0.45"},
 		"a little":                {[]roadmap.ServedGoal{activation(1.5)}, 0.6 / 19, 0.5, 3, 2, "low"},
 		"hardly anything":         {[]roadmap.ServedGoal{activation(0.1)}, 0.04 / 19, 0.25, 1, 1, "minimal"},
-		"the other way":           {[]roadmap.ServedGoal{activation(-2)}, 0, 0.25, 1, 1, "Activation rate moves by -2 %, and its target is the other way."},
+		"the other way":           {[]roadmap.ServedGoal{activation(-2)}, 0, 0.25, 1, 1, "Activation rate moves by -2%, and its target is the other way."},
 		"by nothing":              {[]roadmap.ServedGoal{activation(0)}, 0, 0.25, 1, 1, "the other way"},
 		"reached":                 {[]roadmap.ServedGoal{change(activation(5), func(g *roadmap.ServedGoal) { g.Current, g.Reached = num(65), true })}, 0, 0.25, 1, 1, "has reached its target"},
 		"at its target":           {[]roadmap.ServedGoal{change(activation(5), func(g *roadmap.ServedGoal) { g.Current = num(60) })}, 0, 0.25, 1, 1, "has reached its target"},

@@ -10,7 +10,7 @@ import (
 )
 
 // Worked is the formula with the numbers in it and what comes out, so that a person can
-// follow it: "450 × 3 × 100 % / 2 = 675". "" where there is no score.
+// follow it: "450 × 3 × 100% / 2 = 675". "" where there is no score.
 func (s *Scorer) Worked(in []float64) string {
 	score := s.Score(in)
 	if score != score {
@@ -36,7 +36,7 @@ func (s *Scorer) filled(in []float64) string {
 	}
 	switch s.Model.Method {
 	case RICE:
-		return fmt.Sprintf("%s × %s × %s %% / %s", numbers...)
+		return fmt.Sprintf("%s × %s × %s%% / %s", numbers...)
 	case ICEMean:
 		return fmt.Sprintf("(%s + %s + %s) / 3", numbers...)
 	case ICEProduct:

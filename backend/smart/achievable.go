@@ -203,7 +203,7 @@ func (t *trial) sayPace() seen {
 	if t.Percentile != nil {
 		percentile := int(math.Floor(*t.Percentile * 100))
 		s.params["percentile"] = percentile
-		s.text += fmt.Sprintf("; %d %% of the changes so far were smaller", percentile)
+		s.text += fmt.Sprintf("; %d%% of the changes so far were smaller", percentile)
 	}
 	s.text += "."
 	return s
@@ -220,7 +220,7 @@ func (g *goal) unlikely() []seen {
 
 func (t *trial) sayChance() seen {
 	chance := percent(t.Chance.Probability)
-	return seen{field: "target", text: fmt.Sprintf("The chance of landing is %d %% if things go on as they did.", chance), params: map[string]any{"chance": chance}}
+	return seen{field: "target", text: fmt.Sprintf("The chance of landing is %d%% if things go on as they did.", chance), params: map[string]any{"chance": chance}}
 }
 
 func (g *goal) certain() []seen {

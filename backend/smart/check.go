@@ -203,13 +203,5 @@ func (c *check) named(id plan.ID) string { return cmp.Or(c.Names[id], "somebody"
 
 // number writes a number as the plan does, with a unit.
 func (c *check) number(v float64, unit string) string {
-	text := c.Settings.Number(v)
-	switch unit {
-	case "":
-		return text
-	case "%":
-		return text + "%"
-	default:
-		return text + " " + unit
-	}
+	return plan.WithUnit(c.Settings.Number(v), unit)
 }

@@ -191,7 +191,7 @@ func (k *KeyResult) checkRule(where string) error {
 	case k.directed() && (k.Start == nil || k.Target == nil || rules != 1):
 		return refused("%s: it needs a start, a target and one of by, close and plus", where)
 	case k.Close >= 1 || k.Close > 0 && k.Kind != okr.Increase:
-		return refused("%s: close is the share of what is missing to 100 %%, below 1, of what rises", where)
+		return refused("%s: close is the share of what is missing to 100%%, below 1, of what rises", where)
 	default:
 		return nil
 	}

@@ -37,7 +37,7 @@ func TestAFileThatIsWrongIsRefusedWithASentence(t *testing.T) {
 		{"no rule", `"by": 0.5, "start": 2`, `"start": 2`, "one of by, close and plus"},
 		{"two rules", `"by": 0.5, "start": 2`, `"by": 0.5, "plus": 3, "start": 2`, "one of by, close and plus"},
 		{"a rule that goes back", `"by": 0.5, "start": 2`, `"by": -0.5, "start": 2`, "wrong way"},
-		{"more than all", `"close": 0.3, "start": 30`, `"close": 1.3, "start": 30`, "100 %"},
+		{"more than all", `"close": 0.3, "start": 30`, `"close": 1.3, "start": 30`, "100%"},
 		{"no number to stay at", `"kpi": "ease", "target": 70`, `"kpi": "ease"`, "no number to stay at"},
 		{"a milestone after the end", `"at": 0.15}`, `"at": 1.5}`, "not due within the time"},
 		{"no trap", `"trap": "Friends`, `"trap": "", "why": "Friends`, "trap"},

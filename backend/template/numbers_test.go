@@ -50,7 +50,7 @@ func TestATargetStandsOutFromWhatTheNumberDoesByItself(t *testing.T) {
 }
 
 func TestFewValuesFollowTheRule(t *testing.T) {
-	r, _ := activation(t, nil, 30, 32) // began at 30, and is at 32: 15 % of the 68 that are missing
+	r, _ := activation(t, nil, 30, 32) // began at 30, and is at 32: 15% of the 68 that are missing
 	if *r.KeyResult.Start != 30 || *r.KeyResult.Target != 42 {
 		t.Errorf("%v to %v", *r.KeyResult.Start, *r.KeyResult.Target)
 	}

@@ -26,7 +26,7 @@ type Actions struct{ w *workspace.Workspace }
 func New(w *workspace.Workspace) Actions { return Actions{w} }
 
 // Say takes down what a person says of a row before its cycle is closed. field is
-// "score" (0.7, 70 or 70 %; "" for the computed one), "why" or "outcome". Errors:
+// "score" (0.7, 70 or 70%; "" for the computed one), "why" or "outcome". Errors:
 // invalid at the field, not_found.
 func (a Actions) Say(ctx context.Context, row plan.ID, field, text string) (workspace.Change, error) {
 	return a.w.Do(ctx, workspace.Action{Code: "score", Params: map[string]any{"field": field}}, func(tx *store.Tx) error {

@@ -13,7 +13,7 @@ func whys() map[string]string {
 	return map[string]string{
 		"Cut wrong items per 1,000 boxes":      "Two of ten remain: boxes packed by hand on Sundays. Nobody owned the Sunday shift.",
 		"Orders arrive as they were placed":    "The labels with pictures came in week nine.",
-		"Keep returned boxes low":              "It never rose above 1.8 %.",
+		"Keep returned boxes low":              "It never rose above 1.8%.",
 		"Raise the share of finished sign-ups": "The guide in place of the first call made the difference.",
 	}
 }

@@ -14,7 +14,7 @@ func (f *filler) addReview() error {
 		Note: "Delivery is in good shape. Frequency is what we do not understand yet."}
 	orders := f.keyResults["Raise orders per restaurant"]
 	note := review.Note{ID: review.NoteID(r.ID, orders), Review: r.ID, Row: orders, Text: "Baskets grow, frequency does not. Priya talks to five restaurants that order once a month."}
-	d := review.Decision{ID: f.tx.NewID(), Title: "Keep 60 % as the target for activation", Why: "The guided group is at 54 % already, and the other half gets guided setup next week.",
+	d := review.Decision{ID: f.tx.NewID(), Title: "Keep 60% as the target for activation", Why: "The guided group is at 54% already, and the other half gets guided setup next week.",
 		Who: "Dana Okafor", Row: f.keyResults["Raise the activation rate"], Review: r.ID, Date: held, Revisit: today.AddDays(revisitIn)}
 	q := review.Question{ID: f.tx.NewID(), Text: "Did the change of apps move what counts as on time?", Row: f.kpis["On-time deliveries"], Review: r.ID, By: "Tomasz Lis", Date: held}
 	tickets := review.Action{ID: f.tx.NewID(), Title: "Ask ten newcomers where the menu upload stops them", Owner: f.people["Ines Halvorsen"], Due: today.AddDays(dueIn),

@@ -54,7 +54,7 @@ func roadmapStory() []item {
 		{title: "Allergen labels on every item", owner: jonas, team: platform, phase: "Maturity", state: roadmap.Planned, class: roadmap.Compliance,
 			reason: "Food law: the label names fourteen allergens", horizon: roadmap.Now, efforts: map[string]string{platform: "2.5"}, weeks: [2]int{1, 6}},
 		{title: savedBaskets, owner: dana, team: buyerApp, phase: "Growth", problem: "Chefs order the same forty items each week and type them anew.",
-			evidence: "Nine of twelve interviews; 61 % of baskets repeat the last one.", state: roadmap.Planned, horizon: roadmap.Now,
+			evidence: "Nine of twelve interviews; 61% of baskets repeat the last one.", state: roadmap.Planned, horizon: roadmap.Now,
 			efforts: map[string]string{buyerApp: "2"}, serves: ordersPer, moves: "0.05-0.1-0.2", reach: "9200", impact: "1", confidence: "80", weeks: [2]int{1, 5}},
 		{title: reminders, owner: priya, team: buyerApp, phase: "Growth", problem: "Kitchens miss the cut-off on busy evenings.", state: roadmap.Planned, horizon: roadmap.Now,
 			efforts: map[string]string{buyerApp: "1"}, serves: weeklyOrders, moves: "300", reach: "6800", impact: "0.5", confidence: "100", weeks: [2]int{4, 7}},

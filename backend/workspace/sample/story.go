@@ -14,7 +14,7 @@ func objectives() []objective {
 			keyResults: []keyResult{
 				{title: "Raise the activation rate", owner: dana, unit: "%", kind: okr.Increase, start: num(41), target: num(60),
 					weekly: []float64{41.5, 42, 42.2, 44.1, 46.8, 49}, confidence: []float64{60, 60, 60, 70, 70, 60},
-					notes: map[int]string{3: "Guided setup is live for half of the newcomers.", 5: "The guided group is at 54 %, the rest at 44 %."}},
+					notes: map[int]string{3: "Guided setup is live for half of the newcomers.", 5: "The guided group is at 54%, the rest at 44%."}},
 				{title: "Shorten time to first order", owner: mateo, unit: "d", kind: okr.Decrease, start: num(6.5), target: num(3),
 					weekly: []float64{6.4, 6.1, 5.5, 5.2, 4.6, 4.2}, confidence: []float64{60, 60, 70, 70, 80, 80},
 					notes: map[int]string{4: "Welcome call is now on day one."}},

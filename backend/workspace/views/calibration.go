@@ -28,7 +28,7 @@ type CalibrationPart struct {
 	Name       string   `json:"name"`
 	KeyResults int      `json:"keyResults"` // scored, with a stated confidence
 	Statements int      `json:"statements"`
-	Brier      *float64 `json:"brier"`      // over all statements: 0 is perfect, 0.25 is what 50 % always earns, 1 the worst
+	Brier      *float64 `json:"brier"`      // over all statements: 0 is perfect, 0.25 is what 50% always earns, 1 the worst
 	BrierFirst *float64 `json:"brierFirst"` // over the first statement of each key result
 	Stated     *float64 `json:"stated"`     // mean of what was stated, 0 to 1
 	Came       *float64 `json:"came"`       // share of the statements that came true, 0 to 1
@@ -158,7 +158,7 @@ func (p *CalibrationPart) sentence() string {
 	if p.KeyResults == 0 {
 		return "No scored key result has a stated confidence yet."
 	}
-	said := fmt.Sprintf("Stated %d %% on average, came true %d %% of the time", percentOf(*p.Stated), percentOf(*p.Came))
+	said := fmt.Sprintf("Stated %d%% on average, came true %d%% of the time", percentOf(*p.Stated), percentOf(*p.Came))
 	gap := percentOf(*p.Stated) - percentOf(*p.Came)
 	const near = 5
 	switch {

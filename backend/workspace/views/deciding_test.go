@@ -62,7 +62,7 @@ func TestAdviceOfModels(t *testing.T) {
 	}
 	// 2 and 2.5, which a law asks for, of 2 + 2.5 + 1 person-months.
 	moscow := d.byModel(t, roadmap.MoSCoW, map[string][]float64{"Saved baskets": {roadmap.Must}, "Order reminders": {roadmap.Could}})
-	if got := adviceOf(d.roadmapBy(t, moscow)); !strings.Contains(got, "Must takes 81.8 % of the effort (4.5 of 5.5 person-months)") || !strings.HasPrefix(got, "moscow red") {
+	if got := adviceOf(d.roadmapBy(t, moscow)); !strings.Contains(got, "Must takes 81.8% of the effort (4.5 of 5.5 person-months)") || !strings.HasPrefix(got, "moscow red") {
 		t.Errorf("got %s", got)
 	}
 }
@@ -162,7 +162,7 @@ func TestWeightsOfPhaseAndScenario(t *testing.T) {
 		t.Errorf("by those of the scenario's phase: got %s, want %s", got, want)
 	}
 	page := d.ranking(t, views.RankingQuery{Model: model})
-	if len(page.Flips) != 1 || !strings.HasPrefix(page.Flips[0].Sentence, "Order reminders stays ahead of Saved baskets unless ") || !strings.Contains(page.Flips[0].Sentence, " from 50 % to ") {
+	if len(page.Flips) != 1 || !strings.HasPrefix(page.Flips[0].Sentence, "Order reminders stays ahead of Saved baskets unless ") || !strings.Contains(page.Flips[0].Sentence, " from 50% to ") {
 		t.Errorf("a criterion that counts nothing and nobody rated hides the flips: %+v", page.Flips)
 	}
 	// By RICE saved baskets lead: with the phase's weights both say the same.

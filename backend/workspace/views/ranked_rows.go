@@ -86,7 +86,7 @@ func (w *weighed) drawnOf() string {
 	case w.chances == nil:
 		return ""
 	case w.model.Method == roadmap.RICE, w.model.Method == roadmap.ICEMean, w.model.Method == roadmap.ICEProduct:
-		return "Ranges are drawn as they were given. A single estimate is spread by its confidence (100 % within ×1.25, 80 % within ×2, 50 % within ×4, nine times in ten), and the score is not multiplied by the confidence once more."
+		return "Ranges are drawn as they were given. A single estimate is spread by its confidence (100% within ×1.25, 80% within ×2, 50% within ×4, nine times in ten), and the score is not multiplied by the confidence once more."
 	default:
 		return "Ranges are drawn as they were given; single numbers are taken for certain."
 	}
@@ -108,7 +108,7 @@ func (w *weighed) cut() Cut {
 
 func (w *weighed) greedySentence() string {
 	if lost := plan.Kept(w.selection.Value - w.greedy.Value); lost > 0 && w.selection.Value > 0 {
-		return fmt.Sprintf("Taking them by rank as long as they fit would be worth %s: %s less (%s %%).",
+		return fmt.Sprintf("Taking them by rank as long as they fit would be worth %s: %s less (%s%%).",
 			roadmap.ShortIn(w.plan.Settings, w.greedy.Value), roadmap.ShortIn(w.plan.Settings, lost), roadmap.ShortIn(w.plan.Settings, 100*lost/w.selection.Value))
 	}
 	return "Taking them by rank as long as they fit is worth the same."

@@ -23,7 +23,7 @@ func TestSearchFindsWordsInEveryText(t *testing.T) {
 		"maturity":            "phase Maturity title",
 		"cold store":          "",
 		"ten newcomers where": "action Ask ten newcomers where the menu upload stops them title",
-		"half gets guided":    "decision Keep 60 % as the target for activation why",
+		"half gets guided":    "decision Keep 60% as the target for activation why",
 		"change of apps":      "question Did the change of apps move what counts as on time? title",
 		"priya talks":         "review Weekly review of 10 Feb 2026 note",
 		"xyzzy":               "",

@@ -122,11 +122,7 @@ func (w *shareWriter) against(progress, expected *float64) string {
 }
 
 func (w *shareWriter) number(value float64, unit string) string {
-	text := w.plan.Number(value)
-	if unit == "" {
-		return text
-	}
-	return text + " " + unit
+	return plan.WithUnit(w.plan.Number(value), unit)
 }
 
 func (w *shareWriter) objective(o *Objective, level int) {

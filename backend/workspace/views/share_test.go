@@ -40,7 +40,7 @@ func TestACycleInWords(t *testing.T) {
 	}
 	for _, want := range []string{
 		"# Fennel Row 2026: ", "## 1 Grow \\*fast\\* \\<b>\n", "## 1.1 Sell\n",
-		"- **Raise \\[activation\\](http://x)**: On track · 50 of 60 % · 0.50, expected 0.53 · confidence 7 of 10 · Dana Okafor. “Slow start.”\n",
+		"- **Raise \\[activation\\](http://x)**: On track · 50 of 60% · 0.50, expected 0.53 · confidence 7 of 10 · Dana Okafor. “Slow start.”\n",
 	} {
 		if !strings.Contains(shared.Markdown, want) {
 			t.Errorf("no %q in\n%s", want, shared.Markdown)

@@ -177,7 +177,7 @@ func TestCalibrationOfClosedCycles(t *testing.T) {
 	if _, err := actions.Edit(ctx, o, "team", "Growth"); err != nil {
 		t.Fatal(err)
 	}
-	for i := range 10 { // ten at 80 %, of which five land; one at 20 % first
+	for i := range 10 { // ten at 80%, of which five land; one at 20% first
 		_, id, err := actions.AddKeyResult(ctx, okrs.NewKeyResult{Objective: o, Title: "Ship it"})
 		if err != nil {
 			t.Fatal(err)
@@ -210,7 +210,7 @@ func TestCalibrationOfClosedCycles(t *testing.T) {
 	if want := (4*0.04 + 5*0.64 + 0.64) / 10; math.Abs(*c.Whole.BrierFirst-want) > 1e-12 {
 		t.Errorf("Brier of the first %v, want %v", *c.Whole.BrierFirst, want)
 	}
-	if c.Whole.Sentence != "Stated 77 % on average, came true 50 % of the time: 27 points too confident." {
+	if c.Whole.Sentence != "Stated 77% on average, came true 50% of the time: 27 points too confident." {
 		t.Error(c.Whole.Sentence)
 	}
 	if len(c.Cycles) != 1 || c.Cycles[0].Name != "Q1 2026" || len(c.Teams) != 1 || c.Teams[0].Name != "Growth" || len(c.Whole.Curve) != 2 || c.Whole.Curve[1].Count != 19 {
