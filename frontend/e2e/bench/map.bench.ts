@@ -49,7 +49,7 @@ async function overTheMap(page: Page): Promise<number> {
   await page.mouse.wheel(0, around);
   await cards.first().focus();
   await page.keyboard.press('0');
-  await expect(page.getByRole('group', { name: 'Size' })).toContainText('25 %');
+  await expect(page.getByRole('group', { name: 'Size' })).toContainText('25%');
   most = Math.max(most, await cards.count());
   for (const key of ['+', '+', '+', 'ArrowDown', 'ArrowRight', 'ArrowDown', 'f', 'Escape']) {
     await page.keyboard.press(key);

@@ -27,7 +27,7 @@ test('at twice the text size every screen can be read, light and dark', async ({
     expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
   await reopen(samplePlan(app));
   await frame.goTo('Settings');
-  await page.getByRole('radiogroup', { name: 'Text size' }).getByText('200 %').click();
+  await page.getByRole('radiogroup', { name: 'Text size' }).getByText('200%').click();
   await expect.poll(() => letterHeight(page)).toBe(32);
 
   await screen('settings', () => headed('Settings'));

@@ -19,7 +19,7 @@ test('a weekly review by keyboard: what came out returns in the next one and on 
     await expect(page.getByRole('region', { name: 'Actions 1' })).toContainText(
       'Ask ten newcomers',
     );
-    await expect(page.getByRole('region', { name: 'Decisions 1' })).toContainText('Keep 60 %');
+    await expect(page.getByRole('region', { name: 'Decisions 1' })).toContainText('Keep 60%');
     await expectAccessible(page);
   });
 

@@ -47,14 +47,14 @@ test('an initiative is typed, scored with ranges and ordered, without the mouse'
     await expect(refusal).toBeHidden();
     await page.keyboard.type('80');
     await roadmap.press('Enter');
-    // 3000 × 2 × 80 % / 3
+    // 3000 × 2 × 80% / 3
     await expect(await roadmap.cell(pickup, 'RICE')).toHaveText('1,600');
   });
 
   await test.step('the score explains itself', async () => {
     await (await roadmap.cell(pickup, 'RICE')).click();
     await roadmap.press('e');
-    await expect(page.getByText(/^3,?000 × 2 × 80 % \/ 3 = 1,?600/)).toBeVisible();
+    await expect(page.getByText(/^3,?000 × 2 × 80% \/ 3 = 1,?600/)).toBeVisible();
     await expectAccessible(page);
     await roadmap.press('Escape');
   });
@@ -115,7 +115,7 @@ test('lines and cells of a spreadsheet are pasted', async ({ app, context, page,
     await roadmap.press('Escape');
     await roadmap.press('Control+V');
     await roadmap.frame.expectToast('Filled 3 cells.');
-    // 5000 × 1 × 80 % / 3.5
+    // 5000 × 1 × 80% / 3.5
     await expect(await roadmap.cell(title, 'RICE')).toHaveText('1,143');
     await expectAccessible(page);
   });

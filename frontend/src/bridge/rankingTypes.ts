@@ -126,7 +126,7 @@ export interface Standing {
   goesOut: Named[];
   /** "What would settle it", most telling first. */
   learn: { input: string; share: number }[];
-  /** "Knowing its impact removes 34 % of the doubt, effort 11 %." */
+  /** "Knowing its impact removes 34% of the doubt, effort 11%." */
   learnWords: string;
   tornado: {
     input: string;

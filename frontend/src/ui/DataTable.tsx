@@ -44,7 +44,7 @@ interface Props<Row> {
   commands?: string;
 }
 
-const rowHeight = 32; // px at a text size of 100 %; rows are measured where that differs
+const rowHeight = 32; // px at a text size of 100%; rows are measured where that differs
 
 /** A table of any length: only the rows in sight are drawn. The arrow keys scroll it. */
 export function DataTable<Row>(props: Props<Row>) {

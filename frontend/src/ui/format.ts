@@ -4,7 +4,7 @@ import { createContext, use } from 'react';
 export interface Style {
   /** "." or "," */
   decimalMark: string;
-  /** 0.54 as "fraction" or 54 % as "percent" */
+  /** 0.54 as "fraction" or 54% as "percent" */
   progressShown: string;
   /** "ymd", "dmy" or "mdy" */
   dateOrder: string;
@@ -102,7 +102,7 @@ export function formatter({ decimalMark, progressShown, dateOrder }: Style): For
       return before + digits + after;
     },
     progress: (value) =>
-      progressShown === 'percent' ? `${number(value * 100, 0)}${space}%` : number(value, 2),
+      progressShown === 'percent' ? `${number(value * 100, 0)}%` : number(value, 2),
     plain: (value) =>
       value
         .toLocaleString('en-GB', { useGrouping: false, maximumSignificantDigits: 15 })

@@ -225,8 +225,8 @@ describe('a review', () => {
     await user.click(screen.getByRole('link', { name: 'All reviews' }));
     await user.click(await screen.findByRole('link', { name: /Weekly review of Q1 2026/ }));
     await agenda();
-    expect(screen.getAllByText('The guided group is at 54 %.').length).toBeGreaterThan(0);
-    expect(cameOut()).toHaveTextContent('Keep 60 % as the target');
+    expect(screen.getAllByText('The guided group is at 54%.').length).toBeGreaterThan(0);
+    expect(cameOut()).toHaveTextContent('Keep 60% as the target');
   });
 
   it('says so where it is gone, and is deleted with a step of undo', async () => {
@@ -248,8 +248,6 @@ describe('today', () => {
     await user.click(within(actions).getByRole('checkbox', { name: 'Done: Send the survey' }));
     await screen.findByText('Done: Send the survey');
     await waitFor(() => expect(actions).toHaveTextContent('1 open'));
-    expect(within(looks).getByRole('region', { name: /^Decisions/ })).toHaveTextContent(
-      'Keep 60 %',
-    );
+    expect(within(looks).getByRole('region', { name: /^Decisions/ })).toHaveTextContent('Keep 60%');
   });
 });

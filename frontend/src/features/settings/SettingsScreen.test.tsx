@@ -20,7 +20,7 @@ describe('settings', () => {
     const { user, fake } = renderApp('/settings');
     await user.click(await screen.findByRole('radio', { name: 'Comma 1,5' }));
     await waitFor(() => expect(fake.settings.decimalMark).toBe(','));
-    await user.click(screen.getByRole('radio', { name: '54 %' }));
+    await user.click(screen.getByRole('radio', { name: '54%' }));
     await waitFor(() => expect(fake.settings.progressShown).toBe('percent'));
     await user.click(screen.getByRole('combobox', { name: 'Fiscal year begins in' }));
     await user.click(await screen.findByRole('option', { name: 'April' }));

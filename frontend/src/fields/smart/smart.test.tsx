@@ -121,6 +121,6 @@ describe('a chance of landing', () => {
     const landing = await screen.findByRole('region', { name: 'Will it land?' });
     expect(landing).toHaveTextContent('By its own variation17%');
     expect(landing).toHaveTextContent(/Stated confidence[\d.]+ of 10/);
-    expect(landing).toHaveTextContent('held 75 to 81 %');
+    expect(landing).toHaveTextContent('held 75 to 81%');
   });
 });

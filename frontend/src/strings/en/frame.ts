@@ -85,7 +85,7 @@ export const frame = {
   'command.rows.comfortable': 'Use comfortable rows',
   'command.singleKeys.on': 'Switch single-key shortcuts on',
   'command.singleKeys.off': 'Switch single-key shortcuts off',
-  'text.size': 'Text at {size} %',
+  'text.size': 'Text at {size}%',
   'command.help': 'Show keys and commands',
   'command.theme.light': 'Use the light theme',
   'command.theme.dark': 'Use the dark theme',

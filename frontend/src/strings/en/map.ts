@@ -55,7 +55,7 @@ export const map = {
   'map.filter.none': 'No row fits the filter.',
   'map.filter.reset': 'Show all rows',
   'map.zoom': 'Size',
-  'map.zoom.shown': '{percent} %',
+  'map.zoom.shown': '{percent}%',
   'map.picture.title': '{cycle}: {sentence}',
   'map.picture.line': '{shown} of {all} rows and KPIs, on {date}.',
   'map.command.up': 'Go up in the column of the map',

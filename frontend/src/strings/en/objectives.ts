@@ -242,7 +242,7 @@ export const objectives = {
   'explain.expected': 'Expected',
   'explain.reached': 'Reached',
   'explain.reached.text': 'of the mark',
-  'explain.share': '{share} % of the weight',
+  'explain.share': '{share}% of the weight',
   'explain.leftOut': 'Left out',
   'explain.nothing': 'none',
   'explain.current': 'Current',

@@ -90,7 +90,7 @@ export const reviews = {
   'capture.label.question': 'What is in doubt about data',
   'capture.hint.decision': 'Stop it because nobody came, revisit 1 Mar',
   'capture.hint.action': 'Ask the couriers why @Dana by next Friday',
-  'capture.hint.question': 'Does 49 % count people who came back?',
+  'capture.hint.question': 'Does 49% count people who came back?',
   'capture.about': 'about {title}',
   'capture.about.drop': 'Not about {title}',
   'capture.add': 'Add',

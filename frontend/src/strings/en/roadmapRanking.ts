@@ -48,9 +48,9 @@ export const roadmapRanking = {
   'ranking.explain.score': 'Score of {title}',
   'ranking.explain.chance': 'Chance of {title}',
   'ranking.explain.chance.text':
-    'In {draws} draws, {title} came out among the first {top} in {chance} of them. Its rank was between {low} and {high} in 90 % of them.',
+    'In {draws} draws, {title} came out among the first {top} in {chance} of them. Its rank was between {low} and {high} in 90% of them.',
   'ranking.explain.classes':
-    'Safe in from 90 % on, safe out up to 10 %; what lies between is contested: there the estimates do not decide.',
+    'Safe in from 90% on, safe out up to 10%; what lies between is contested: there the estimates do not decide.',
   'ranking.explain.none': 'There is no score yet. It lacks {missing}.',
   'ranking.capacity': 'Capacity',
   'ranking.capacity.of': 'of {capacity}',

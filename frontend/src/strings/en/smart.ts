@@ -46,7 +46,7 @@ export const smart = {
   'landing.values.one': 'From the changes of {n} value:',
   'landing.values.other': 'From the changes of {n} values:',
   'landing.method':
-    '10,000 futures drawn from them in runs, with a fixed seed, as if things go on as they did. On real series without a strong season such a band held 75 to 81 % of the time.',
+    '10,000 futures drawn from them in runs, with a fixed seed, as if things go on as they did. On real series without a strong season such a band held 75 to 81% of the time.',
   'smart.needed': 'Needed a {step}',
   'smart.usual': 'Usual',
   'smart.chance': 'Chance',

@@ -66,7 +66,7 @@ export const statistics = {
   'statistics.column.confidence': 'Confidence',
   'statistics.column.checkIn': 'Last check-in',
   'calibration.brier': 'Brier score',
-  'calibration.brier.text': '0 is perfect; always saying 50 % earns 0.25',
+  'calibration.brier.text': '0 is perfect; always saying 50% earns 0.25',
   'calibration.brierFirst': 'Of the first word',
   'calibration.statements': 'Statements',
   'calibration.keyResults.one': 'of {n} key result',
@@ -86,6 +86,6 @@ export const statistics = {
   'calibration.table': 'Calibration by what was stated',
   'calibration.table.stated': 'Stated',
   'calibration.table.came': 'Came true',
-  'calibration.table.range': 'Between, with 95 %',
+  'calibration.table.range': 'Between, with 95%',
   'calibration.table.count': 'Statements',
 } as const;

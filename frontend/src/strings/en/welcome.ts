@@ -36,7 +36,7 @@ export const welcome = {
   'welcome.point.undo': 'Undo everything',
   'welcome.point.undo.text':
     'Step by step, each named, also after a restart and for a whole import.',
-  'welcome.point.undo.step1': 'Target to 60 %',
+  'welcome.point.undo.step1': 'Target to 60%',
   'welcome.point.undo.step2': 'Move “Cut setup tickets”',
   'welcome.point.undo.step3': 'Import okrs-q1.csv',
   'welcome.point.undo.now': 'Undone',

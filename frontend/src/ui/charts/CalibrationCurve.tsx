@@ -24,7 +24,7 @@ const low = 30;
 const x = (share: number) => left + share * size;
 const y = (share: number) => (1 - share) * size + 8;
 
-/** Stated against achieved: who is calibrated lies on the line. Bars hold the true share with 95 %. */
+/** Stated against achieved: who is calibrated lies on the line. Bars hold the true share with 95%. */
 export function CalibrationCurve({ curve, title }: Props) {
   const format = useFormat();
   const percent = (share: number) => format.value(Math.round(share * 100), '%');

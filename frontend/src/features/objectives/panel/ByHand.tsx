@@ -43,7 +43,7 @@ export function ByHand({ objective, onDone }: Props) {
     >
       <TextInput
         label={t('drivers.byHand.progress')}
-        placeholder="54 %"
+        placeholder="54%"
         value={progress}
         error={faultAt('manualProgress')}
         autoFocus

@@ -104,7 +104,7 @@ describe('the score of an initiative', () => {
     await opened('initiative-2', 'Score');
     const computed = await within(panel()).findByRole('group', { name: /How the score/ });
     expect(computed).toHaveTextContent('reach × impact × confidence ÷ effort');
-    expect(computed).toHaveTextContent('9,200 × 1 × 80 % ÷ 2 = 3,680');
+    expect(computed).toHaveTextContent('9,200 × 1 × 80% ÷ 2 = 3,680');
   });
 
   it('is rated by the keys of its levels, while the arrows only look', async () => {

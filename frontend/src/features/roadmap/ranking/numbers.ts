@@ -2,7 +2,7 @@ import type { RankedRow } from '~/bridge/rankingTypes';
 import type { Criterion, Range } from '~/bridge/roadmapTypes';
 import { commonDecimals, type Format } from '~/ui/format';
 
-/** A share of 0 to 1 in whole percent: "56 %". */
+/** A share of 0 to 1 in whole percent: "56%". */
 export function percent(share: number, format: Format): string {
   return format.value(Math.round(share * 100), '%', 0);
 }

@@ -55,7 +55,7 @@ describe('the ranking', () => {
     await user.keyboard(' ');
     expect(await screen.findByText('Why not this one?')).toBeVisible();
     expect(screen.getByRole('img', { name: /among the first 7 in 53%/ })).toBeInTheDocument();
-    expect(screen.getByText(/Knowing its impact removes 34 %/)).toBeVisible();
+    expect(screen.getByText(/Knowing its impact removes 34%/)).toBeVisible();
     const swings = screen.getByRole('table', { name: 'What its inputs do to the score' });
     expect(within(swings).getByRole('row', { name: /effort/ })).toHaveTextContent(
       '1: score 2,080, rank 3',
@@ -166,7 +166,7 @@ describe('the ranking', () => {
     await waitFor(() => expect(called(fake, 'KeepRanking')).toMatchObject({ name: 'As decided' }));
     await user.click(screen.getByRole('button', { name: 'How firm this is' }));
     const firm = screen.getByRole('region', { name: 'How firm this is' });
-    expect(firm).toHaveTextContent('from 50 % to below 46 %');
+    expect(firm).toHaveTextContent('from 50% to below 46%');
     expect(firm).toHaveTextContent('As decided');
     await user.click(
       within(firm).getByRole('button', { name: 'Delete the ranking For the board' }),
