@@ -86,6 +86,12 @@ function Face({ node }: { node: MapNode }) {
           {numberOf(node) || (node.cycle === null ? t(`map.subject.${subject}`) : '')}
         </span>
         {node.cycle !== null && <span className={styles.cycle}>{node.cycle}</span>}
+        {node.initiatives > 0 && (
+          <span className={styles.initiatives} title={tn('map.name.initiatives', node.initiatives)}>
+            <IconRoad size="0.8125rem" stroke={1.7} aria-hidden />
+            {node.initiatives}
+          </span>
+        )}
         <span className={styles.standing}>
           {status !== null && <Status status={status} />}
           {standing !== null && <Standing kpi={{ standing, provisional: null }} />}
@@ -103,12 +109,6 @@ function Face({ node }: { node: MapNode }) {
           />
         )}
         <span className={styles.value}>{value}</span>
-        {node.initiatives > 0 && (
-          <span className={styles.initiatives} title={tn('map.name.initiatives', node.initiatives)}>
-            <IconRoad size="0.8125rem" stroke={1.7} aria-hidden />
-            {node.initiatives}
-          </span>
-        )}
         {node.owner !== null && <Person compact name={node.owner} team={node.team} />}
       </span>
     </>

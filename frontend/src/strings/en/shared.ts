@@ -38,6 +38,7 @@ export const shared = {
   'movers.by': 'by {range}',
   'movers.kpi': 'KPI {title}',
   'movers.unsaid': 'Nobody has said how far',
+  'list.open': 'Open list',
   'list.more.one': 'Show {n} more',
   'list.more.other': 'Show {n} more',
   'pick.nothing': 'Nothing fits. Try another word.',
