@@ -77,7 +77,10 @@ export const theme = createTheme({
         // The list itself scrolls, which its field's keys do: a frame around it has none.
         withScrollArea: false,
       },
-      styles: { ...control, options: { maxHeight: '16rem', overflowY: 'auto' } },
+      styles: {
+        ...control,
+        options: { maxHeight: '14rem', paddingInlineEnd: 'var(--space-1)', overflowY: 'auto' },
+      },
     } satisfies Of<typeof Select>,
     InputWrapper: { styles: field } satisfies Of<typeof InputWrapper>,
     Menu: {
