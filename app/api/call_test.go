@@ -173,7 +173,7 @@ func isOneWrappedCall(body *ast.BlockStmt) bool {
 	}
 	function, ok := invocation.Fun.(*ast.Ident)
 	return ok && slices.Contains([]string{"call", "perform", "onPlan", "onRow", "onRows", "onKPI", "onEntry", "onNewEntry", "onSmart", "onClosing", "onReview", "onNewReview",
-		"onRoadmap", "onRoadmapNew", "onRoadmapOf", "onInitiatives"}, function.Name)
+		"onRoadmap", "onRoadmapNew", "onRoadmapOf", "onInitiatives", "onFile", "onSeen"}, function.Name)
 }
 
 // TestBoundMethodsHaveSignaturesThatWailsCarries: plain arguments of the page,

@@ -21,42 +21,26 @@ const (
 // progressEvery is how often the page hears how far a task has come.
 const progressEvery = 100 * time.Millisecond
 
-func (s *Session) preview(ctx context.Context, o *openPlan, request ImportRequest) (Preview, error) {
-	ctx, done := s.task.begin(ctx)
-	defer done()
-	token := tokenOf(request.Path)
-	p, err := o.transfer.Preview(ctx, s.importRequest("read", request))
-	if err != nil {
-		return Preview{}, err
-	}
-	answer := newPreview(p)
-	answer.Token = token
-	return answer, nil
+// onFile is onPlan for what reads a file as a task that the page can stop. token is that
+// of the file before it was read.
+func onFile[T any](s *Session, path string, f func(ctx context.Context, o *openPlan, token string) (T, error)) (T, error) {
+	return onPlan(s, func(ctx context.Context, o *openPlan) (T, error) {
+		ctx, done := s.task.begin(ctx)
+		defer done()
+		return f(ctx, o, tokenOf(path))
+	})
 }
 
-func (s *Session) importFile(ctx context.Context, o *openPlan, request ImportRequest) (Imported, error) {
-	ctx, done := s.task.begin(ctx)
-	defer done()
-	if err := unchanged(request.Path, request.Token); err != nil {
-		return Imported{}, err
-	}
-	_, made, err := o.transfer.Import(ctx, s.importRequest("import", request))
-	if err != nil {
-		return Imported{}, err
-	}
-	return Imported{
-		Rows: made.Rows, Objectives: made.Objectives, KeyResults: made.KeyResults,
-		People: made.People, Teams: made.Teams, Cycles: made.Cycles,
-		CycleID: made.Cycle, Undo: o.views.UndoState(),
-	}, nil
-}
-
-// unchanged refuses a file that is not the one whose preview was agreed to.
-func unchanged(path, token string) error {
-	if now := tokenOf(path); token != "" && now != "" && now != token {
-		return changedSince("The file has")
-	}
-	return nil
+// onSeen is onFile for an import: it refuses a file that is not the one whose preview was
+// agreed to.
+func onSeen[T any](s *Session, path, token string, f func(ctx context.Context, o *openPlan) (T, error)) (T, error) {
+	return onFile(s, path, func(ctx context.Context, o *openPlan, now string) (T, error) {
+		if token != "" && now != "" && now != token {
+			var none T
+			return none, changedSince("The file has")
+		}
+		return f(ctx, o)
+	})
 }
 
 func changedSince(what string) error {

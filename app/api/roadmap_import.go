@@ -61,10 +61,7 @@ type RoadmapImported struct {
 
 // PreviewRoadmap says what importing a roadmap would make.
 func (t *Transfer) PreviewRoadmap(request SheetRequest) (RoadmapPreview, error) {
-	return onPlan(t.s, func(ctx context.Context, o *openPlan) (RoadmapPreview, error) {
-		ctx, done := t.s.task.begin(ctx)
-		defer done()
-		token := tokenOf(request.Path)
+	return onFile(t.s, request.Path, func(ctx context.Context, o *openPlan, token string) (RoadmapPreview, error) {
 		found, err := o.transfer.PreviewRoadmap(ctx, request.roadmap(t.s, "read"))
 		if err != nil {
 			return RoadmapPreview{}, err
@@ -78,12 +75,7 @@ func (t *Transfer) PreviewRoadmap(request SheetRequest) (RoadmapPreview, error) 
 
 // ImportRoadmap makes what PreviewRoadmap says, in one step of undo.
 func (t *Transfer) ImportRoadmap(request SheetRequest) (RoadmapImported, error) {
-	return onPlan(t.s, func(ctx context.Context, o *openPlan) (RoadmapImported, error) {
-		ctx, done := t.s.task.begin(ctx)
-		defer done()
-		if err := unchanged(request.Path, request.Token); err != nil {
-			return RoadmapImported{}, err
-		}
+	return onSeen(t.s, request.Path, request.Token, func(ctx context.Context, o *openPlan) (RoadmapImported, error) {
 		_, made, err := o.transfer.ImportRoadmap(ctx, request.roadmap(t.s, "import"))
 		return RoadmapImported{Rows: made.Rows, Initiatives: made.Initiatives, People: made.People, Teams: made.Teams, Cycles: made.Cycles,
 			Undo: o.views.UndoState()}, err

@@ -197,10 +197,7 @@ type CheckInExport struct {
 
 // PreviewMeasurements says what importing a file of measurements would make.
 func (t *Transfer) PreviewMeasurements(request SheetRequest) (MeasurementPreview, error) {
-	return onPlan(t.s, func(ctx context.Context, o *openPlan) (MeasurementPreview, error) {
-		ctx, done := t.s.task.begin(ctx)
-		defer done()
-		token := tokenOf(request.Path)
+	return onFile(t.s, request.Path, func(ctx context.Context, o *openPlan, token string) (MeasurementPreview, error) {
 		found, err := o.transfer.PreviewMeasurements(ctx, request.measurements(t.s, "read"))
 		if err != nil {
 			return MeasurementPreview{}, err
@@ -213,12 +210,7 @@ func (t *Transfer) PreviewMeasurements(request SheetRequest) (MeasurementPreview
 
 // ImportMeasurements makes what PreviewMeasurements says, in one step of undo.
 func (t *Transfer) ImportMeasurements(request SheetRequest) (MeasurementsImported, error) {
-	return onPlan(t.s, func(ctx context.Context, o *openPlan) (MeasurementsImported, error) {
-		ctx, done := t.s.task.begin(ctx)
-		defer done()
-		if err := unchanged(request.Path, request.Token); err != nil {
-			return MeasurementsImported{}, err
-		}
+	return onSeen(t.s, request.Path, request.Token, func(ctx context.Context, o *openPlan) (MeasurementsImported, error) {
 		_, made, err := o.transfer.ImportMeasurements(ctx, request.measurements(t.s, "import"))
 		return MeasurementsImported{Rows: made.Rows, KPIs: made.KPIs, Added: made.Measured.Added, Corrected: made.Measured.Corrected,
 			Same: made.Measured.Same, Kept: made.Kept, Undo: o.views.UndoState()}, err
@@ -227,10 +219,7 @@ func (t *Transfer) ImportMeasurements(request SheetRequest) (MeasurementsImporte
 
 // PreviewKPIs says what importing a file of KPI definitions would make.
 func (t *Transfer) PreviewKPIs(request SheetRequest) (KPIPreview, error) {
-	return onPlan(t.s, func(ctx context.Context, o *openPlan) (KPIPreview, error) {
-		ctx, done := t.s.task.begin(ctx)
-		defer done()
-		token := tokenOf(request.Path)
+	return onFile(t.s, request.Path, func(ctx context.Context, o *openPlan, token string) (KPIPreview, error) {
 		found, err := o.transfer.PreviewKPIs(ctx, request.kpis(t.s, "read"))
 		if err != nil {
 			return KPIPreview{}, err
@@ -243,12 +232,7 @@ func (t *Transfer) PreviewKPIs(request SheetRequest) (KPIPreview, error) {
 
 // ImportKPIs makes what PreviewKPIs says, in one step of undo.
 func (t *Transfer) ImportKPIs(request SheetRequest) (KPIsImported, error) {
-	return onPlan(t.s, func(ctx context.Context, o *openPlan) (KPIsImported, error) {
-		ctx, done := t.s.task.begin(ctx)
-		defer done()
-		if err := unchanged(request.Path, request.Token); err != nil {
-			return KPIsImported{}, err
-		}
+	return onSeen(t.s, request.Path, request.Token, func(ctx context.Context, o *openPlan) (KPIsImported, error) {
 		_, made, err := o.transfer.ImportKPIs(ctx, request.kpis(t.s, "import"))
 		return KPIsImported{Rows: made.Rows, KPIs: made.KPIs, People: made.People, Teams: made.Teams, Undo: o.views.UndoState()}, err
 	})
@@ -256,8 +240,7 @@ func (t *Transfer) ImportKPIs(request SheetRequest) (KPIsImported, error) {
 
 // PreviewCheckIns says what importing a filled-in check-in sheet would make.
 func (t *Transfer) PreviewCheckIns(request SheetRequest) (CheckInPreview, error) {
-	return onPlan(t.s, func(ctx context.Context, o *openPlan) (CheckInPreview, error) {
-		token := tokenOf(request.Path)
+	return onFile(t.s, request.Path, func(ctx context.Context, o *openPlan, token string) (CheckInPreview, error) {
 		content, err := o.transfer.Read(ctx, request.source(t.s, "read"))
 		if err != nil {
 			return CheckInPreview{}, err
@@ -274,10 +257,7 @@ func (t *Transfer) PreviewCheckIns(request SheetRequest) (CheckInPreview, error)
 
 // ImportCheckIns makes what PreviewCheckIns says, in one step of undo.
 func (t *Transfer) ImportCheckIns(request SheetRequest) (CheckInsImported, error) {
-	return onPlan(t.s, func(ctx context.Context, o *openPlan) (CheckInsImported, error) {
-		if err := unchanged(request.Path, request.Token); err != nil {
-			return CheckInsImported{}, err
-		}
+	return onSeen(t.s, request.Path, request.Token, func(ctx context.Context, o *openPlan) (CheckInsImported, error) {
 		content, err := o.transfer.Read(ctx, request.source(t.s, "import"))
 		if err != nil {
 			return CheckInsImported{}, err

@@ -163,15 +163,23 @@ func (t *Transfer) SavePicture(picture Picture) (string, error) {
 
 // Preview says what an import would make; nothing is written.
 func (t *Transfer) Preview(request ImportRequest) (Preview, error) {
-	return onPlan(t.s, func(ctx context.Context, o *openPlan) (Preview, error) {
-		return t.s.preview(ctx, o, request)
+	return onFile(t.s, request.Path, func(ctx context.Context, o *openPlan, token string) (Preview, error) {
+		found, err := o.transfer.Preview(ctx, t.s.importRequest("read", request))
+		if err != nil {
+			return Preview{}, err
+		}
+		answer := newPreview(found)
+		answer.Token = token
+		return answer, nil
 	})
 }
 
 // Import makes what Preview says, in one step of undo.
 func (t *Transfer) Import(request ImportRequest) (Imported, error) {
-	return onPlan(t.s, func(ctx context.Context, o *openPlan) (Imported, error) {
-		return t.s.importFile(ctx, o, request)
+	return onSeen(t.s, request.Path, request.Token, func(ctx context.Context, o *openPlan) (Imported, error) {
+		_, made, err := o.transfer.Import(ctx, t.s.importRequest("import", request))
+		return Imported{Rows: made.Rows, Objectives: made.Objectives, KeyResults: made.KeyResults, People: made.People, Teams: made.Teams,
+			Cycles: made.Cycles, CycleID: made.Cycle, Undo: o.views.UndoState()}, err
 	})
 }
 

@@ -138,6 +138,17 @@ func (r Reader) Moves(ctx context.Context) ([]roadmap.Move, error) {
 	return all(ctx, r, "id", moveFromRow)
 }
 
+// MovesOf are the expected moves of some key results and KPIs.
+func (r Reader) MovesOf(ctx context.Context, rows []plan.ID) ([]roadmap.Move, error) {
+	return all(ctx, r, "id", moveFromRow, `"row" IN (SELECT value FROM json_each(?))`, jsonText(rows))
+}
+
+// MoversOf are the initiatives that have such moves, in the order of the backlog.
+func (r Reader) MoversOf(ctx context.Context, rows []plan.ID) ([]roadmap.Initiative, error) {
+	const moving = `id IN (SELECT initiative FROM moves WHERE alive = 1 AND "row" IN (SELECT value FROM json_each(?)))`
+	return all(ctx, r, "position, id", initiativeFromRow, moving, jsonText(rows))
+}
+
 // Move reads one expected move; not_found where there is none.
 func (r Reader) Move(ctx context.Context, id plan.ID) (roadmap.Move, error) {
 	return one(ctx, r, id, "expected move", moveFromRow)

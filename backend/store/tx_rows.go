@@ -52,7 +52,7 @@ func (tx *Tx) loadAll(ctx context.Context, s *subject, condition string, texts [
 
 // jsonText is a list for json_each, which takes a list of any length as one
 // parameter.
-func jsonText(texts []string) string {
+func jsonText[T ~string](texts []T) string {
 	list, _ := json.Marshal(texts) // texts are always JSON
 	return string(list)
 }

@@ -30,6 +30,9 @@ func (v Views) Detail(ctx context.Context, id plan.ID) (Detail, error) {
 			return err
 		}
 		d.Supports, d.SupportedBy = s.supportsOf(d.Objective.ID, links)
+		if d.Initiatives, err = s.moversOf(ctx, r, id); err != nil {
+			return err
+		}
 		if d.Annotations, err = annotationsOf(ctx, r, id); err != nil {
 			return err
 		}

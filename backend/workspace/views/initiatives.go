@@ -154,7 +154,7 @@ func (d *deciding) initiativeRow(i *roadmap.Initiative, goals map[plan.ID]Served
 	made := Initiative{ID: i.ID, Title: i.Title, Problem: i.Problem, Evidence: i.Evidence, Note: i.Note, Owner: name(d.parties, i.Owner), OwnerID: orNil(i.Owner),
 		Team: name(d.parties, i.Team), TeamID: orNil(i.Team), Phase: name(d.phaseNames, i.Phase), PhaseID: orNil(i.Phase), CycleID: orNil(i.Cycle),
 		State: i.State, Reason: i.Reason, Class: i.Class, ClassReason: i.ClassReason, Horizon: i.Horizon, Start: orNil(i.Start), End: orNil(i.End), Shipped: orNil(i.Shipped),
-		Tags: orEmpty(d.tags[i.ID]), Efforts: d.effortsOf(i.ID), Effort: d.items[i.ID].Effort.Likely, Serves: d.serves(i.ID, goals), Requires: []Tie{}, RequiredBy: []Tie{}, Excludes: []Tie{},
+		Tags: orEmpty(d.tags[i.ID]), Efforts: d.effortsOf(i.ID), Effort: d.items[i.ID].Effort.Likely, Serves: d.served(d.rows.moves[i.ID], goals), Requires: []Tie{}, RequiredBy: []Tie{}, Excludes: []Tie{},
 		Ratings: d.ratingsOf(i.ID), Outcomes: []ShippedOutcome{}}
 	for _, e := range made.Efforts {
 		if e.Spent != nil {
@@ -177,11 +177,12 @@ func (d *deciding) effortsOf(id plan.ID) []TeamEffort {
 	return made
 }
 
-func (d *deciding) serves(id plan.ID, goals map[plan.ID]Served) []Served {
+// served are moves with the names of what they move, as far as that is still there.
+func (s *snapshot) served(moves []roadmap.Move, goals map[plan.ID]Served) []Served {
 	made := []Served{}
-	for _, m := range d.rows.moves[id] {
+	for _, m := range moves {
 		if goal, there := goals[m.Row]; there {
-			goal.Range, goal.Note = d.ranges(m.Range), m.Note
+			goal.Range, goal.Note = s.ranges(m.Range), m.Note
 			made = append(made, goal)
 		}
 	}

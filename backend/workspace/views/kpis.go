@@ -71,6 +71,7 @@ type KPIDetail struct {
 	Measurements []Measurement     `json:"measurements"` // newest first
 	Corrections  []Correction      `json:"corrections"`  // latest first
 	Feeds        []FedResult       `json:"feeds"`        // key results that it feeds
+	Initiatives  []Mover           `json:"initiatives"`  // those that should move it
 	Annotations  []Annotation      `json:"annotations"`  // notes on its chart, by date
 	History      []HistoryItem     `json:"history"`      // of the definition, latest first
 	Parties      []Party           `json:"parties"`
@@ -227,6 +228,9 @@ func (v Views) KPI(ctx context.Context, id plan.ID, on plan.Date) (KPIDetail, er
 			return err
 		}
 		d = s.kpiDetail(&k, series, corrections)
+		if d.Initiatives, err = s.moversOf(ctx, r, id); err != nil {
+			return err
+		}
 		if d.Annotations, err = annotationsOf(ctx, r, id); err != nil {
 			return err
 		}

@@ -40,27 +40,28 @@ type MapNode struct {
 	// Above is the node that it hangs from: of an objective its parent, of a key result
 	// its objective. null at the top, for a KPI, and in a circle of parents, so that who
 	// goes from node to node comes to an end.
-	Above      *plan.ID      `json:"above"`
-	Cycle      *string       `json:"cycle"` // name of the cycle, where it is another one
-	CycleID    *plan.ID      `json:"cycleId"`
-	Owner      *string       `json:"owner"` // or the team, where there is no owner
-	OwnerID    *plan.ID      `json:"ownerId"`
-	Team       bool          `json:"team"` // the owner is a team
-	Phase      *string       `json:"phase"`
-	PhaseID    *plan.ID      `json:"phaseId"` // of a key result its objective's
-	Kind       *okr.Kind     `json:"kind"`    // of a key result
-	Status     *okr.Status   `json:"status"`  // as the outline shows it; null for a KPI
-	Standing   *kpi.Standing `json:"standing"`
-	Progress   *float64      `json:"progress"`
-	Expected   *float64      `json:"expected"`
-	Confidence *float64      `json:"confidence"` // 0 to 100, of a key result
-	Start      *float64      `json:"start"`      // of a key result
-	Current    *float64      `json:"current"`    // of a KPI its newest complete value
-	Target     *float64      `json:"target"`
-	Unit       string        `json:"unit"`
-	Held       []bool        `json:"held"` // of a control, as in the outline
-	KeyResults int           `json:"keyResults"`
-	Objectives int           `json:"objectives"` // how many roll up to it on this map
+	Above       *plan.ID      `json:"above"`
+	Cycle       *string       `json:"cycle"` // name of the cycle, where it is another one
+	CycleID     *plan.ID      `json:"cycleId"`
+	Owner       *string       `json:"owner"` // or the team, where there is no owner
+	OwnerID     *plan.ID      `json:"ownerId"`
+	Team        bool          `json:"team"` // the owner is a team
+	Phase       *string       `json:"phase"`
+	PhaseID     *plan.ID      `json:"phaseId"` // of a key result its objective's
+	Kind        *okr.Kind     `json:"kind"`    // of a key result
+	Status      *okr.Status   `json:"status"`  // as the outline shows it; null for a KPI
+	Standing    *kpi.Standing `json:"standing"`
+	Progress    *float64      `json:"progress"`
+	Expected    *float64      `json:"expected"`
+	Confidence  *float64      `json:"confidence"` // 0 to 100, of a key result
+	Start       *float64      `json:"start"`      // of a key result
+	Current     *float64      `json:"current"`    // of a KPI its newest complete value
+	Target      *float64      `json:"target"`
+	Unit        string        `json:"unit"`
+	Held        []bool        `json:"held"` // of a control, as in the outline
+	KeyResults  int           `json:"keyResults"`
+	Objectives  int           `json:"objectives"`  // how many roll up to it on this map
+	Initiatives int           `json:"initiatives"` // how many of the roadmap should move it
 	// Alone says that the objective is aligned with none, in a plan that aligns others.
 	Alone bool `json:"alone"`
 }
@@ -105,6 +106,9 @@ func (v Views) Map(ctx context.Context, cycle plan.ID, on plan.Date) (Map, error
 			return err
 		}
 		d.addKPIs(fed)
+		if err := d.countMovers(ctx, r); err != nil {
+			return err
+		}
 		m = d.finished()
 		return nil
 	})

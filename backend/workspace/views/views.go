@@ -193,6 +193,7 @@ type Detail struct {
 	Parent      *Named        `json:"parent"`
 	Supports    []Named       `json:"supports"`    // objectives that the objective supports, by title
 	SupportedBy []Named       `json:"supportedBy"` // objectives that support it, by title
+	Initiatives []Mover       `json:"initiatives"` // those that should move it
 	CheckIns    []CheckIn     `json:"checkIns"`    // latest first
 	Annotations []Annotation  `json:"annotations"` // notes on its chart, by date
 	History     []HistoryItem `json:"history"`     // latest first

@@ -20,6 +20,8 @@ test('a weekly check-in by keyboard: the whole cycle, saved as one step', async 
   await frame.command('Go to check-ins');
   // Everything under way, so that the day on which the sample is made does not count.
   await page.getByRole('combobox', { name: 'Show' }).click();
+  await expect(page.getByRole('option', { name: 'All under way' })).toBeVisible();
+  await expectAccessible(page); // the open list as well
   await page.getByRole('option', { name: 'All under way' }).click();
   const first = grid.field('New value', title);
   await expect(first).toBeVisible();

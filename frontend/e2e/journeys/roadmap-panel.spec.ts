@@ -71,4 +71,14 @@ test('an initiative is rated, linked and shipped, and the chart of its KPI has t
     await expect(page.getByText(new RegExp(baskets)).first()).toBeAttached();
     await expectAccessible(page);
   });
+
+  await test.step('the KPI says what should move it, and leads back', async () => {
+    await page.getByRole('tab', { name: 'Values' }).click();
+    const item = page.getByRole('listitem').filter({ hasText: baskets });
+    await expect(item).toContainText('Shipped');
+    await expectAccessible(page);
+    await item.getByRole('link').focus();
+    await roadmap.press('Enter');
+    await expect(roadmap.panel.getByRole('heading', { level: 2 })).toHaveText(baskets);
+  });
 });

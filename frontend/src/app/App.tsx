@@ -15,6 +15,7 @@ import { habitsOf } from '~/features/welcome/habits';
 import { WelcomeCommands } from '~/features/welcome/WelcomeCommands';
 import { FormatProvider, formatter } from '~/ui/format';
 import { later } from '~/ui/later';
+import { OpenLists } from '~/ui/OpenLists';
 import { usePainted } from '~/ui/painted';
 import { RowsProvider } from '~/ui/rows';
 import { retireOffer } from '~/ui/toast';
@@ -62,6 +63,7 @@ function Themed() {
       <Router hook={useHashLocation}>
         <Screens />
       </Router>
+      <OpenLists />
     </MantineProvider>
   );
 }

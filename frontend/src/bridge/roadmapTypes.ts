@@ -96,6 +96,15 @@ export interface Served extends Range {
   order: string;
 }
 
+/** An initiative as the goals that it should move show it. */
+export interface Mover {
+  id: string;
+  title: string;
+  state: Exclude<InitiativeState, 'dropped'>;
+  /** What it should move of the goal: at least one. */
+  moves: Served[];
+}
+
 export interface Rated extends Range {
   criterion: string;
   note: string;

@@ -15,6 +15,7 @@ import type {
   views,
 } from '../../wailsjs/go/models';
 import type { FieldFault } from './errors';
+import type { Mover } from './roadmapTypes';
 import type { Exactly, Wire } from './wire';
 
 export type Status = 'achieved' | 'on_track' | 'behind' | 'at_risk' | 'stale' | 'not_started';
@@ -77,6 +78,7 @@ export type Detail = Exactly<
     subject: 'objective' | 'key_result';
     objective: Objective;
     keyResult: KeyResult | null;
+    initiatives: Mover[];
     history: HistoryItem[];
     driverChoices: DriverChoice[];
   }
@@ -336,7 +338,7 @@ export type FedResult = Exactly<views.FedResult, { status: Status }>;
 export type Correction = Wire<views.Correction>;
 export type KPIDetail = Exactly<
   views.KPIDetail,
-  { kpi: KPI; feeds: FedResult[]; history: HistoryItem[] }
+  { kpi: KPI; feeds: FedResult[]; initiatives: Mover[]; history: HistoryItem[] }
 >;
 export type KPIPatch = Exactly<api.KPIPatch, { kpi: KPI | null }>;
 export type Picture = api.Picture;

@@ -1513,6 +1513,24 @@ export namespace views {
 	    after: string;
 	    why: string;
 	}
+	export interface Served {
+	    low?: number;
+	    likely?: number;
+	    high?: number;
+	    text: string;
+	    id: string;
+	    subject: string;
+	    title: string;
+	    order: string;
+	    unit: string;
+	    note: string;
+	}
+	export interface Mover {
+	    id: string;
+	    title: string;
+	    state: string;
+	    moves: Served[];
+	}
 	export interface Milestone {
 	    id: string;
 	    title: string;
@@ -1610,6 +1628,7 @@ export namespace views {
 	    parent?: Named;
 	    supports: Named[];
 	    supportedBy: Named[];
+	    initiatives: Mover[];
 	    checkIns: CheckIn[];
 	    annotations: Annotation[];
 	    history: HistoryItem[];
@@ -1826,18 +1845,6 @@ export namespace views {
 	    dependency: string;
 	    title: string;
 	    lag: number;
-	}
-	export interface Served {
-	    low?: number;
-	    likely?: number;
-	    high?: number;
-	    text: string;
-	    id: string;
-	    subject: string;
-	    title: string;
-	    order: string;
-	    unit: string;
-	    note: string;
 	}
 	export interface TeamEffort {
 	    low?: number;
@@ -2061,6 +2068,7 @@ export namespace views {
 	    measurements: Measurement[];
 	    corrections: Correction[];
 	    feeds: FedResult[];
+	    initiatives: Mover[];
 	    annotations: Annotation[];
 	    history: HistoryItem[];
 	    parties: Party[];
@@ -2131,6 +2139,7 @@ export namespace views {
 	    held: boolean[];
 	    keyResults: number;
 	    objectives: number;
+	    initiatives: number;
 	    alone: boolean;
 	}
 	export interface Map {
@@ -2169,6 +2178,7 @@ export namespace views {
 	    functions: string[];
 	    current: string;
 	}
+	
 	
 	export interface NeedsALook {
 	    id: string;

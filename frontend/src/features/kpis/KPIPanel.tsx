@@ -4,6 +4,7 @@ import { kpis as calls } from '~/bridge/calls';
 import type { KPI, KPIDetail } from '~/bridge/types';
 import { useCycle } from '~/data/cycle';
 import { keys } from '~/data/keys';
+import { Initiatives } from '~/fields/initiatives/Initiatives';
 import { RowHistory } from '~/fields/RowHistory';
 import { SmartTab } from '~/fields/smart/SmartTab';
 import { t } from '~/strings/strings';
@@ -113,6 +114,9 @@ function Body({ tab, detail, asked, onPaste }: BodyProps) {
           <ValuesTab detail={detail} asked={asked} onPaste={onPaste} />
           <section className={styles.section}>
             <KPIExplanation kpi={detail.kpi} heading="h3" />
+          </section>
+          <section className={styles.section}>
+            <Initiatives goal={detail.kpi.id} initiatives={detail.initiatives} />
           </section>
         </>
       );

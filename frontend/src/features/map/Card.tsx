@@ -1,9 +1,15 @@
-import { IconChartLine, IconChevronLeft, IconFlag, IconTargetArrow } from '@tabler/icons-react';
+import {
+  IconChartLine,
+  IconChevronLeft,
+  IconFlag,
+  IconRoad,
+  IconTargetArrow,
+} from '@tabler/icons-react';
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo, useEffect, useRef } from 'react';
 import type { MapNode } from '~/bridge/types';
 import { Standing } from '~/fields/Standing';
-import { t } from '~/strings/strings';
+import { t, tn } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { Person } from '~/ui/Person';
 import { Progress } from '~/ui/Progress';
@@ -80,6 +86,12 @@ function Face({ node }: { node: MapNode }) {
           {numberOf(node) || (node.cycle === null ? t(`map.subject.${subject}`) : '')}
         </span>
         {node.cycle !== null && <span className={styles.cycle}>{node.cycle}</span>}
+        {node.initiatives > 0 && (
+          <span className={styles.initiatives} title={tn('map.name.initiatives', node.initiatives)}>
+            <IconRoad size="0.8125rem" stroke={1.7} aria-hidden />
+            {node.initiatives}
+          </span>
+        )}
         <span className={styles.standing}>
           {status !== null && <Status status={status} />}
           {standing !== null && <Standing kpi={{ standing, provisional: null }} />}

@@ -63,7 +63,7 @@ export function Findings({ alignment: { findings, rules }, graph, isDrawn, onSho
           size="compact-sm"
           onClick={() => setMost(most + many)}
         >
-          {tn('map.findings.more', left)}
+          {tn('list.more', left)}
         </Button>
       )}
     </aside>

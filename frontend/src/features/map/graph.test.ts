@@ -37,6 +37,7 @@ const node = (id: string, above: string | null, more: Partial<MapNode> = {}): Ma
   held: [],
   keyResults: 0,
   objectives: 0,
+  initiatives: 0,
   alone: false,
   ...more,
 });

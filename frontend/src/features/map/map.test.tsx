@@ -21,7 +21,9 @@ describe('the map', () => {
     const rows = fake.rows.flatMap((row) => [row, ...row.keyResults]);
     const kpis = new Set(rows.flatMap((row) => ('kpi' in row && row.kpi ? [row.kpi] : [])));
     await waitFor(() => expect(shown()).toBe(rows.length + kpis.size));
-    expect(await card(/^KPI: Activation rate, missed/)).toBeInTheDocument();
+    const fed = await card(/^KPI: Activation rate, missed.*2 initiatives should move it/);
+    expect(within(fed).getByTitle('2 initiatives should move it')).toHaveTextContent('2');
+    expect(await card(/^Key result 1\.2:/)).not.toHaveAccessibleName(/initiative/);
     expect(
       screen.getByText('1 of 5 objectives roll up to another one; 3 stand alone.'),
     ).toBeVisible();

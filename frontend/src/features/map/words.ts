@@ -46,6 +46,7 @@ export function nameOf(node: MapNode, format: Format): string {
     owner !== null && t('map.name.owner', { owner }),
     node.keyResults > 0 && tn('map.name.keyResults', node.keyResults),
     node.objectives > 0 && tn('map.name.objectives', node.objectives),
+    node.initiatives > 0 && tn('map.name.initiatives', node.initiatives),
     node.alone && t('map.name.alone'),
   ];
   return words.filter(Boolean).join(', ');

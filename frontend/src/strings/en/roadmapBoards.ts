@@ -86,8 +86,6 @@ export const roadmapBoards = {
   'timeline.conflicts.none': 'Nothing stands against these dates.',
   'timeline.conflicts.count.one': '{n} conflict',
   'timeline.conflicts.count.other': '{n} conflicts',
-  'timeline.conflicts.more.one': 'Show {n} more',
-  'timeline.conflicts.more.other': 'Show {n} more',
   'timeline.finding.none': 'No initiative has dates yet',
   'timeline.finding.fine.one': 'The one dated initiative starts after what it needs is done',
   'timeline.finding.fine.other':

@@ -70,8 +70,17 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'xs' }, styles: control } satisfies Of<typeof TextInput>,
     Textarea: { defaultProps: { size: 'xs' }, styles: control } satisfies Of<typeof Textarea>,
     Select: {
-      defaultProps: { size: 'xs', allowDeselect: false, comboboxProps: { shadow: 'md' } },
-      styles: control,
+      defaultProps: {
+        size: 'xs',
+        allowDeselect: false,
+        comboboxProps: { shadow: 'md' },
+        // The list itself scrolls, which its field's keys do: a frame around it has none.
+        withScrollArea: false,
+      },
+      styles: {
+        ...control,
+        options: { maxHeight: '14rem', paddingInlineEnd: 'var(--space-1)', overflowY: 'auto' },
+      },
     } satisfies Of<typeof Select>,
     InputWrapper: { styles: field } satisfies Of<typeof InputWrapper>,
     Menu: {
@@ -83,7 +92,10 @@ export const theme = createTheme({
       },
       classNames: { item: styles.menuItem ?? '', dropdown: styles.menu ?? '' },
     } satisfies Of<typeof Menu>,
-    Popover: { defaultProps: { shadow: 'md', radius: 'md' } } satisfies Of<typeof Popover>,
+    // Lists of fields and menus are popovers as well.
+    Popover: {
+      defaultProps: { shadow: 'md', radius: 'md', portalProps: { target: '#lists' } },
+    } satisfies Of<typeof Popover>,
     Modal: {
       defaultProps: {
         radius: 'lg',

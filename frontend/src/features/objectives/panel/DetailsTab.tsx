@@ -7,6 +7,7 @@ import { ExplanationCard } from '~/features/objectives/Explain';
 import type { Row } from '~/features/objectives/outline/rows';
 import { FieldEditor } from '~/fields/FieldEditor';
 import fieldStyles from '~/fields/field.module.css';
+import { Initiatives } from '~/fields/initiatives/Initiatives';
 import { TargetSays } from '~/fields/smart/TargetSays';
 import { t } from '~/strings/strings';
 import { type Format, useFormat } from '~/ui/format';
@@ -98,6 +99,11 @@ export function DetailsTab({ row, detail }: Props) {
       )}
       {row.type === 'key_result' && detail?.course && (
         <Course way={detail.course} keyResult={row.keyResult} />
+      )}
+      {detail && (
+        <section className={styles.section}>
+          <Initiatives goal={row.id} initiatives={detail.initiatives} />
+        </section>
       )}
       <section className={styles.section}>
         <ExplanationCard

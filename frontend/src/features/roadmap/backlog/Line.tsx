@@ -3,7 +3,7 @@ import { IconGripVertical } from '@tabler/icons-react';
 import { memo, type ReactNode, useState } from 'react';
 import type { Criterion, Model } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
-import { StateMark } from '~/features/roadmap/StateMark';
+import { StateMark } from '~/fields/StateMark';
 import { t } from '~/strings/strings';
 import { Explained, explanationId } from '~/ui/Explanation';
 import { FaultRow } from '~/ui/FaultRow';

@@ -1,11 +1,12 @@
 import type { Initiative, Model } from '~/bridge/roadmapTypes';
 import { unscoredShort } from '~/features/roadmap/words';
+import { rangeParts } from '~/fields/rangeWords';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { Spoken } from '~/ui/Spoken';
 import styles from './backlog.module.css';
 import { type Column, criterionIn, isBanded } from './columns';
-import { type Decimals, rangeOf, rangeWords } from './values';
+import { type Decimals, rangeOf } from './values';
 
 /** What an initiative is called, why it stands outside the score, and its tags. */
 export function TitleWords({ initiative }: { initiative: Initiative }) {
@@ -87,7 +88,7 @@ export function RangeCell({ initiative, model, column, decimals }: RangeProps) {
   }
   const level = criterion?.levels.find(({ value }) => value === range.likely)?.text;
   if (model.method === 'moscow' && level) return <span className={styles.ellipsis}>{level}</span>;
-  const { likely, between } = rangeWords(range, format, digits);
+  const { likely, between } = rangeParts(range, format, { decimals: digits });
   return (
     <span title={level}>
       {likely}

@@ -1,4 +1,5 @@
 import type { Initiative, Model, Range } from '~/bridge/roadmapTypes';
+import { rangeParts } from '~/fields/rangeWords';
 import { t } from '~/strings/strings';
 import { commonDecimals, type Format } from '~/ui/format';
 import { horizons, states } from './arrange';
@@ -67,19 +68,6 @@ export function editText(initiative: Initiative, column: Column): string {
   }
 }
 
-/** "3 (2–6)" parted: the likely number, and between what it may lie. */
-export function rangeWords(
-  range: Pick<Range, 'low' | 'likely' | 'high'>,
-  format: Format,
-  decimals: number | undefined,
-): { likely: string; between: string } {
-  const { low, likely, high } = range;
-  const number = (value: number | null) =>
-    value === null ? '' : format.number(value, decimals ?? undefined);
-  const between = low !== null && high !== null ? `${number(low)}–${number(high)}` : '';
-  return { likely: number(likely), between };
-}
-
 /** The letters of the longest estimate of each column that shows one. */
 export function rangeLengths(
   initiatives: readonly Initiative[],
@@ -90,7 +78,7 @@ export function rangeLengths(
   const lengths = new Map<Column, number>();
   if (model.method === 'moscow') return lengths; // levels are words, which may be cut off
   const take = (column: Column, range: Range, digits: number | undefined) => {
-    const { likely, between } = rangeWords(range, format, digits);
+    const { likely, between } = rangeParts(range, format, { decimals: digits });
     const letters = between === '' ? likely.length : likely.length + between.length + 2;
     lengths.set(column, Math.max(lengths.get(column) ?? 0, letters));
   };

@@ -6,6 +6,7 @@ import { usePlan } from '~/data/plan';
 import { useRoadmapWrite } from '~/data/roadmap';
 import { FieldEditor } from '~/fields/FieldEditor';
 import fieldStyles from '~/fields/field.module.css';
+import { rangeWords } from '~/fields/rangeWords';
 import { t } from '~/strings/strings';
 import { ExplanationLine } from '~/ui/Explanation';
 import explained from '~/ui/Explanation.module.css';
@@ -14,7 +15,6 @@ import { refused } from '~/ui/toast';
 import { Levels } from './Levels';
 import styles from './panel.module.css';
 import { RangeSays } from './RangeSays';
-import { rangeWords } from './words';
 
 interface Props {
   initiative: Initiative;
@@ -65,7 +65,7 @@ export function CriterionRating({ initiative, criterion, suggestion }: Props) {
             label: t(levels.length > 0 ? 'score.number' : 'score.rating'),
             type: 'text',
             value: rating?.text ?? null,
-            shown: rating && rangeWords(rating, unit, format),
+            shown: rating && rangeWords(rating, format, { unit }),
             empty: t('score.missing'),
             hint: t('estimate.hint'),
             says: (text) => <RangeSays text={text} unit={unit} />,

@@ -7,6 +7,7 @@ import type { InitiativeDetail, TeamEffort } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { useRoadmapWrite } from '~/data/roadmap';
 import { InlineField } from '~/fields/FieldEditor';
+import { rangeWords } from '~/fields/rangeWords';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { offerUndo } from '~/ui/offerUndo';
@@ -14,7 +15,6 @@ import { Spoken } from '~/ui/Spoken';
 import { refused } from '~/ui/toast';
 import styles from './panel.module.css';
 import { RangeSays } from './RangeSays';
-import { rangeWords } from './words';
 
 /** What each team gives, estimated and spent, in person-months. */
 export function Efforts({ detail }: { detail: InitiativeDetail }) {
@@ -87,7 +87,7 @@ function EffortRow({ initiative, effort }: { initiative: string; effort: TeamEff
             label: t('initiative.efforts.of', { team }),
             type: 'text',
             value: text,
-            shown: rangeWords(effort, '', format),
+            shown: rangeWords(effort, format),
             hint: t('estimate.hint'),
             says: (typed) => <RangeSays text={typed} unit="" />,
           }}

@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import type { InitiativeDetail, ShippedOutcome } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
+import { rangeWords } from '~/fields/rangeWords';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import styles from './panel.module.css';
-import { rangeWords } from './words';
 
 /** What became of it: how far each KPI moved since it shipped, and what it took. */
 export function OutcomeTab({ detail }: { detail: InitiativeDetail }) {
@@ -100,7 +100,7 @@ function Spent({ detail: { initiative } }: { detail: InitiativeDetail }) {
           {efforts.map((each) => (
             <tr key={each.teamId}>
               <th scope="row">{each.team ?? t('initiative.efforts.noTeam')}</th>
-              <td data-end>{rangeWords(each, '', format)}</td>
+              <td data-end>{rangeWords(each, format)}</td>
               <td data-end>{amount(each.spent)}</td>
             </tr>
           ))}

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { roadmap } from '~/bridge/roadmapCalls';
 import { keys } from '~/data/keys';
+import { rangeWords } from '~/fields/rangeWords';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import styles from './panel.module.css';
-import { rangeWords } from './words';
 
 const isSpread = /\d\s*([-–]|to|\.\.|,\s)\s*[\d-]/; // more than one number; the backend knows the rest
 
@@ -19,7 +19,7 @@ export function RangeSays({ text, unit }: { text: string; unit: string }) {
     enabled: isSpread.test(typed),
     gcTime: 0,
   });
-  const words = data && (data.message || rangeWords(data, unit, format));
+  const words = data && (data.message || rangeWords(data, format, { unit }));
   return (
     <p className={styles.says} role="status">
       {words ? t('estimate.taken', { words }) : null}

@@ -9,6 +9,7 @@ import { FieldEditor } from '~/fields/FieldEditor';
 import { Finder } from '~/fields/Finder';
 import fieldStyles from '~/fields/field.module.css';
 import { rowNumber } from '~/fields/rowNumber';
+import { rangeWords } from '~/fields/rangeWords';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { offerUndo } from '~/ui/offerUndo';
@@ -16,7 +17,6 @@ import { refused } from '~/ui/toast';
 import { NamedInput } from './NamedInput';
 import styles from './panel.module.css';
 import { RangeSays } from './RangeSays';
-import { rangeWords } from './words';
 
 /** The key results and KPIs that it should move, and how far. */
 export function Serves({ detail }: { detail: InitiativeDetail }) {
@@ -94,7 +94,7 @@ function Move({ initiative, served }: { initiative: string; served: Served }) {
             label: t('links.expected'),
             type: 'text',
             value: text === '' ? null : text,
-            shown: rangeWords(served, unit, format),
+            shown: rangeWords(served, format, { unit }),
             empty: t('links.expected.empty'),
             hint: unit === '' ? t('estimate.hint') : t('links.expected.hint', { unit }),
             says: (typed) => <RangeSays text={typed} unit={unit} />,

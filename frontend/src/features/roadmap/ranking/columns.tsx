@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import type { RankedRow, Ranking } from '~/bridge/rankingTypes';
 import type { Criterion } from '~/bridge/roadmapTypes';
 import { unscoredShort } from '~/features/roadmap/words';
+import { rangeWords } from '~/fields/rangeWords';
 import { t } from '~/strings/strings';
 import type { TableColumn } from '~/ui/DataTable';
 import type { Format } from '~/ui/format';
 import { Spoken } from '~/ui/Spoken';
 import { Chance } from './Chance';
-import { effortDecimals, likelyRank, rangeWords, ratingOf, scoreDecimals } from './numbers';
+import { effortDecimals, likelyRank, ratingOf, scoreDecimals } from './numbers';
 import styles from './ranking.module.css';
 
 /** What of a row explains itself. */
@@ -165,7 +166,8 @@ function fixedColumns(options: Options): Record<Fixed, Sized> {
 function inputColumn(criterion: Criterion, { ranking, format }: Options): Sized {
   const words = (row: RankedRow) => {
     const rating = ratingOf(row, criterion);
-    return rating ? rangeWords(rating, format, criterion.unit) : '';
+    const unit = criterion.unit === '%' ? criterion.unit : ''; // any other would widen the column
+    return (rating && rangeWords(rating, format, { unit })) ?? '';
   };
   const title = shortened(criterion.name);
   const most = Math.max(...ranking.rows.slice(0, looked).map((row) => words(row).length), 0);

@@ -19,16 +19,6 @@ export function effortDecimals(efforts: readonly (number | null)[]): number {
   return Math.min(2, Math.max(1, commonDecimals(efforts)));
 }
 
-/** An estimate as a cell shows it: "3 (2–6)"; "" without any. */
-export function rangeWords({ low, likely, high }: Range, format: Format, unit = ''): string {
-  const shortUnit = unit === '%' ? '%' : '';
-  const end = (value: number | null) => (value === null ? '' : format.number(value));
-  const middle = likely === null ? '' : format.value(likely, shortUnit);
-  if (low === null || high === null || low === high) return middle;
-  const both = `${end(low)}–${end(high)}`;
-  return middle === '' ? both : `${middle} (${both})`;
-}
-
 /** "3–7"; one rank where both are the same. */
 export function likelyRank({ rankLow, rankHigh }: RankedRow): string {
   if (rankLow === null || rankHigh === null) return '';

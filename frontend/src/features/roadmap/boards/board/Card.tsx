@@ -8,7 +8,7 @@ import {
   scoreWords,
   servesWords,
 } from '~/features/roadmap/boards/words';
-import { StateMark } from '~/features/roadmap/StateMark';
+import { StateMark } from '~/fields/StateMark';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { Person } from '~/ui/Person';

@@ -58,7 +58,7 @@ export function ConflictList({ conflicts, shown, lit, onShow }: Props) {
           size="compact-sm"
           onClick={() => setMost(most + many)}
         >
-          {tn('timeline.conflicts.more', left)}
+          {tn('list.more', left)}
         </Button>
       )}
     </aside>

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { InitiativeState } from '~/bridge/roadmapTypes';
 import { t } from '~/strings/strings';
-import styles from './roadmap.module.css';
+import styles from './stateMark.module.css';
 
 const icons = {
   idea: IconBulb,
