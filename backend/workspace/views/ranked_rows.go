@@ -19,13 +19,8 @@ func (w *weighed) ranking() Ranking {
 	if w.chances != nil {
 		page.Draws = w.chances.Draws
 	}
-	for _, load := range page.Teams {
-		page.Used += load.Used
-		if load.Capacity != nil {
-			page.Capacity = sum(page.Capacity, *load.Capacity)
-		}
-	}
-	page.Used, page.Capacity = plan.Kept(page.Used), plan.KeptNumber(page.Capacity)
+	page.Used, page.Capacity = totals(page.Teams)
+	page.Cut.Unlimited = w.unlimited(page.Teams)
 	page.Subtitle = w.subtitle()
 	return page
 }
@@ -98,7 +93,7 @@ func (w *weighed) cut() Cut {
 	switch {
 	case w.fault != "":
 	case !w.limited:
-		c.Sentence = "Nobody has said what the teams can give, so nothing is cut. Type their capacities to see what fits."
+		c.Sentence = "Nobody has said what the teams can give, so nothing is cut. Type what one of them can give to see what fits."
 	default:
 		c.Sentence, c.Proven, c.Gap = w.selection.Sentence, w.selection.Proven, w.selection.Gap()
 		c.GreedySentence = w.greedySentence()

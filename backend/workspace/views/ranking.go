@@ -89,7 +89,8 @@ type Cut struct {
 	Value          float64 `json:"value"`
 	GreedyValue    float64 `json:"greedyValue"` // of taking them by score as long as they fit
 	GreedySentence string  `json:"greedySentence"`
-	Fault          string  `json:"fault"` // why nothing could be selected; "" else
+	Fault          string  `json:"fault"`     // why nothing could be selected; "" else
+	Unlimited      string  `json:"unlimited"` // which teams limit nothing, as nobody has said what they can give, though others do; "" for none
 }
 
 // Flip is the weight at which two neighbours swap.
