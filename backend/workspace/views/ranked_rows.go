@@ -80,7 +80,9 @@ func (w *weighed) drawnOf() string {
 	switch {
 	case w.chances == nil:
 		return ""
-	case w.model.Method == roadmap.RICE, w.model.Method == roadmap.ICEMean, w.model.Method == roadmap.ICEProduct:
+	case w.model.Method == roadmap.ICEMean, w.model.Method == roadmap.ICEProduct:
+		return "Ranges are drawn as they were given. A single impact is spread by the confidence in it (10 of 10 within ×1.25, 8 within ×2, 5 within ×4, nine times in ten), and the score does not count the confidence once more."
+	case w.model.Method == roadmap.RICE:
 		return "Ranges are drawn as they were given. A single estimate is spread by its confidence (100 % within ×1.25, 80 % within ×2, 50 % within ×4, nine times in ten), and the score is not multiplied by the confidence once more."
 	default:
 		return "Ranges are drawn as they were given; single numbers are taken for certain."
