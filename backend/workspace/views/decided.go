@@ -34,6 +34,9 @@ func (v Views) Decided(ctx context.Context, q RankingQuery) (Decided, error) {
 		return Decided{}, err
 	}
 	made := Decided{Cycle: d.cycle.ID, Model: d.model.ID, Seed: w.seed, Top: w.top, Chosen: w.selection.In, Fault: w.fault}
+	if !w.hasScores() {
+		made.Fault = w.noScores() + " Rate some first."
+	}
 	if !w.limited {
 		made.Fault = "Nobody has said what the teams can give in " + d.cycle.Name + ", so there is nothing to choose by. Type their capacities first."
 	}

@@ -25,7 +25,9 @@ type KeptRanking struct {
 	Sentence string      `json:"sentence"`
 	Changes  []string    `json:"changes"` // of the model and of what the ranking was made of
 	Inputs   []KeptInput `json:"inputs"`
-	Rows     []KeptRow   `json:"rows"` // as they stood, then those that came since
+	// Rows are those that had to be done, then by place, then those without a score, as they
+	// stood; then those that came since.
+	Rows []KeptRow `json:"rows"`
 }
 
 // KeptInput is an input of the model as it was.
@@ -93,8 +95,12 @@ func (v Views) KeptRanking(ctx context.Context, id plan.ID) (KeptRanking, error)
 	if _, found := d.rows.scenario(kept.Scenario); kept.Scenario != "" && !found {
 		page.Changes = append(page.Changes, "The scenario that it was made in is gone: it is set beside the plan of record.")
 	}
-	for i := range then.Items {
-		page.Rows = append(page.Rows, d.keptRow(&then.Items[i], &since.Items[i], lacks == ""))
+	for _, outside := range []bool{true, false} { // in the order of the ranking
+		for i := range then.Items {
+			if (then.Items[i].Class != roadmap.Scored) == outside {
+				page.Rows = append(page.Rows, d.keptRow(&then.Items[i], &since.Items[i], lacks == ""))
+			}
+		}
 	}
 	for i := range since.New {
 		item := &since.New[i]

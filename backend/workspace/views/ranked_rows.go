@@ -91,7 +91,7 @@ func (w *weighed) drawnOf() string {
 
 // cut says what fits.
 func (w *weighed) cut() Cut {
-	c := Cut{Fault: w.fault, Value: w.selection.Value, GreedyValue: w.greedy.Value}
+	c := Cut{Fault: w.fault, Lacks: w.lacks(), Value: w.selection.Value, GreedyValue: w.greedy.Value}
 	switch {
 	case w.fault != "":
 	case !w.limited:

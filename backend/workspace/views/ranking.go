@@ -90,6 +90,7 @@ type Cut struct {
 	GreedyValue    float64 `json:"greedyValue"` // of taking them by score as long as they fit
 	GreedySentence string  `json:"greedySentence"`
 	Fault          string  `json:"fault"`     // why nothing could be selected; "" else
+	Lacks          string  `json:"lacks"`     // what is missing before anything can be chosen by value: scores, capacities; "" for nothing
 	Unlimited      string  `json:"unlimited"` // which teams limit nothing, as nobody has said what they can give, though others do; "" for none
 }
 

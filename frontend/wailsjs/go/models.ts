@@ -1467,6 +1467,7 @@ export namespace views {
 	    greedyValue: number;
 	    greedySentence: string;
 	    fault: string;
+	    lacks: string;
 	    unlimited: string;
 	}
 	

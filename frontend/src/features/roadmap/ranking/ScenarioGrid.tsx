@@ -140,15 +140,19 @@ interface CellProps {
 }
 
 /** Whether an initiative is in, and how surely; what differs from the plan of record stands out. */
-function Cell({ cell: { selected, pTop, because }, record, format }: CellProps) {
+function Cell({ cell, record, format }: CellProps) {
+  const { selected, pTop, because } = cell;
   const Icon = selected ? IconCheck : IconMinus;
+  const isMoved = record && !cell.open && !record.open && record.selected !== selected;
   const chance = pTop === null ? '' : t('scenarios.chance', { chance: percent(pTop, format) });
   return (
-    <td data-moved={record?.selected !== selected || undefined}>
-      <span className={styles.mark} data-in={selected || undefined}>
-        <Icon size="0.875rem" aria-hidden />
-        {t(selected ? 'scenarios.in' : 'scenarios.out')}
-      </span>
+    <td data-moved={isMoved || undefined}>
+      {!cell.open && (
+        <span className={styles.mark} data-in={selected || undefined}>
+          <Icon size="0.875rem" aria-hidden />
+          {t(selected ? 'scenarios.in' : 'scenarios.out')}
+        </span>
+      )}
       <span className={styles.quiet}>{[chance, because].filter(Boolean).join(', ')}</span>
     </td>
   );
