@@ -54,6 +54,8 @@ type KeptRow struct {
 	Chance   *roadmap.ChanceClass `json:"chance"`
 	ScoreNow *float64             `json:"scoreNow"`
 	PlaceNow *int                 `json:"placeNow"`
+	Ranked   bool                 `json:"ranked"`   // it is in the ranking of today
+	ClassNow roadmap.Class        `json:"classNow"` // there; "" for by its score
 	// Up is by how many places it stands higher today; below 0 for lower, null where it has
 	// no place in one of the two.
 	Up    *int     `json:"up"`
@@ -104,8 +106,8 @@ func (v Views) KeptRanking(ctx context.Context, id plan.ID) (KeptRanking, error)
 	}
 	for i := range since.New {
 		item := &since.New[i]
-		page.Rows = append(page.Rows, KeptRow{ID: item.ID, Title: item.Title, Here: true, Class: item.Class, Inputs: []Range{}, ScoreNow: item.Score,
-			PlaceNow: placed(item.Shown), Since: []string{"It was not ranked then."}})
+		page.Rows = append(page.Rows, KeptRow{ID: item.ID, Title: item.Title, Here: true, Inputs: []Range{}, ScoreNow: item.Score,
+			PlaceNow: placed(item.Shown), Ranked: true, ClassNow: item.Class, Since: []string{"It was not ranked then."}})
 	}
 	return page, nil
 }
@@ -163,7 +165,7 @@ func (d *deciding) keptRow(then *roadmap.KeptItem, since *roadmap.ItemSince, com
 		row.PTop, row.Chance = &c.TopK, &class
 	}
 	if now := since.Now; now != nil {
-		row.ScoreNow, row.PlaceNow = now.Score, placed(now.Shown)
+		row.ScoreNow, row.PlaceNow, row.Ranked, row.ClassNow = now.Score, placed(now.Shown), true, now.Class
 		if row.Place != nil && row.PlaceNow != nil {
 			up := *row.Place - *row.PlaceNow
 			row.Up = &up

@@ -61,7 +61,7 @@ func TestARankingThatNothingHappenedToStandsAsItStood(t *testing.T) {
 	}
 	for _, row := range ranking.Rows {
 		kept := keptRow(t, page, row.Title)
-		if len(kept.Since) != 0 || row.Class == roadmap.Scored && (*kept.Place != *row.Place || *kept.Up != 0 || *kept.Score != *row.Score || *kept.PTop != *row.PTop || *kept.Inputs[0].Likely != *row.Ratings[0].Likely) {
+		if len(kept.Since) != 0 || row.Class == roadmap.Scored && (*kept.Place != *row.Place || *kept.Up != 0 || *kept.Score != *row.Score || *kept.PTop != *row.PTop || *kept.Inputs[0].Likely != *row.Ratings[0].Likely) || !kept.Ranked || kept.ClassNow != row.Class {
 			t.Errorf("%+v", kept)
 		}
 	}

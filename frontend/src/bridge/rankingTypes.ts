@@ -93,6 +93,9 @@ export interface KeptRow {
   chance: ChanceClass | null;
   scoreNow: number | null;
   placeNow: number | null;
+  /** It is in the ranking of today, and there outside the score or not. */
+  ranked: boolean;
+  classNow: InitiativeClass;
   /** By how many places it stands higher today; null where it has no place in one of the two. */
   up: number | null;
   /** What became of it, in sentences. */

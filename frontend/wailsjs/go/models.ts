@@ -2112,6 +2112,8 @@ export namespace views {
 	    chance?: string;
 	    scoreNow?: number;
 	    placeNow?: number;
+	    ranked: boolean;
+	    classNow: string;
 	    up?: number;
 	    since: string[];
 	}

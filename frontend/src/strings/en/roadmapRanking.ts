@@ -268,6 +268,7 @@ export const roadmapRanking = {
   'scenarios.applied': '“{name}” is the plan now.',
   'scenarios.in': 'In',
   'scenarios.out': 'Out',
+  'scenarios.open': 'Not chosen yet',
   'scenarios.initiative': 'Initiative',
   'scenarios.chance': '{chance} chance',
   'scenarios.command.add': 'New scenario of the roadmap',

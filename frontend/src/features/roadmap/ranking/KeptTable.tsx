@@ -96,7 +96,8 @@ function Nothing() {
 }
 
 /** Its place today, and by how many it moved. */
-function Now({ row: { placeNow, up } }: { row: KeptRow }) {
+function Now({ row: { placeNow, classNow, up } }: { row: KeptRow }) {
+  if (classNow) return t(`ranking.outside.${classNow}`);
   if (placeNow === null) return <Nothing />;
   return (
     <span className={styles.now}>

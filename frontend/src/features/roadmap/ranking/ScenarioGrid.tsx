@@ -6,6 +6,7 @@ import type { ViewProps } from '~/features/roadmap/views';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { useRows } from '~/ui/rows';
+import { Spoken } from '~/ui/Spoken';
 import { effortWriter } from './CapacityStrip';
 import { percent } from './numbers';
 import { sectionsOf } from './ScenarioSections';
@@ -76,6 +77,8 @@ export function ScenarioGrid({ page, view }: Props) {
             return (
               <tr
                 key={row.id}
+                ref={virtualizer.measureElement}
+                data-index={index}
                 className={styles.row}
                 data-row
                 data-chosen={row.id === view.chosen || undefined}
@@ -147,13 +150,24 @@ function Cell({ cell, record, format }: CellProps) {
   const chance = pTop === null ? '' : t('scenarios.chance', { chance: percent(pTop, format) });
   return (
     <td data-moved={isMoved || undefined}>
-      {!cell.open && (
-        <span className={styles.mark} data-in={selected || undefined}>
-          <Icon size="0.875rem" aria-hidden />
-          {t(selected ? 'scenarios.in' : 'scenarios.out')}
+      {cell.open ? (
+        <span className={styles.quiet}>
+          {chance || (
+            <>
+              <span aria-hidden>–</span>
+              <Spoken>{t('scenarios.open')}</Spoken>
+            </>
+          )}
+        </span>
+      ) : (
+        <span className={styles.cell}>
+          <span className={styles.mark} data-in={selected || undefined}>
+            <Icon size="0.875rem" aria-hidden />
+            {t(selected ? 'scenarios.in' : 'scenarios.out')}
+          </span>
+          <span className={styles.quiet}>{[chance, because].filter(Boolean).join(', ')}</span>
         </span>
       )}
-      <span className={styles.quiet}>{[chance, because].filter(Boolean).join(', ')}</span>
     </td>
   );
 }
