@@ -17,6 +17,13 @@ func (v *Roadmap) Ranking(q views.RankingQuery) (views.Ranking, error) {
 	return onPlan(v.s, func(ctx context.Context, p *openPlan) (views.Ranking, error) { return p.views.Ranking(ctx, q) })
 }
 
+// KeptRanking is a ranking that was kept, beside the same one of today.
+func (v *Roadmap) KeptRanking(id string) (views.KeptRanking, error) {
+	return onPlan(v.s, func(ctx context.Context, p *openPlan) (views.KeptRanking, error) {
+		return p.views.KeptRanking(ctx, plan.ID(id))
+	})
+}
+
 // Standing says of one initiative why it is in or out, and what that hangs on.
 func (v *Roadmap) Standing(q views.StandingQuery) (views.Standing, error) {
 	return onPlan(v.s, func(ctx context.Context, p *openPlan) (views.Standing, error) { return p.views.Standing(ctx, q) })

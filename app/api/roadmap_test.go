@@ -5,6 +5,7 @@ import (
 
 	"cairn/backend/plan"
 	"cairn/backend/roadmap"
+	"cairn/backend/workspace/views"
 )
 
 // withRoadmap is an app with two initiatives, their ids, and the cycle of its goals.
@@ -106,6 +107,10 @@ func TestScenariosThroughTheBridge(t *testing.T) {
 	must[RoadmapWritten](t)(a.scenarios.Choose(NewChoice{Scenario: id, Initiative: two, Verdict: "out"}))
 	ranking := NewRanking{Name: "Mine", Cycle: cycle, Scenario: id, Seed: 1, Draws: 10, Top: 1}
 	kept := string(must[RoadmapWritten](t)(a.scenarios.KeepRanking(ranking)).ID)
+	must[RoadmapWritten](t)(a.scenarios.RenameRanking(kept, "Ours"))
+	if opened := must[views.KeptRanking](t)(a.roadmap.KeptRanking(kept)); opened.Name != "Ours" || len(opened.Rows) == 0 || opened.Sentence == "" {
+		t.Errorf("opened %+v", opened)
+	}
 	must[RoadmapWritten](t)(a.scenarios.DeleteRanking(kept))
 	if written := must[RoadmapWritten](t)(a.scenarios.ApplySelection(ranking)); written.ID == "" {
 		t.Errorf("written %+v", written)

@@ -100,6 +100,13 @@ func (v *Scenarios) ApplySelection(n NewRanking) (RoadmapWritten, error) {
 	})
 }
 
+// RenameRanking calls a ranking that was kept otherwise.
+func (v *Scenarios) RenameRanking(id, name string) (RoadmapWritten, error) {
+	return onRoadmapOf(v.s, id, func(ctx context.Context, p *openPlan) (workspace.Change, error) {
+		return p.scenarios.RenameRanking(ctx, plan.ID(id), name)
+	})
+}
+
 // DeleteRanking takes a ranking that was kept out of the plan.
 func (v *Scenarios) DeleteRanking(id string) (RoadmapWritten, error) {
 	return onRoadmapOf(v.s, id, func(ctx context.Context, p *openPlan) (workspace.Change, error) {

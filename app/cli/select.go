@@ -153,6 +153,7 @@ type selected struct {
 	Gap    float64          `json:"gap"`         // by which share a better set could be worth more
 	Fault  string           `json:"fault"`       // why nothing fits; "" else
 	Says   string           `json:"sentence"`
+	Open   string           `json:"unlimited"` // which teams limit nothing, as nobody has said what they can give; "" for none
 }
 
 func (c *invocation) selectCommand() *cobra.Command {
@@ -182,7 +183,7 @@ func (c *invocation) selectCommand() *cobra.Command {
 		},
 	}
 	flags.add(command)
-	command.Flags().StringVar(&capacity, "capacity", "", "what the teams have to give, and what must be in or out: a `FILE` of JSON or CSV; without it what the plan says")
+	command.Flags().StringVar(&capacity, "capacity", "", "what the teams have to give, and what must be in or out: a `FILE` of JSON or CSV; without it what the plan says. A team without a capacity limits nothing; 0 is nothing")
 	return command
 }
 
@@ -205,7 +206,7 @@ func (c *invocation) selection(ctx context.Context, o *opened, flags *rankFlags,
 		return err
 	}
 	answer := selected{ranked: newRanked(&page), Teams: page.Teams, Value: page.Cut.Value, Greedy: page.Cut.GreedyValue, Proven: page.Cut.Proven,
-		Gap: page.Cut.Gap, Fault: page.Cut.Fault, Says: page.Cut.Sentence}
+		Gap: page.Cut.Gap, Fault: page.Cut.Fault, Says: page.Cut.Sentence, Open: page.Cut.Unlimited}
 	answer.Items = slices.DeleteFunc(answer.Items, func(item rankedItem) bool { return !item.Selected })
 	return c.answer(answer, func() {
 		c.printRanked(o.plan.Settings, &answer.ranked, "Nothing is selected.")
@@ -217,5 +218,8 @@ func (c *invocation) selection(ctx context.Context, o *opened, flags *rankFlags,
 			c.say("%s: %s person-months", orElse(text(team.Team), "No team"), takes)
 		}
 		c.say("%s", orElse(answer.Fault, answer.Says))
+		if answer.Open != "" {
+			c.say("%s", answer.Open)
+		}
 	})
 }

@@ -3,6 +3,7 @@ package roadmap
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"cairn/backend/calc"
 	"cairn/backend/plan"
@@ -111,6 +112,9 @@ func riceOfRanges(inputs []float64) float64 { return inputs[0] * inputs[1] / inp
 
 func riceOfSpread(inputs []float64) float64 { return inputs[0] * inputs[1] / inputs[2] * inputs[3] }
 
+// pointsOfICE is how many per cent a point of its confidence stands for: 10 of 10 is 100 %.
+const pointsOfICE = 10
+
 // ICEDraws draws what ICE scores, by its product or, where mean is set, its mean. As
 // of RICE, confidence says how far the impact may be off where neither impact nor
 // ease is a range (10 as 100 %), and does not count beside that: the score is
@@ -127,7 +131,30 @@ func ICEDraws(impact, confidence, ease Range, mean bool, spreads []ConfidenceSpr
 	if mean {
 		score = func(inputs []float64) float64 { return (inputs[0]*inputs[2] + inputs[1]) / 2 }
 	}
-	return spreadDraws(inputs, "true impact", confidence, 10, spreads, score)
+	return spreadDraws(inputs, "true impact", confidence, pointsOfICE, spreads, score)
+}
+
+// PointSpread says of a score how far its single estimates may be off by the confidence
+// in them, as the draws have it: the factor, and the inputs by their keys. Where one of
+// these is a range, or the method knows no confidence, there are none.
+func (s *Scorer) PointSpread(scored ScoredItem) (factor float64, keys []string) {
+	ranges, perCent := []string{}, 1.0
+	switch s.Model.Method {
+	case RICE:
+		keys, ranges = []string{"reach", "impact"}, []string{"reach", "impact"}
+	case ICEMean, ICEProduct:
+		keys, ranges, perCent = []string{"impact"}, []string{"impact", "ease"}, pointsOfICE
+	}
+	factor = 1
+	for _, in := range scored.Inputs {
+		switch {
+		case in.Spread() && slices.Contains(ranges, in.Key):
+			return 1, nil
+		case in.Key == "confidence" && in.Likely != nil:
+			factor = SpreadOf(*in.Likely*perCent, DefaultSpreads())
+		}
+	}
+	return factor, keys
 }
 
 // spreadDraws adds a factor of the spread of a confidence to inputs: its name is what

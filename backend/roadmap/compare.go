@@ -256,8 +256,18 @@ func (c *change) title(id plan.ID) string {
 	return c.first.item(id).Title
 }
 
-// byCapacity finds a team of it that has more where it is in.
-func (c *change) byCapacity(m *Moved, _, with *SelectItem) bool {
+// byCapacity finds a team of it that has more where it is in, or that is limited only
+// where it is not.
+func (c *change) byCapacity(m *Moved, without, with *SelectItem) bool {
+	for t, e := range without.Effort {
+		r := c.first.Problem.Resources[t]
+		if e <= 0 || c.second.place(r) >= 0 {
+			continue
+		}
+		m.Reason = ByCapacity
+		m.Sentence = fmt.Sprintf("%s has %s in %s, and nobody has said how much in %s.", r.Name, c.first.Problem.months(r.Capacity), c.first.Name, c.second.Name)
+		return true
+	}
 	for t, e := range with.Effort {
 		r := c.second.Problem.Resources[t]
 		at := c.first.place(r)

@@ -176,7 +176,7 @@ func (r *reduced) totals(s *Selection) string {
 }
 
 func (r *reduced) sentence(s *Selection) string {
-	empty := !slices.ContainsFunc(r.p.Resources, func(each Resource) bool { return each.Capacity > 0 })
+	empty := len(r.p.Resources) > 0 && !slices.ContainsFunc(r.p.Resources, func(each Resource) bool { return each.Capacity > 0 })
 	switch {
 	case len(r.items) == 0:
 		return "There is nothing to select yet. Add initiatives, with a score and an effort."

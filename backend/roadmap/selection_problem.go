@@ -35,7 +35,8 @@ type SelectFacts struct {
 // everything else. Out with a reason is what was dropped, what is planned in another
 // cycle, and what has dates outside this one. What is shipped is no item, and a
 // requirement of it is met; so is one of what is planned in a cycle that ends before
-// this one begins. A team whose capacity nobody has said has none.
+// this one begins. A team limits nothing before somebody has said what it can give:
+// a number that nobody gave is not taken for 0.
 func (f *SelectFacts) Problem() Problem {
 	p := Problem{Nodes: f.Nodes, Settings: f.Settings, Items: []SelectItem{}}
 	place := f.resources(&p)
@@ -78,8 +79,7 @@ func (f *SelectFacts) Problem() Problem {
 
 type teamCycle struct{ team, cycle plan.ID }
 
-// resources fills in those that have a capacity or are asked for, and says where
-// each is.
+// resources fills in what somebody has said a capacity of, and says where each is.
 func (f *SelectFacts) resources(p *Problem) map[teamCycle]int {
 	names := map[plan.ID]string{"": "No team"}
 	for _, t := range f.Teams {
@@ -92,9 +92,6 @@ func (f *SelectFacts) resources(p *Problem) map[teamCycle]int {
 			teams = append(teams, team)
 		}
 	}
-	for _, e := range f.Efforts {
-		note(e.Team)
-	}
 	for _, c := range f.Capacities {
 		note(c.Team)
 	}
@@ -102,7 +99,10 @@ func (f *SelectFacts) resources(p *Problem) map[teamCycle]int {
 	place := map[teamCycle]int{}
 	for n, cycle := range f.Cycles {
 		for _, team := range teams {
-			amount, _ := CapacityOf(f.Capacities, f.Scenario, team, cycle.ID)
+			amount, known := CapacityOf(f.Capacities, f.Scenario, team, cycle.ID)
+			if !known {
+				continue
+			}
 			name := cmp.Or(names[team], "A team that is gone")
 			if n > 0 {
 				name += " in " + cycle.Name
@@ -114,7 +114,8 @@ func (f *SelectFacts) resources(p *Problem) map[teamCycle]int {
 	return place
 }
 
-// effort of an initiative by resource, nil where nobody estimated it.
+// effort of an initiative by resource, nil where nobody estimated it; 0 of each where
+// only teams work on it that nothing is known to limit.
 func (f *SelectFacts) effort(i *Initiative, efforts []Effort, place map[teamCycle]int, resources int) []float64 {
 	var amounts []float64
 	for n, cycle := range f.Cycles {
@@ -129,7 +130,9 @@ func (f *SelectFacts) effort(i *Initiative, efforts []Effort, place map[teamCycl
 			if amounts == nil {
 				amounts = make([]float64, resources)
 			}
-			amounts[place[teamCycle{e.Team, cycle.ID}]] += plan.Kept(*e.Likely * share)
+			if at, limited := place[teamCycle{e.Team, cycle.ID}]; limited {
+				amounts[at] += plan.Kept(*e.Likely * share)
+			}
 		}
 	}
 	return amounts

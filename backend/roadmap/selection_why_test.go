@@ -174,12 +174,12 @@ func TestProblemOfAPlan(t *testing.T) {
 	for _, r := range p.Resources {
 		resources = append(resources, fmt.Sprintf("%s %v", r.Name, r.Capacity))
 	}
-	if got, want := strings.Join(resources, ", "), "Buyer app 2, No team 0, Supply 5"; got != want {
+	if got, want := strings.Join(resources, ", "), "Buyer app 2, Supply 5"; got != want {
 		t.Errorf("resources are %s, want %s", got, want)
 	}
 	want := map[plan.ID]string{
-		"plain": "[1 0 2] 10||", "split": "[1.5 0 0] 20||", "law": "[] -|Compliance: food law|", "law later": "[] -||", "going": "[] -|already under way|",
-		"dropped": "[] -||It was dropped: nobody asked", "next": "[] -||It is planned in Q3 2026.", "in": "[0 4 0] -|chosen: the board|", "out": "[] -||It was taken out by hand.",
+		"plain": "[1 2] 10||", "split": "[1.5 0] 20||", "law": "[] -|Compliance: food law|", "law later": "[] -||", "going": "[] -|already under way|",
+		"dropped": "[] -||It was dropped: nobody asked", "next": "[] -||It is planned in Q3 2026.", "in": "[0 0] -|chosen: the board|", "out": "[] -||It was taken out by hand.",
 	}
 	for _, item := range p.Items {
 		value := "-"
@@ -193,13 +193,24 @@ func TestProblemOfAPlan(t *testing.T) {
 	if len(p.Items) != len(want) || len(p.Dependencies) != 1 || p.Dependencies[0].On != "next" {
 		t.Errorf("%d items, %+v", len(p.Items), p.Dependencies)
 	}
-	if _, err := Select(context.Background(), p); err == nil || !strings.HasPrefix(err.Error(), "No team needs 4 person-months for what must be done and has 0.") {
-		t.Errorf("a choice without capacity: %v", err)
+	if got, err := Select(context.Background(), p); err != nil || !got.Has("in") {
+		t.Errorf("a team of which nobody has said what it can give limits: %v, %v", got, err)
+	}
+	// 0 that somebody typed is another matter.
+	said := f
+	said.Capacities = append(slices.Clone(f.Capacities), Capacity{Cycle: "q2"})
+	if _, err := Select(context.Background(), said.Problem()); err == nil || !strings.HasPrefix(err.Error(), "No team needs 4 person-months for what must be done and has 0.") {
+		t.Errorf("a choice for which there is no capacity: %v", err)
 	}
 	f.Cycles = append(f.Cycles, quarter(3))
 	two := f.Problem()
 	at := slices.IndexFunc(two.Items, func(item SelectItem) bool { return item.ID == "split" })
-	if got := fmt.Sprint(two.Items[at].Effort); got != "[1.5 0 0 1.5 0 0]" || two.Resources[3].Name != "Buyer app in Q3 2026" {
+	if got := fmt.Sprint(two.Items[at].Effort); got != "[1.5 0]" || len(two.Resources) != 2 {
+		t.Errorf("over two cycles, of which nobody has spoken of the second, %s, %+v", got, two.Resources)
+	}
+	f.Capacities = append(f.Capacities, Capacity{Team: "b", Cycle: "q3", Amount: 2})
+	two = f.Problem()
+	if got := fmt.Sprint(two.Items[at].Effort); got != "[1.5 0 1.5]" || two.Resources[2].Name != "Buyer app in Q3 2026" {
 		t.Errorf("over two cycles %s, %+v", got, two.Resources)
 	}
 }

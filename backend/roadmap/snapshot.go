@@ -70,10 +70,9 @@ type KeptChance struct {
 	Class    string  `json:"class"` // safe in, contested, safe out
 }
 
-// Keep writes a ranking as the JSON of a Snapshot, the same text for the same ranking.
-// titles and chances are by initiative; either may lack some. Errors: invalid where a
-// number is not finite.
-func Keep(scorer *Scorer, ranked []RankedItem, titles map[plan.ID]string, chances map[plan.ID]KeptChance) (string, error) {
+// Taken is a ranking as a Snapshot. titles and chances are by initiative; either may lack
+// some.
+func Taken(scorer *Scorer, ranked []RankedItem, titles map[plan.ID]string, chances map[plan.ID]KeptChance) Snapshot {
 	s := Snapshot{
 		FormulaVersion: FormulaVersion, Method: scorer.Model.Method, Model: scorer.Model.Name, Formula: scorer.Formula,
 		Inputs: make([]KeptInput, len(scorer.Inputs)), Items: make([]KeptItem, len(ranked)),
@@ -95,6 +94,12 @@ func Keep(scorer *Scorer, ranked []RankedItem, titles map[plan.ID]string, chance
 		}
 		s.Items[i] = item
 	}
+	return s
+}
+
+// Text is a Snapshot as JSON, the same text for the same ranking, for ReadSnapshot.
+// Errors: invalid where a number is not finite.
+func (s Snapshot) Text() (string, error) {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
@@ -104,7 +109,7 @@ func Keep(scorer *Scorer, ranked []RankedItem, titles map[plan.ID]string, chance
 	return string(bytes.TrimSpace(text.Bytes())), nil
 }
 
-// ReadSnapshot reads what Keep wrote. Errors: damaged where it is not such a text,
+// ReadSnapshot reads what Text wrote. Errors: damaged where it is not such a text,
 // too_new where a newer Cairn computed it in a way that this one does not know.
 func ReadSnapshot(text string) (Snapshot, error) {
 	var s Snapshot

@@ -28,8 +28,8 @@ func keptRanking(t *testing.T) string {
 		s.One(wide), s.One(roadmap.ScoreItem{ID: "c"}), s.One(law)}
 	o := override("b", 1)
 	o.Reason, o.By, o.Date = "Promised to <Fennel> & co", "Dana", "2026-02-03"
-	text, err := roadmap.Keep(s, roadmap.Rank(scored, []roadmap.Override{o}), map[plan.ID]string{"a": "Saved baskets", "b": "Substitutions"},
-		map[plan.ID]roadmap.KeptChance{"a": {TopK: 0.91, RankLow: 1, RankHigh: 3, Class: "safe_in"}})
+	text, err := roadmap.Taken(s, roadmap.Rank(scored, []roadmap.Override{o}), map[plan.ID]string{"a": "Saved baskets", "b": "Substitutions"},
+		map[plan.ID]roadmap.KeptChance{"a": {TopK: 0.91, RankLow: 1, RankHigh: 3, Class: "safe_in"}}).Text()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func TestKeepRefusesWhatIsNoNumber(t *testing.T) {
 		t.Fatal(err)
 	}
 	score := math.NaN()
-	_, err = roadmap.Keep(s, []roadmap.RankedItem{{ScoredItem: roadmap.ScoredItem{Score: &score}}}, nil, nil)
+	_, err = roadmap.Taken(s, []roadmap.RankedItem{{ScoredItem: roadmap.ScoredItem{Score: &score}}}, nil, nil).Text()
 	if plan.CodeOf(err) != plan.Invalid || !strings.Contains(err.Error(), "Nothing was changed") {
 		t.Error(err)
 	}
@@ -141,7 +141,7 @@ func TestSnapshotKeepsEveryDigit(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		score := rapid.Float64().Draw(t, "score")
-		text, err := roadmap.Keep(s, []roadmap.RankedItem{{ScoredItem: roadmap.ScoredItem{Score: &score, Inputs: make([]roadmap.ScoredInput, 2)}}}, nil, nil)
+		text, err := roadmap.Taken(s, []roadmap.RankedItem{{ScoredItem: roadmap.ScoredItem{Score: &score, Inputs: make([]roadmap.ScoredInput, 2)}}}, nil, nil).Text()
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -42,6 +42,22 @@ func (a Actions) KeepRanking(ctx context.Context, n NewRanking) (workspace.Chang
 	return change, id, err
 }
 
+// RenameRanking calls a ranking that was kept otherwise. Errors: invalid at name, not_found.
+func (a Actions) RenameRanking(ctx context.Context, id plan.ID, name string) (workspace.Change, error) {
+	return a.w.Do(ctx, workspace.Action{Code: "rename_ranking"}, func(tx *store.Tx) error {
+		r, err := tx.Ranking(ctx, id)
+		if err != nil {
+			return err
+		}
+		tx.Rename("Rename ranking: " + typed.Shortened(r.Name))
+		r.Name = plan.CleanTitle(name)
+		if err := r.Validate(); err != nil {
+			return err
+		}
+		return tx.PutRanking(ctx, r)
+	})
+}
+
 // DeleteRanking takes a ranking that was kept out of the plan. Errors: not_found.
 func (a Actions) DeleteRanking(ctx context.Context, id plan.ID) (workspace.Change, error) {
 	return a.w.Do(ctx, workspace.Action{Code: "delete_ranking"}, func(tx *store.Tx) error {

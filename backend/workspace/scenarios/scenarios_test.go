@@ -199,6 +199,8 @@ func TestASelectionBecomesThePlan(t *testing.T) {
 		change, kept, err = b.KeepRanking(ctx, scenarios.NewRanking{Name: "Mine", Cycle: b.q1, Model: roadmap.ModelID(roadmap.WSJF)})
 		return change, err
 	})
+	b.Step("Rename ranking: Mine", func() (workspace.Change, error) { return b.RenameRanking(ctx, kept, " Ours ") })
+	b.Refused("a ranking without a name", "name required", func() (workspace.Change, error) { return b.RenameRanking(ctx, kept, " ") })
 	fewer := plan.ID("")
 	b.Step("Add scenario: Fewer", func() (change workspace.Change, err error) {
 		change, fewer, err = b.AddScenario(ctx, scenarios.NewScenario{Name: "Fewer", Cycle: b.q1})

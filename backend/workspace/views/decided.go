@@ -14,7 +14,7 @@ type Decided struct {
 	Seed     int
 	Draws    int
 	Top      int
-	Snapshot string    // see roadmap.Keep
+	Snapshot string    // see roadmap.Snapshot
 	Chosen   []plan.ID // what is in the best set that fits
 	Fault    string    // why nothing could be chosen; "" else
 }
@@ -34,17 +34,27 @@ func (v Views) Decided(ctx context.Context, q RankingQuery) (Decided, error) {
 		return Decided{}, err
 	}
 	made := Decided{Cycle: d.cycle.ID, Model: d.model.ID, Seed: w.seed, Top: w.top, Chosen: w.selection.In, Fault: w.fault}
+	if !w.hasScores() {
+		made.Fault = w.noScores() + " Rate some first."
+	}
 	if !w.limited {
 		made.Fault = "Nobody has said what the teams can give in " + d.cycle.Name + ", so there is nothing to choose by. Type their capacities first."
 	}
+	if w.chances != nil {
+		made.Draws = w.chances.Draws
+	}
+	made.Snapshot, err = w.snapshotted().Text()
+	return made, err
+}
+
+// snapshotted is the ranking with what it was made of and with its chances.
+func (w *weighed) snapshotted() roadmap.Snapshot {
 	titles, chances := map[plan.ID]string{}, map[plan.ID]roadmap.KeptChance{}
 	for _, r := range w.ranked {
 		titles[r.ID] = w.rows.title(r.ID)
 		if c := w.chanceOf(r.ID); c != nil {
 			chances[r.ID] = roadmap.KeptChance{TopK: c.Top, RankLow: c.RankLow, RankHigh: c.RankHigh, Class: string(c.Class)}
-			made.Draws = w.chances.Draws
 		}
 	}
-	made.Snapshot, err = roadmap.Keep(w.scorer, w.ranked, titles, chances)
-	return made, err
+	return roadmap.Taken(w.scorer, w.ranked, titles, chances)
 }

@@ -297,3 +297,35 @@ func TestARankingIsKeptAsItIsShown(t *testing.T) {
 		t.Errorf("%q, %v", made.Fault, err)
 	}
 }
+
+// The bars of an initiative show the doubt that its draws have: a single estimate is
+// spread by the confidence in it, of ICE too, and not beside a range.
+func TestTheTornadoSpreadsWhatTheDrawsSpread(t *testing.T) {
+	d := newDecided(t, fennel)
+	bars := func(model plan.ID) string {
+		s, err := d.v.Standing(context.Background(), views.StandingQuery{ID: d.ids["Saved baskets"], Cycle: d.cycle.ID, Model: model})
+		if err != nil {
+			t.Fatal(err)
+		}
+		words := []string{}
+		for _, bar := range s.Tornado {
+			words = append(words, fmt.Sprintf("%s %g to %g", bar.Input, bar.Low, bar.High))
+		}
+		return strings.Join(words, ", ")
+	}
+	ice := d.byModel(t, roadmap.ICEMean, map[string][]float64{"Saved baskets": {4, 8, 7}, "Order reminders": {2, 3, 4}})
+	// 8 of 10 is 80 %: within ×2.
+	if got, want := bars(ice), "Impact 2 to 8"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got, want := bars(""), "Reach 4600 to 18400, Impact 0.5 to 2"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	wide := rated(d.ids["Saved baskets"], "reach", 9200)
+	low, high := 8000.0, 10_000.0
+	wide.Low, wide.High = &low, &high
+	d.do(t, func(ctx context.Context, tx *store.Tx) error { return tx.PutRating(ctx, wide) })
+	if got, want := bars(""), "Reach 8000 to 10000"; got != want {
+		t.Errorf("beside a range the confidence counts twice: got %s, want %s", got, want)
+	}
+}

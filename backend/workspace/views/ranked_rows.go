@@ -19,13 +19,8 @@ func (w *weighed) ranking() Ranking {
 	if w.chances != nil {
 		page.Draws = w.chances.Draws
 	}
-	for _, load := range page.Teams {
-		page.Used += load.Used
-		if load.Capacity != nil {
-			page.Capacity = sum(page.Capacity, *load.Capacity)
-		}
-	}
-	page.Used, page.Capacity = plan.Kept(page.Used), plan.KeptNumber(page.Capacity)
+	page.Used, page.Capacity = totals(page.Teams)
+	page.Cut.Unlimited = w.unlimited(page.Teams)
 	page.Subtitle = w.subtitle()
 	return page
 }
@@ -85,7 +80,9 @@ func (w *weighed) drawnOf() string {
 	switch {
 	case w.chances == nil:
 		return ""
-	case w.model.Method == roadmap.RICE, w.model.Method == roadmap.ICEMean, w.model.Method == roadmap.ICEProduct:
+	case w.model.Method == roadmap.ICEMean, w.model.Method == roadmap.ICEProduct:
+		return "Ranges are drawn as they were given. A single impact is spread by the confidence in it (10 of 10 within ×1.25, 8 within ×2, 5 within ×4, nine times in ten), and the score does not count the confidence once more."
+	case w.model.Method == roadmap.RICE:
 		return "Ranges are drawn as they were given. A single estimate is spread by its confidence (100% within ×1.25, 80% within ×2, 50% within ×4, nine times in ten), and the score is not multiplied by the confidence once more."
 	default:
 		return "Ranges are drawn as they were given; single numbers are taken for certain."
@@ -94,11 +91,11 @@ func (w *weighed) drawnOf() string {
 
 // cut says what fits.
 func (w *weighed) cut() Cut {
-	c := Cut{Fault: w.fault, Value: w.selection.Value, GreedyValue: w.greedy.Value}
+	c := Cut{Fault: w.fault, Lacks: w.lacks(), Value: w.selection.Value, GreedyValue: w.greedy.Value}
 	switch {
 	case w.fault != "":
 	case !w.limited:
-		c.Sentence = "Nobody has said what the teams can give, so nothing is cut. Type their capacities to see what fits."
+		c.Sentence = "Nobody has said what the teams can give, so nothing is cut. Type what one of them can give to see what fits."
 	default:
 		c.Sentence, c.Proven, c.Gap = w.selection.Sentence, w.selection.Proven, w.selection.Gap()
 		c.GreedySentence = w.greedySentence()

@@ -89,7 +89,9 @@ type Cut struct {
 	Value          float64 `json:"value"`
 	GreedyValue    float64 `json:"greedyValue"` // of taking them by score as long as they fit
 	GreedySentence string  `json:"greedySentence"`
-	Fault          string  `json:"fault"` // why nothing could be selected; "" else
+	Fault          string  `json:"fault"`     // why nothing could be selected; "" else
+	Lacks          string  `json:"lacks"`     // what is missing before anything can be chosen by value: scores, capacities; "" for nothing
+	Unlimited      string  `json:"unlimited"` // which teams limit nothing, as nobody has said what they can give, though others do; "" for none
 }
 
 // Flip is the weight at which two neighbours swap.
@@ -111,10 +113,12 @@ type LearnFirst struct {
 
 // KeptRank is a ranking that was kept.
 type KeptRank struct {
-	ID   plan.ID   `json:"id"`
-	Name string    `json:"name"`
-	Date plan.Date `json:"date"`
-	By   string    `json:"by"`
+	ID       plan.ID   `json:"id"`
+	Name     string    `json:"name"`
+	Date     plan.Date `json:"date"`
+	By       string    `json:"by"`
+	Model    string    `json:"model"`    // as it is called now; "" where it is gone
+	Scenario string    `json:"scenario"` // likewise; "" for the plan of record too
 }
 
 // Ranking ranks what could be done in a cycle. not_found where cycle, model or scenario
@@ -141,9 +145,9 @@ func (v Views) Ranking(ctx context.Context, q RankingQuery) (Ranking, error) {
 	if page.Learn, err = w.learnFirst(ctx); err != nil {
 		return Ranking{}, err
 	}
-	for _, k := range kept {
-		if k.Cycle == d.cycle.ID {
-			page.Kept = append([]KeptRank{{ID: k.ID, Name: k.Name, Date: k.Date, By: k.By}}, page.Kept...)
+	for i := range kept {
+		if k := &kept[i]; k.Cycle == d.cycle.ID {
+			page.Kept = append([]KeptRank{d.rows.kept(k)}, page.Kept...)
 		}
 	}
 	return page, nil

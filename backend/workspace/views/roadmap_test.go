@@ -286,7 +286,7 @@ func TestAScenarioTakesFromThePlanOfRecordWhatItDoesNotSay(t *testing.T) {
 		t.Fatalf("%+v, %v", page, err)
 	}
 	record, other := page.Columns[0], page.Columns[1]
-	if record.Value != 30_070 || *record.Capacity != 17 || *other.Capacity != 14.5 || other.Value >= record.Value || len(other.MovesOut) == 0 || other.MovesOut[0].Why == "" || other.Sentence == "" || len(other.Choices) != 1 {
+	if *record.Value != 30_070 || *record.Capacity != 17 || *other.Capacity != 14.5 || *other.Value >= *record.Value || len(other.MovesOut) == 0 || other.MovesOut[0].Why == "" || other.Sentence == "" || len(other.Choices) != 1 {
 		t.Errorf("%+v\n%+v", record, other)
 	}
 	for _, row := range page.Rows {

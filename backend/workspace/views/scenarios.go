@@ -2,6 +2,7 @@ package views
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"cairn/backend/plan"
@@ -19,30 +20,33 @@ type ScenarioPage struct {
 	Phases  []Named          `json:"phases"`
 	Models  []ModelName      `json:"models"`
 	Teams   []Named          `json:"teams"` // that have efforts or capacities, and all others
+	Lacks   string           `json:"lacks"` // why nothing can be set side by side: no initiative has a score; "" else
 }
 
 // ScenarioColumn is one scenario with what fits in it.
 type ScenarioColumn struct {
-	ID       plan.ID          `json:"id"`
-	Name     string           `json:"name"`
-	Note     string           `json:"note"`
-	Model    ModelName        `json:"model"`
-	ModelID  *plan.ID         `json:"modelId"` // as it was chosen; null for that of the plan
-	Phase    *string          `json:"phase"`
-	PhaseID  *plan.ID         `json:"phaseId"`
-	Value    float64          `json:"value"`
-	Effort   float64          `json:"effort"`
-	Capacity *float64         `json:"capacity"`
-	Proven   bool             `json:"proven"`
-	Fault    string           `json:"fault"` // why nothing could be selected; "" else
-	Top      int              `json:"top"`
-	Teams    []TeamLoad       `json:"teams"`
-	Selected []plan.ID        `json:"selected"`
-	MovesIn  []ScenarioMove   `json:"movesIn"` // against the plan of record
-	MovesOut []ScenarioMove   `json:"movesOut"`
-	Sentence string           `json:"sentence"`
-	Choices  []ScenarioChoice `json:"choices"`
-	Weights  []ScenarioWeight `json:"weights"` // of the criteria of its model, as they count in it
+	ID        plan.ID          `json:"id"`
+	Name      string           `json:"name"`
+	Note      string           `json:"note"`
+	Model     ModelName        `json:"model"`
+	ModelID   *plan.ID         `json:"modelId"` // as it was chosen; null for that of the plan
+	Phase     *string          `json:"phase"`
+	PhaseID   *plan.ID         `json:"phaseId"`
+	Value     *float64         `json:"value"` // null where nothing was chosen by value: see lacks and fault
+	Effort    float64          `json:"effort"`
+	Capacity  *float64         `json:"capacity"`
+	Proven    bool             `json:"proven"`
+	Fault     string           `json:"fault"`     // why nothing could be selected; "" else
+	Lacks     string           `json:"lacks"`     // what is missing before anything can be chosen: capacities, scores; "" for nothing
+	Unlimited string           `json:"unlimited"` // as of Cut
+	Top       int              `json:"top"`
+	Teams     []TeamLoad       `json:"teams"`
+	Selected  []plan.ID        `json:"selected"`
+	MovesIn   []ScenarioMove   `json:"movesIn"` // against the plan of record
+	MovesOut  []ScenarioMove   `json:"movesOut"`
+	Sentence  string           `json:"sentence"`
+	Choices   []ScenarioChoice `json:"choices"`
+	Weights   []ScenarioWeight `json:"weights"` // of the criteria of its model, as they count in it
 }
 
 // ScenarioMove is an initiative that is in one selection and not in the other.
@@ -79,6 +83,7 @@ type ScenarioRow struct {
 // ScenarioCell is an initiative in one scenario.
 type ScenarioCell struct {
 	Selected bool     `json:"selected"`
+	Open     bool     `json:"open"` // neither in nor out: nobody has chosen yet, or it has no score
 	PTop     *float64 `json:"pTop"`
 	Place    *int     `json:"place"`
 	Because  string   `json:"because"`
@@ -136,9 +141,12 @@ func sideBySide(all []*weighed) ScenarioPage {
 			page.Draws = w.chances.Draws
 		}
 	}
+	if !slices.ContainsFunc(all, (*weighed).hasScores) {
+		page.Lacks = record.noScores()
+	}
 	compared := roadmap.Compare(solved)
 	for i, w := range all {
-		page.Columns = append(page.Columns, w.column(compared[i], i == 0))
+		page.Columns = append(page.Columns, w.column(compared[i], i > 0 && record.decides() && w.decides()))
 	}
 	because := make([]map[plan.ID]string, len(all))
 	for i, w := range all {
@@ -177,17 +185,17 @@ func (w *weighed) scenarioName() string {
 	return w.scenario.Name
 }
 
-func (w *weighed) column(c roadmap.Comparison, first bool) ScenarioColumn {
+// column is a scenario, set beside the plan of record where both have chosen something.
+func (w *weighed) column(c roadmap.Comparison, compared bool) ScenarioColumn {
 	col := ScenarioColumn{ID: w.scenario.ID, Name: w.scenarioName(), Note: w.scenario.Note, Model: modelName(w.model), ModelID: orNil(w.scenario.Model),
-		Phase: name(w.phaseNames, w.scenario.Phase), PhaseID: orNil(w.scenario.Phase), Value: w.selection.Value, Proven: w.selection.Proven, Fault: w.fault, Top: w.top,
+		Phase: name(w.phaseNames, w.scenario.Phase), PhaseID: orNil(w.scenario.Phase), Proven: w.selection.Proven, Fault: w.fault, Lacks: w.lacks(), Top: w.top,
 		Teams: w.loads(w.taken), Selected: w.selection.In, MovesIn: []ScenarioMove{}, MovesOut: []ScenarioMove{}, Choices: []ScenarioChoice{}, Weights: []ScenarioWeight{}}
-	for _, load := range col.Teams {
-		col.Effort = plan.Kept(col.Effort + load.Used)
-		if load.Capacity != nil {
-			col.Capacity = plan.KeptNumber(sum(col.Capacity, *load.Capacity))
-		}
+	col.Effort, col.Capacity = totals(col.Teams)
+	col.Unlimited = w.unlimited(col.Teams)
+	if w.decides() {
+		col.Value = &w.selection.Value
 	}
-	if !first {
+	if compared {
 		col.Sentence, col.MovesIn, col.MovesOut = c.Sentence, movesOf(c.In), movesOf(c.Out)
 	}
 	for _, choice := range w.rows.choices {
@@ -199,6 +207,38 @@ func (w *weighed) column(c roadmap.Comparison, first bool) ScenarioColumn {
 		col.Weights = w.weightsShown()
 	}
 	return col
+}
+
+// lacks says what is missing before a selection says anything; "" for nothing.
+func (w *weighed) lacks() string {
+	switch {
+	case !w.hasScores():
+		return w.noScores()
+	case !w.limited:
+		return "Nobody has said what the teams can give, so nothing is in or out yet. Type what one of them can give."
+	default:
+		return ""
+	}
+}
+
+// decides says that the selection was made by what the initiatives are worth.
+func (w *weighed) decides() bool { return w.fault == "" && w.lacks() == "" }
+
+// hasScores says that something ranked has a score, so that sets of them differ in worth.
+func (w *weighed) hasScores() bool {
+	return slices.ContainsFunc(w.ranked, func(r roadmap.RankedItem) bool { return r.Score != nil && !r.Outside() })
+}
+
+func (d *deciding) noScores() string {
+	rated := len(slices.DeleteFunc(slices.Clone(d.ranked), roadmap.RankedItem.Outside))
+	switch {
+	case d.fault != "":
+		return d.fault
+	case rated == 0:
+		return "There is no initiative that could be done in " + d.cycle.Name + "."
+	default:
+		return fmt.Sprintf("None of %s has a score by %s yet, so no set of them is worth more than another.", plan.Counted(rated, "initiative", "initiatives"), d.model.Name)
+	}
 }
 
 func movesOf(moved []roadmap.Moved) []ScenarioMove {
@@ -224,6 +264,7 @@ func (w *weighed) weightsShown() []ScenarioWeight {
 
 func (w *weighed) cell(id plan.ID, because string) ScenarioCell {
 	cell := ScenarioCell{Selected: w.selected(id), Place: w.place(id), Because: because}
+	cell.Open = !cell.Selected && (!w.limited || w.fault != "" || w.scored[id].Score == nil)
 	if chance := w.chanceOf(id); chance != nil {
 		cell.PTop = &chance.Top
 	}

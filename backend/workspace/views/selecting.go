@@ -2,6 +2,8 @@ package views
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"cairn/backend/plan"
 	"cairn/backend/roadmap"
@@ -86,6 +88,56 @@ func (d *deciding) loads(in func(plan.ID) bool) []TeamLoad {
 		}
 	}
 	return loads
+}
+
+// totals sums loads up: what is taken of what there is. As soon as somebody has said what
+// one team can give, what others take is no part of that; before, used is all of it.
+func totals(loads []TeamLoad) (used float64, capacity *float64) {
+	open := 0.0
+	for _, load := range loads {
+		if load.Capacity == nil {
+			open += load.Used
+			continue
+		}
+		used, capacity = used+load.Used, sum(capacity, *load.Capacity)
+	}
+	if capacity == nil {
+		used = open
+	}
+	return plan.Kept(used), plan.KeptNumber(capacity)
+}
+
+// unlimited says which teams limit nothing, as nobody has said what they can give, though
+// others are limited; "" where there is none.
+func (w *weighed) unlimited(loads []TeamLoad) string {
+	if !w.limited {
+		return ""
+	}
+	names, open := []string{}, 0.0
+	for _, load := range loads {
+		if load.Capacity != nil {
+			continue
+		}
+		open += load.Used
+		if load.Team == nil {
+			names = append(names, "the efforts without a team")
+		} else {
+			names = append(names, *load.Team)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	const named = 3
+	if more := len(names) - named; more > 0 {
+		names = append(names[:named], plan.Counted(more, "other team", "other teams"))
+	}
+	said := names[0]
+	if last := len(names) - 1; last > 0 {
+		said = strings.Join(names[:last], ", ") + " and " + names[last]
+	}
+	return fmt.Sprintf("Nobody has said the capacity of %s, so nothing is cut there: %s person-months are taken to fit. Type 0 where there is none.",
+		said, roadmap.ShortIn(w.plan.Settings, plan.Kept(open)))
 }
 
 func (l *TeamLoad) add(d *deciding, id plan.ID) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"cairn/backend/plan"
@@ -149,8 +150,12 @@ func (w *weighed) apart(s *Standing, r roadmap.RankedItem) string {
 	if s.ExpectedRank == nil || r.Rank == 0 || math.Abs(*s.ExpectedRank-float64(r.Rank)) < far {
 		return ""
 	}
-	return fmt.Sprintf("By its score its rank is %d, and in the draws %s on average: the score multiplies by the confidence, and the draws spread the estimates by it instead, so that it does not count twice.",
-		r.Rank, roadmap.ShortIn(w.plan.Settings, *s.ExpectedRank))
+	counts := "multiplies by"
+	if w.model.Method == roadmap.ICEMean {
+		counts = "counts"
+	}
+	return fmt.Sprintf("By its score its rank is %d, and in the draws %s on average: the score %s the confidence, and the draws spread the estimates by it instead, so that it does not count twice.",
+		r.Rank, roadmap.ShortIn(w.plan.Settings, *s.ExpectedRank), counts)
 }
 
 // others are the scores of the initiatives that one is ranked among.
@@ -191,15 +196,11 @@ func (w *weighed) ends(scored roadmap.ScoredItem, in roadmap.ScoredInput) (low, 
 		return *in.Low, *in.High
 	}
 	low, high = *in.Likely, *in.Likely
-	if w.model.Method != roadmap.RICE || in.Key != "reach" && in.Key != "impact" {
+	spread, keys := w.scorer.PointSpread(scored)
+	if !slices.Contains(keys, in.Key) {
 		return low, high
 	}
-	for _, other := range scored.Inputs {
-		if other.Key == "confidence" && other.Likely != nil {
-			spread := roadmap.SpreadOf(*other.Likely, roadmap.DefaultSpreads())
-			low, high = low/spread, high*spread
-		}
-	}
+	low, high = low/spread, high*spread
 	if c, known := w.criterion(in.Criterion); known {
 		low, high = max(low, c.Low), min(high, c.High)
 	}

@@ -6,6 +6,7 @@ import type {
   Model,
   ModelName,
   Override,
+  Range,
   Rated,
   RoadmapQuery,
   ScoreExplanation,
@@ -62,6 +63,65 @@ export interface Flip {
   weight: number;
 }
 
+export interface KeptRank {
+  id: string;
+  name: string;
+  date: string;
+  by: string;
+  /** As it is called now; "" where it is gone. */
+  model: string;
+  /** Likewise; "" for the plan of record too. */
+  scenario: string;
+}
+
+/** One initiative of a ranking as it was kept, and where it stands today. */
+export interface KeptRow {
+  id: string;
+  /** As it was called. */
+  title: string;
+  /** It is in the plan still. */
+  here: boolean;
+  class: InitiativeClass;
+  /** One for each input of the ranking; empty of what came since. */
+  inputs: Range[];
+  score: number | null;
+  reason: string;
+  rank: number | null;
+  place: number | null;
+  override: Override | null;
+  pTop: number | null;
+  chance: ChanceClass | null;
+  scoreNow: number | null;
+  placeNow: number | null;
+  /** It is in the ranking of today, and there outside the score or not. */
+  ranked: boolean;
+  classNow: InitiativeClass;
+  /** By how many places it stands higher today; null where it has no place in one of the two. */
+  up: number | null;
+  /** What became of it, in sentences. */
+  since: string[];
+}
+
+/** A ranking as it was decided on, beside the same one of today. */
+export interface KeptRanking {
+  id: string;
+  name: string;
+  date: string;
+  by: string;
+  model: string;
+  formula: string;
+  seed: number;
+  draws: number;
+  top: number;
+  /** What has changed since, or why nothing can be said. */
+  sentence: string;
+  /** Of the model, and of what the ranking was made of. */
+  changes: string[];
+  inputs: { name: string; unit: string; share: number | null; rubric: string }[];
+  /** As they stood, then those that came since. */
+  rows: KeptRow[];
+}
+
 export interface Ranking {
   cycle: Cycle;
   scenario: Named | null;
@@ -91,6 +151,10 @@ export interface Ranking {
     greedySentence: string;
     /** Why nothing could be chosen: what must be done does not fit. "" else. */
     fault: string;
+    /** What is missing before anything can be chosen by value: scores, capacities. "" for nothing. */
+    lacks: string;
+    /** Which teams limit nothing, as nobody has said what they can give, though others do. "" for none. */
+    unlimited: string;
   };
   flips: Flip[];
   /** What is worth finding out first: inputs of contested initiatives. */
@@ -99,7 +163,8 @@ export interface Ranking {
   agreement: string;
   record: string;
   advice: Advice[];
-  kept: { id: string; name: string; date: string; by: string }[];
+  /** Rankings of the cycle that were kept, newest first. */
+  kept: KeptRank[];
 }
 
 export interface StandingQuery extends RankingQuery {
@@ -151,11 +216,16 @@ export interface ScenarioColumn {
   phase: string | null;
   phaseId: string | null;
   top: number;
-  value: number;
+  /** Null where nothing was chosen by value: see `lacks` and `fault`. */
+  value: number | null;
   effort: number;
   capacity: number | null;
   proven: boolean;
   fault: string;
+  /** What is missing before anything can be chosen: scores, capacities. "" for nothing. */
+  lacks: string;
+  /** As of the cut of a ranking. */
+  unlimited: string;
   teams: TeamLoad[];
   /** Initiatives that are in. */
   selected: string[];
@@ -178,10 +248,18 @@ export interface ScenarioPage {
     id: string;
     title: string;
     effort: number | null;
-    /** By column: in or not, and the chance of being in the top. */
-    cells: { selected: boolean; pTop: number | null; place: number | null; because: string }[];
+    /** By column: in, out or open (nobody can say yet), and the chance of being in the top. */
+    cells: {
+      selected: boolean;
+      open: boolean;
+      pTop: number | null;
+      place: number | null;
+      because: string;
+    }[];
   }[];
   phases: Named[];
   models: ModelName[];
   teams: Named[];
+  /** Why nothing can be set side by side: nothing has a score. "" else. */
+  lacks: string;
 }

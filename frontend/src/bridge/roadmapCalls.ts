@@ -3,7 +3,14 @@ import * as Roadmap from '../../wailsjs/go/api/Roadmap';
 import * as Scenarios from '../../wailsjs/go/api/Scenarios';
 import * as Scoring from '../../wailsjs/go/api/Scoring';
 import { call } from './calls';
-import type { Ranking, RankingQuery, ScenarioPage, Standing, StandingQuery } from './rankingTypes';
+import type {
+  KeptRanking,
+  Ranking,
+  RankingQuery,
+  ScenarioPage,
+  Standing,
+  StandingQuery,
+} from './rankingTypes';
 import type {
   FormulaRead,
   Horizon,
@@ -34,6 +41,8 @@ export const roadmap = {
   page: (query: RoadmapQuery) => call<Page>(() => Roadmap.Page(query)),
   /** 0 for top, seed and draws takes what is usual. */
   ranking: (query: RankingQuery) => call<Ranking>(() => Roadmap.Ranking(query)),
+  /** A ranking that was kept, beside the same one of today. */
+  keptRanking: (id: string) => call<KeptRanking>(() => Roadmap.KeptRanking(id)),
   standing: (query: StandingQuery) => call<Standing>(() => Roadmap.Standing(query)),
   scenarios: (cycle: string) => call<ScenarioPage>(() => Roadmap.Scenarios(cycle)),
   initiative: (id: string, model: string) =>
@@ -175,5 +184,6 @@ export const scenarios = {
     written(() => Scenarios.ApplySelection({ ...ranking, name: '' })),
   keepRanking: (ranking: RankingQuery & { name: string }) =>
     written(() => Scenarios.KeepRanking(ranking)),
+  renameRanking: (id: string, name: string) => written(() => Scenarios.RenameRanking(id, name)),
   removeRanking: (id: string) => written(() => Scenarios.DeleteRanking(id)),
 };

@@ -25,6 +25,7 @@ export const keys = {
   map: (cycle: string) => ['map', cycle] as const,
   roadmap: (query: RoadmapQuery) => ['roadmap', query] as const,
   ranking: (query: RankingQuery) => ['ranking', query] as const,
+  keptRanking: (id: string) => ['keptRanking', id] as const,
   standing: (query: StandingQuery) => ['standing', query] as const,
   scenarios: (cycle: string) => ['scenarios', cycle] as const,
   initiative: (id: string, model: string) => ['initiative', id, model] as const,

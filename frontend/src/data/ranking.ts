@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { roadmap } from '~/bridge/roadmapCalls';
 import type {
+  KeptRanking,
   Ranking,
   RankingQuery,
   ScenarioPage,
@@ -40,6 +41,16 @@ export function useRanking(query: RankingQuery): SlowRead<Ranking> {
     queryKey: keys.ranking(query),
     queryFn: () => roadmap.ranking(query),
     enabled: query.cycle !== '',
+    placeholderData: (before) => before,
+  });
+  return { data, error, again: () => void refetch(), isSlow: useSlow(isFetching) };
+}
+
+/** A ranking that was kept, and what has changed since. */
+export function useKeptRanking(id: string): SlowRead<KeptRanking> {
+  const { data, error, refetch, isFetching } = useQuery({
+    queryKey: keys.keptRanking(id),
+    queryFn: () => roadmap.keptRanking(id),
     placeholderData: (before) => before,
   });
   return { data, error, again: () => void refetch(), isSlow: useSlow(isFetching) };

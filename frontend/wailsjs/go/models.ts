@@ -1467,6 +1467,8 @@ export namespace views {
 	    greedyValue: number;
 	    greedySentence: string;
 	    fault: string;
+	    lacks: string;
+	    unlimited: string;
 	}
 	
 	
@@ -2083,12 +2085,62 @@ export namespace views {
 	}
 	
 	
+	export interface KeptInput {
+	    name: string;
+	    unit: string;
+	    share?: number;
+	    rubric: string;
+	}
 	export interface KeptRank {
 	    id: string;
 	    name: string;
 	    date: string;
 	    by: string;
+	    model: string;
+	    scenario: string;
 	}
+	export interface Range {
+	    low?: number;
+	    likely?: number;
+	    high?: number;
+	    text: string;
+	}
+	export interface KeptRow {
+	    id: string;
+	    title: string;
+	    here: boolean;
+	    class: string;
+	    inputs: Range[];
+	    score?: number;
+	    reason: string;
+	    rank?: number;
+	    place?: number;
+	    override?: Placed;
+	    pTop?: number;
+	    chance?: string;
+	    scoreNow?: number;
+	    placeNow?: number;
+	    ranked: boolean;
+	    classNow: string;
+	    up?: number;
+	    since: string[];
+	}
+	export interface KeptRanking {
+	    id: string;
+	    name: string;
+	    date: string;
+	    by: string;
+	    model: string;
+	    formula: string;
+	    seed: number;
+	    draws: number;
+	    top: number;
+	    sentence: string;
+	    changes: string[];
+	    inputs: KeptInput[];
+	    rows: KeptRow[];
+	}
+	
 	
 	export interface Lack {
 	    code: string;
@@ -2238,6 +2290,7 @@ export namespace views {
 	    rowSubject: string;
 	    review?: string;
 	}
+	
 	export interface RankedRow {
 	    id: string;
 	    title: string;
@@ -2394,6 +2447,7 @@ export namespace views {
 	
 	export interface ScenarioCell {
 	    selected: boolean;
+	    open: boolean;
 	    pTop?: number;
 	    place?: number;
 	    because: string;
@@ -2423,11 +2477,13 @@ export namespace views {
 	    modelId?: string;
 	    phase?: string;
 	    phaseId?: string;
-	    value: number;
+	    value?: number;
 	    effort: number;
 	    capacity?: number;
 	    proven: boolean;
 	    fault: string;
+	    lacks: string;
+	    unlimited: string;
 	    top: number;
 	    teams: TeamLoad[];
 	    selected: string[];
@@ -2453,6 +2509,7 @@ export namespace views {
 	    phases: Named[];
 	    models: ModelName[];
 	    teams: Named[];
+	    lacks: string;
 	}
 	
 	

@@ -14,10 +14,10 @@ import { EmptyScreen } from '~/ui/EmptyScreen';
 import { useFormat } from '~/ui/format';
 import { Sheet, SheetBody } from '~/ui/Sheet';
 import { Unreadable } from '~/ui/Unreadable';
+import { useComing } from '~/ui/useComing';
 import { Capture } from './Capture';
 import { More } from './More';
 import styles from './reviews.module.css';
-import { useComing } from './useComing';
 import { useReviewActions } from './useReviewActions';
 
 /** Which review is next, what came out of all of them, and those that were held. */

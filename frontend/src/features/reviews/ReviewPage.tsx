@@ -22,11 +22,11 @@ import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { Sheet } from '~/ui/Sheet';
 import { Unreadable } from '~/ui/Unreadable';
+import { useComing } from '~/ui/useComing';
 import { Agenda } from './Agenda';
 import type { AboutRow } from './Capture';
 import { CameOut } from './CameOut';
 import styles from './reviews.module.css';
-import { useComing } from './useComing';
 import { useReviewActions } from './useReviewActions';
 import { useWalk } from './useWalk';
 

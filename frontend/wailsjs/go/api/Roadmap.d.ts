@@ -13,6 +13,8 @@ export function Edit(arg1:api.InitiativesEdit):Promise<api.RoadmapWritten>;
 
 export function Initiative(arg1:string,arg2:string):Promise<views.InitiativeDetail>;
 
+export function KeptRanking(arg1:string):Promise<views.KeptRanking>;
+
 export function Models():Promise<views.ModelsPage>;
 
 export function Move(arg1:api.InitiativesMoved):Promise<api.RoadmapWritten>;

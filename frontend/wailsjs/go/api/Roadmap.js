@@ -22,6 +22,10 @@ export function Initiative(arg1, arg2) {
   return window['go']['api']['Roadmap']['Initiative'](arg1, arg2);
 }
 
+export function KeptRanking(arg1) {
+  return window['go']['api']['Roadmap']['KeptRanking'](arg1);
+}
+
 export function Models() {
   return window['go']['api']['Roadmap']['Models']();
 }

@@ -16,4 +16,6 @@ export function Edit(arg1:api.Edit):Promise<api.RoadmapWritten>;
 
 export function KeepRanking(arg1:api.NewRanking):Promise<api.RoadmapWritten>;
 
+export function RenameRanking(arg1:string,arg2:string):Promise<api.RoadmapWritten>;
+
 export function SetCapacity(arg1:api.TypedCapacity):Promise<api.RoadmapWritten>;

@@ -30,6 +30,10 @@ export function KeepRanking(arg1) {
   return window['go']['api']['Scenarios']['KeepRanking'](arg1);
 }
 
+export function RenameRanking(arg1, arg2) {
+  return window['go']['api']['Scenarios']['RenameRanking'](arg1, arg2);
+}
+
 export function SetCapacity(arg1) {
   return window['go']['api']['Scenarios']['SetCapacity'](arg1);
 }

@@ -14,7 +14,7 @@ const most = 16; // parts of a bar: what comes behind them is one
 /** What the teams can give and what of it is taken, in parts that are numbered by rank. */
 export function CapacityStrip({ ranking }: { ranking: Ranking }) {
   const format = useFormat();
-  const { teams, capacity, used, cycle } = ranking;
+  const { teams, capacity, used, cycle, cut } = ranking;
   const rows = new Map(ranking.rows.map((row) => [row.id, row]));
   const number = effortWriter(
     teams.flatMap((team) => [team.capacity, team.used]),
@@ -35,6 +35,7 @@ export function CapacityStrip({ ranking }: { ranking: Ranking }) {
         {teams.length > 0 && capacity === null && (
           <p className={styles.teach}>{t('ranking.capacity.teach', { cycle: cycle.name })}</p>
         )}
+        {cut.unlimited !== '' && <p className={styles.teach}>{cut.unlimited}</p>}
         <ul className={styles.teams}>
           {teams.map((team) => (
             <li key={team.teamId} style={{ flexGrow: Math.max(1, team.capacity ?? team.used) }}>
@@ -54,9 +55,13 @@ interface TeamProps {
   ranking: Ranking;
 }
 
-/** What is left of a team, in words; "" where nobody said what it can give. */
-export function restWords({ free }: TeamLoad, number: (value: number) => string): string {
-  if (free === null) return '';
+/** What is left of a team, in words; where others are limited, it says that this one is not. */
+export function restWords(
+  { free }: TeamLoad,
+  number: (value: number) => string,
+  isLimited: boolean,
+): string {
+  if (free === null) return isLimited ? t('ranking.capacity.unlimited') : '';
   if (Math.abs(free) < 0.005) return t('ranking.capacity.full');
   return free > 0
     ? t('ranking.capacity.free', { n: number(free) })
@@ -67,7 +72,7 @@ function Team({ team, rows, number, ranking }: TeamProps) {
   const write = useRoadmapWrite();
   const { teamId, capacity, used, free, parts } = team;
   const name = team.team ?? t('ranking.noTeam');
-  const rest = restWords(team, number);
+  const rest = restWords(team, number, ranking.capacity !== null);
   const said =
     capacity === null
       ? t('ranking.capacity.said.open', { team: name, used: number(used) })

@@ -1,22 +1,15 @@
-import { CloseButton } from '@mantine/core';
-import { scenarios } from '~/bridge/roadmapCalls';
 import type { Ranking } from '~/bridge/rankingTypes';
-import { usePlan } from '~/data/plan';
-import { useRoadmapWrite } from '~/data/roadmap';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
-import { offerUndo } from '~/ui/offerUndo';
-import { refused } from '~/ui/toast';
 import { percent } from './numbers';
 import styles from './foot.module.css';
 
 interface Props {
   ranking: Ranking;
-  kept: Ranking['kept'];
 }
 
-/** What the ranking rests on, what would change it, and the rankings that were kept. */
-export function Firmness({ ranking, kept }: Props) {
+/** What the ranking rests on and what would change it. */
+export function Firmness({ ranking }: Props) {
   const format = useFormat();
   const { cut, flips, agreement, record, advice } = ranking;
   const gap = cut.proven ? '' : t('ranking.cut.gap', { gap: percent(cut.gap, format) });
@@ -29,7 +22,6 @@ export function Firmness({ ranking, kept }: Props) {
         <Part title={t('ranking.firm.agreement')} lines={[agreement]} />
         <Part title={t('ranking.firm.record')} lines={[record]} />
         <Part title={t('ranking.firm.advice')} lines={advice.map(({ sentence }) => sentence)} />
-        <Kept kept={kept} />
       </div>
     </section>
   );
@@ -44,38 +36,6 @@ function Part({ title, lines }: { title: string; lines: readonly string[] }) {
       <ul>
         {said.map((line) => (
           <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function Kept({ kept }: { kept: Ranking['kept'] }) {
-  const { readOnly, today } = usePlan();
-  const format = useFormat();
-  const write = useRoadmapWrite();
-  return (
-    <div>
-      <h3>{t('ranking.kept')}</h3>
-      {kept.length === 0 && <p>{t('ranking.kept.none')}</p>}
-      <ul>
-        {kept.map(({ id, name, date, by }) => (
-          <li key={id} className={styles.kept}>
-            {name}
-            <span>{t('ranking.kept.by', { date: format.date(date, today), by })}</span>
-            {!readOnly && (
-              <CloseButton
-                size="sm"
-                aria-label={t('ranking.kept.delete', { name })}
-                onClick={() => {
-                  write(() => scenarios.removeRanking(id)).then(
-                    () => offerUndo(t('ranking.kept.deleted', { name })),
-                    refused,
-                  );
-                }}
-              />
-            )}
-          </li>
         ))}
       </ul>
     </div>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconPresentation } from '@tabler/icons-react';
+import { IconArchive, IconChevronDown, IconChevronUp, IconPresentation } from '@tabler/icons-react';
 import { runCommand } from '~/app/commands/registry';
 import { scenarios } from '~/bridge/roadmapCalls';
 import type { Ranking, RankingQuery } from '~/bridge/rankingTypes';
@@ -13,6 +13,7 @@ import { toast } from '~/ui/toast';
 import { DrawingOptions } from './DrawingOptions';
 import { Firmness } from './Firmness';
 import styles from './foot.module.css';
+import { isChosen } from './useRankingCommands';
 import type { Drawing } from './useRankingQuery';
 
 interface Props {
@@ -23,6 +24,8 @@ interface Props {
   /** Which of its parts asks for something. */
   asking: FootAsks;
   onAsking: (asks: FootAsks) => void;
+  /** Opens a ranking that was kept. */
+  onKept: (id: string) => void;
 }
 
 /** What the foot asks for: a name, how to draw, or nothing. */
@@ -30,16 +33,19 @@ export type FootAsks = '' | 'name' | 'drawing';
 
 /** How the ranking was made and how firm it is, and what can be done with all of it. */
 export function RankingFoot(props: Props) {
-  const { ranking, query, drawing, onDrawing, asking, onAsking } = props;
+  const { ranking, query, drawing, onDrawing, asking, onAsking, onKept } = props;
   const { id: plan, readOnly } = usePlan();
   const format = useFormat();
   const write = useRoadmapWrite();
   const [isOpen, setOpen] = useRemembered(plan, 'roadmap.firm', false, isFlag);
   const { draws, seed, top, method, kept } = ranking;
   const keep = async (name: string) => {
-    await write(() => scenarios.keepRanking({ ...query, seed, draws, top, name }));
+    const id = await write(() => scenarios.keepRanking({ ...query, seed, draws, top, name }));
     onAsking('');
-    toast({ text: t('ranking.keep.done', { name }) });
+    toast({
+      text: t('ranking.keep.done', { name }),
+      action: { label: t('ranking.keep.open'), run: () => onKept(id) },
+    });
   };
   const Chevron = isOpen ? IconChevronDown : IconChevronUp;
   return (
@@ -58,7 +64,7 @@ export function RankingFoot(props: Props) {
           </div>
         </div>
       )}
-      {isOpen && <Firmness ranking={ranking} kept={kept} />}
+      {isOpen && <Firmness ranking={ranking} />}
       <div className={styles.line}>
         <p className={styles.method}>
           <span>
@@ -91,19 +97,25 @@ export function RankingFoot(props: Props) {
           >
             {t('present.button')}
           </Button>
+          {kept.length > 0 && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              leftSection={<IconArchive size="0.875rem" aria-hidden />}
+              onClick={() => runCommand('ranking.kept')}
+            >
+              {t('ranking.kept.open', { n: format.number(kept.length) })}
+            </Button>
+          )}
           {!readOnly && (
-            <>
-              <Button variant="default" size="compact-sm" onClick={() => onAsking('name')}>
-                {t('ranking.keep')}
-              </Button>
-              <Button
-                variant="default"
-                size="compact-sm"
-                onClick={() => runCommand('ranking.apply')}
-              >
-                {t('ranking.apply')}
-              </Button>
-            </>
+            <Button variant="default" size="compact-sm" onClick={() => onAsking('name')}>
+              {t('ranking.keep')}
+            </Button>
+          )}
+          {!readOnly && isChosen(ranking) && (
+            <Button variant="default" size="compact-sm" onClick={() => runCommand('ranking.apply')}>
+              {t('ranking.apply')}
+            </Button>
           )}
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { caps } from '~/app/commands/keys';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { runCommand } from '~/app/commands/registry';
@@ -11,10 +11,13 @@ import { t, tn } from '~/strings/strings';
 import { EmptyScreen } from '~/ui/EmptyScreen';
 import { useFormat } from '~/ui/format';
 import { Message } from '~/ui/Message';
+import { later } from '~/ui/later';
 import { Unreadable } from '~/ui/Unreadable';
+import { useComing } from '~/ui/useComing';
 import { Working } from '~/ui/Working';
 import { CapacityStrip } from './CapacityStrip';
 import { Chance } from './Chance';
+import type { KeptRankingsProps } from './KeptRankings';
 import { usePresenting } from './Presenting';
 import { type FootAsks, RankingFoot } from './RankingFoot';
 import { RankingTable } from './RankingTable';
@@ -22,6 +25,10 @@ import styles from './ranking.module.css';
 import { useRankingCommands } from './useRankingCommands';
 import { useRankingQuery } from './useRankingQuery';
 import { useRowActs } from './useRowActs';
+
+const KeptRankings = later<KeptRankingsProps>(
+  async () => (await import('./KeptRankings')).KeptRankings,
+);
 
 const hints: readonly Hint[] = [
   { caps: caps('alt+arrowup'), words: t('ranking.hint.move') },
@@ -35,9 +42,27 @@ export function RankingView(props: ViewProps) {
   const format = useFormat();
   const [query, drawing, setDrawing] = useRankingQuery(props.query);
   const { data, error, again, isSlow } = useRanking(query);
+  const [kept, setKept] = useState('');
+  // One that was deleted, or is of another cycle, is not shown here.
+  const opened = data?.kept.find(({ id }) => id === kept)?.id ?? '';
+  const place = useRef<HTMLDivElement>(null);
+  useComing(place, data !== undefined && opened === '');
   const drawn = data?.draws ?? query.draws;
+  if (data && opened !== '') {
+    return (
+      <KeptRankings
+        kept={data.kept}
+        id={opened}
+        onShow={setKept}
+        onBack={() => setKept('')}
+        chosen={props.chosen}
+        onChoose={props.onChoose}
+        onOpen={props.onOpen}
+      />
+    );
+  }
   return (
-    <div className={styles.view}>
+    <div ref={place} className={styles.view}>
       {isSlow && (
         <div className={styles.slow}>
           <Working
@@ -56,9 +81,16 @@ export function RankingView(props: ViewProps) {
           <Unreadable title={t('ranking.unreadable')} error={error} onRetry={again} />
         </div>
       )}
-      {data && !isRankable(data) && <Nothing ranking={data} />}
+      {data && !isRankable(data) && <Nothing ranking={data} onKept={setKept} />}
       {data && isRankable(data) && (
-        <Ranked {...props} ranking={data} wanted={query} drawing={drawing} onDrawing={setDrawing} />
+        <Ranked
+          {...props}
+          ranking={data}
+          wanted={query}
+          drawing={drawing}
+          onDrawing={setDrawing}
+          onKept={setKept}
+        />
       )}
     </div>
   );
@@ -69,9 +101,10 @@ interface RankedProps extends ViewProps {
   wanted: ReturnType<typeof useRankingQuery>[0];
   drawing: ReturnType<typeof useRankingQuery>[1];
   onDrawing: ReturnType<typeof useRankingQuery>[2];
+  onKept: (id: string) => void;
 }
 
-function Ranked({ ranking, wanted, drawing, onDrawing, ...view }: RankedProps) {
+function Ranked({ ranking, wanted, drawing, onDrawing, onKept, ...view }: RankedProps) {
   const { readOnly } = usePlan();
   const [asking, setAsking] = useState<FootAsks>('');
   const acts = useRowActs({ ranking, ...view });
@@ -91,8 +124,10 @@ function Ranked({ ranking, wanted, drawing, onDrawing, ...view }: RankedProps) {
       onKeep: () => setAsking('name'),
       onApply: acts.apply,
       onOptions: () => setAsking('drawing'),
+      onKept: () => onKept(ranking.kept[0]?.id ?? ''),
     },
     row,
+    ranking,
   );
   useShowHints(readOnly ? readOnlyHints : hints);
   return (
@@ -112,6 +147,7 @@ function Ranked({ ranking, wanted, drawing, onDrawing, ...view }: RankedProps) {
         onDrawing={onDrawing}
         asking={asking}
         onAsking={setAsking}
+        onKept={onKept}
       />
       {presenting}
     </>
@@ -123,7 +159,13 @@ function isRankable({ rows }: Ranking): boolean {
   return rows.some((row) => row.score !== null || row.band !== '' || row.class !== '');
 }
 
-function Nothing({ ranking: { rows } }: { ranking: Ranking }) {
+function Nothing({
+  ranking: { rows, kept },
+  onKept,
+}: {
+  ranking: Ranking;
+  onKept: (id: string) => void;
+}) {
   const format = useFormat();
   return (
     <div className={styles.empty}>
@@ -141,9 +183,16 @@ function Nothing({ ranking: { rows } }: { ranking: Ranking }) {
             : tn('ranking.empty.unscored', rows.length, format.number(rows.length))
         }
         actions={
-          <Button onClick={() => runCommand('roadmap.view.backlog')} data-arrive>
-            {t('ranking.empty.go')}
-          </Button>
+          <>
+            <Button onClick={() => runCommand('roadmap.view.backlog')} data-arrive>
+              {t('ranking.empty.go')}
+            </Button>
+            {kept[0] && (
+              <Button variant="default" onClick={() => onKept(kept[0]?.id ?? '')}>
+                {t('ranking.kept')}
+              </Button>
+            )}
+          </>
         }
       />
     </div>

@@ -39,7 +39,7 @@ export function Capacities({ column, cycle }: { column: ScenarioColumn; cycle: s
                 }
               />
             </dd>
-            <dd className={styles.quiet}>{restWords(team, number)}</dd>
+            <dd className={styles.quiet}>{restWords(team, number, column.capacity !== null)}</dd>
           </div>
         );
       })}

@@ -6,6 +6,7 @@ import type { ViewProps } from '~/features/roadmap/views';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
 import { useRows } from '~/ui/rows';
+import { Spoken } from '~/ui/Spoken';
 import { effortWriter } from './CapacityStrip';
 import { percent } from './numbers';
 import { sectionsOf } from './ScenarioSections';
@@ -76,6 +77,8 @@ export function ScenarioGrid({ page, view }: Props) {
             return (
               <tr
                 key={row.id}
+                ref={virtualizer.measureElement}
+                data-index={index}
                 className={styles.row}
                 data-row
                 data-chosen={row.id === view.chosen || undefined}
@@ -140,16 +143,31 @@ interface CellProps {
 }
 
 /** Whether an initiative is in, and how surely; what differs from the plan of record stands out. */
-function Cell({ cell: { selected, pTop, because }, record, format }: CellProps) {
+function Cell({ cell, record, format }: CellProps) {
+  const { selected, pTop, because } = cell;
   const Icon = selected ? IconCheck : IconMinus;
+  const isMoved = record && !cell.open && !record.open && record.selected !== selected;
   const chance = pTop === null ? '' : t('scenarios.chance', { chance: percent(pTop, format) });
   return (
-    <td data-moved={record?.selected !== selected || undefined}>
-      <span className={styles.mark} data-in={selected || undefined}>
-        <Icon size="0.875rem" aria-hidden />
-        {t(selected ? 'scenarios.in' : 'scenarios.out')}
-      </span>
-      <span className={styles.quiet}>{[chance, because].filter(Boolean).join(', ')}</span>
+    <td data-moved={isMoved || undefined}>
+      {cell.open ? (
+        <span className={styles.quiet}>
+          {chance || (
+            <>
+              <span aria-hidden>–</span>
+              <Spoken>{t('scenarios.open')}</Spoken>
+            </>
+          )}
+        </span>
+      ) : (
+        <span className={styles.cell}>
+          <span className={styles.mark} data-in={selected || undefined}>
+            <Icon size="0.875rem" aria-hidden />
+            {t(selected ? 'scenarios.in' : 'scenarios.out')}
+          </span>
+          <span className={styles.quiet}>{[chance, because].filter(Boolean).join(', ')}</span>
+        </span>
+      )}
     </td>
   );
 }

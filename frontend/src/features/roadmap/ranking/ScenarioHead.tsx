@@ -15,7 +15,7 @@ import styles from './scenarios.module.css';
 export function Head({ column, cycle }: { column: ScenarioColumn; cycle: string }) {
   const { readOnly } = usePlan();
   const write = useRoadmapWrite();
-  const { id, name, note, model } = column;
+  const { id, name, note, model, fault, lacks } = column;
   if (id === '') {
     return (
       <div className={styles.head}>
@@ -46,25 +46,27 @@ export function Head({ column, cycle }: { column: ScenarioColumn; cycle: string 
       />
       {!readOnly && (
         <span className={styles.acts}>
-          <Button
-            variant="default"
-            size="compact-xs"
-            aria-label={t('scenarios.apply', { name })}
-            onClick={() => {
-              write(() =>
-                scenarios.apply({
-                  top: 0,
-                  seed: 0,
-                  draws: 0,
-                  scenario: id,
-                  cycle,
-                  model: model.id,
-                }),
-              ).then(() => offerUndo(t('scenarios.applied', { name })), refused);
-            }}
-          >
-            {t('scenarios.apply.word')}
-          </Button>
+          {fault === '' && lacks === '' && (
+            <Button
+              variant="default"
+              size="compact-xs"
+              aria-label={t('scenarios.apply', { name })}
+              onClick={() => {
+                write(() =>
+                  scenarios.apply({
+                    top: 0,
+                    seed: 0,
+                    draws: 0,
+                    scenario: id,
+                    cycle,
+                    model: model.id,
+                  }),
+                ).then(() => offerUndo(t('scenarios.applied', { name })), refused);
+              }}
+            >
+              {t('scenarios.apply.word')}
+            </Button>
+          )}
           <Button
             variant="subtle"
             color="gray"

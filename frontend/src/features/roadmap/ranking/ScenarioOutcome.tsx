@@ -12,28 +12,35 @@ import styles from './scenarios.module.css';
 /** What a column is worth against the plan of record, and what it takes. */
 export function Worth({ column, record }: { column: ScenarioColumn; record: ScenarioColumn }) {
   const format = useFormat();
-  const { value, effort, capacity, fault, sentence } = column;
+  const { value, effort, capacity, fault, lacks, unlimited, sentence } = column;
   const decimals = effortDecimals([effort, capacity]);
   const used = format.number(effort, decimals);
   if (fault) return <p className={styles.fault}>{fault}</p>;
   return (
     <>
-      <p>
-        <b className={styles.value}>{format.number(value, scoreDecimals([value, record.value]))}</b>
-        <span className={styles.quiet}>{againstWords(column, record, format)}</span>
-      </p>
+      {value === null ? (
+        <p>{lacks}</p>
+      ) : (
+        <p>
+          <b className={styles.value}>
+            {format.number(value, scoreDecimals([value, record.value]))}
+          </b>
+          <span className={styles.quiet}>{againstWords(column, record, format)}</span>
+        </p>
+      )}
       <p>
         {capacity === null
           ? t('scenarios.effort.open', { used })
           : t('scenarios.effort.of', { used, capacity: format.number(capacity, decimals) })}
       </p>
+      {unlimited && <p className={styles.second}>{unlimited}</p>}
       {sentence && <p className={styles.second}>{sentence}</p>}
     </>
   );
 }
 
 function againstWords(column: ScenarioColumn, record: ScenarioColumn, format: Format): string {
-  if (column.id === record.id) return '';
+  if (column.id === record.id || column.value === null || record.value === null) return '';
   if (column.model.id !== record.model.id)
     return t('scenarios.value.byOther', { model: column.model.name });
   const difference = column.value - record.value;
@@ -43,8 +50,11 @@ function againstWords(column: ScenarioColumn, record: ScenarioColumn, format: Fo
 }
 
 /** What moves in and out against the plan of record, and why. */
-export function Moves({ column: { id, movesIn, movesOut } }: { column: ScenarioColumn }) {
+export function Moves({ column, record }: { column: ScenarioColumn; record: ScenarioColumn }) {
+  const { id, value, movesIn, movesOut } = column;
   if (id === '') return null;
+  if (value === null || record.value === null)
+    return <p className={styles.quiet}>{t('scenarios.moves.unknown')}</p>;
   if (movesIn.length + movesOut.length === 0)
     return <p className={styles.quiet}>{t('scenarios.moves.none')}</p>;
   return (

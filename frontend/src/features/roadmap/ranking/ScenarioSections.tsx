@@ -37,7 +37,7 @@ export function sectionsOf(page: ScenarioPage): ReactNode {
           <Worth column={column} record={record} />
         ))}
         {line(t('scenarios.moves'), (column) => (
-          <Moves column={column} />
+          <Moves column={column} record={record} />
         ))}
         {hasChoices && line(t('scenarios.choices'), (column) => <Choices column={column} />)}
         {line(t('scenarios.capacity'), (column) => (

@@ -1,11 +1,13 @@
+import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { type Command, useCommands } from '~/app/commands/registry';
+import { type Command, runCommand, useCommands } from '~/app/commands/registry';
 import type { ScenarioPage } from '~/bridge/rankingTypes';
 import { usePlan } from '~/data/plan';
 import { useScenarios } from '~/data/ranking';
 import type { ViewProps } from '~/features/roadmap/views';
 import { t } from '~/strings/strings';
 import { useFormat } from '~/ui/format';
+import { Message } from '~/ui/Message';
 import { Unreadable } from '~/ui/Unreadable';
 import { Working } from '~/ui/Working';
 import { AddScenario } from './AddScenario';
@@ -56,6 +58,21 @@ function Loaded({ data, ...view }: ViewProps & { data: ScenarioPage }) {
         <p>{data.columns.length > 1 ? same : t('scenarios.teach')}</p>
         {!readOnly && <AddScenario page={data} isOpen={isAdding} onOpen={setAdding} />}
       </div>
+      {data.lacks !== '' && (
+        <div className={styles.message}>
+          <Message
+            tone="info"
+            title={t('scenarios.lacks')}
+            actions={
+              <Button variant="default" onClick={() => runCommand('roadmap.view.backlog')}>
+                {t('ranking.empty.go')}
+              </Button>
+            }
+          >
+            {data.lacks} {t('scenarios.lacks.text')}
+          </Message>
+        </div>
+      )}
       <ScenarioGrid page={data} view={view} />
     </>
   );

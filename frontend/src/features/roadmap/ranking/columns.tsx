@@ -232,25 +232,25 @@ function TitleCell({ row, options }: { row: RankedRow; options: Options }) {
       >
         <IconChevronRight size="0.875rem" aria-hidden />
       </button>
-      <span className={styles.title} data-in={row.selected || undefined} title={row.title}>
-        {row.title}
-      </span>
-      {state && (
-        <span className={styles.state} title={state}>
-          {state}
+      <span className={styles.named} data-said={state !== '' || undefined}>
+        <span className={styles.title} data-in={row.selected || undefined} title={row.title}>
+          {row.title}
         </span>
-      )}
+        {state && <span className={styles.state}>{state}</span>}
+      </span>
     </>
   );
 }
 
 /** What is to be known of a row that does not stand where its score and the cut would have it. */
 function stateWords(row: RankedRow, isElsewhere: boolean): string {
-  const { override, rank, because, selected } = row;
-  if (row.class || (rank === null && because === '')) return '';
+  const { override, rank, because, selected, verdict } = row;
+  if (row.class) return '';
+  // What it lacks for a score stands where its chance would.
+  if (rank === null && override === null && !selected && verdict === '') return '';
   const moved =
     override && t('ranking.state.moved', { rank: rank ?? '–', reason: override.reason });
-  if (because) return [moved, because].filter(Boolean).join(', ');
+  if (because) return [moved, because].filter(Boolean).join(' · ');
   if (moved !== null) return moved;
   if (!isElsewhere) return '';
   return t(selected ? 'ranking.state.selected' : 'ranking.state.left');

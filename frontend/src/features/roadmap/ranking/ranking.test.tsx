@@ -16,6 +16,8 @@ const row = (name: string) => {
 const called = (fake: ReturnType<typeof renderApp>['fake'], method: string) =>
   fake.calls.findLast((call) => call.method === method)?.args[0];
 
+const keptGrid = () => screen.findByRole('grid', { name: 'The ranking as it was' });
+
 async function ranking(fixture: 'sample' | 'crowded' = 'sample') {
   const app = renderApp('/roadmap/ranking', fixture);
   await grid();
@@ -159,20 +161,18 @@ describe('the ranking', () => {
     expect(called(fake, 'Ranking')).toMatchObject({ seed: 7, top: 0, draws: 0 });
   });
 
-  it('keeps a ranking under a name and deletes it with Undo', async () => {
+  it('keeps a ranking under a name, and opens it at once', async () => {
     const { user, fake } = await ranking();
+    await user.click(screen.getByRole('button', { name: 'How firm this is' }));
+    expect(screen.getByRole('region', { name: 'How firm this is' })).toHaveTextContent(
+      'from 50% to below 46%',
+    );
     await user.click(screen.getByRole('button', { name: 'Keep this ranking' }));
     await user.keyboard('As decided{Enter}');
     await waitFor(() => expect(called(fake, 'KeepRanking')).toMatchObject({ name: 'As decided' }));
-    await user.click(screen.getByRole('button', { name: 'How firm this is' }));
-    const firm = screen.getByRole('region', { name: 'How firm this is' });
-    expect(firm).toHaveTextContent('from 50% to below 46%');
-    expect(firm).toHaveTextContent('As decided');
-    await user.click(
-      within(firm).getByRole('button', { name: 'Delete the ranking For the board' }),
-    );
-    expect(await screen.findByText('Deleted the ranking “For the board”.')).toBeVisible();
-    await waitFor(() => expect(firm).not.toHaveTextContent('For the board'));
+    await user.click(await screen.findByRole('button', { name: 'Look at it' }));
+    expect(await keptGrid()).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Name of the ranking: As decided' })).toBeVisible();
   });
 
   it('becomes the plan in one step that can be undone', async () => {
@@ -210,6 +210,83 @@ describe('the ranking', () => {
   });
 });
 
+describe('a kept ranking', () => {
+  beforeAll(() => import('./KeptRankings'), 60_000);
+
+  async function opened() {
+    const app = await ranking();
+    await app.user.click(screen.getByRole('button', { name: 'Kept rankings (1)' }));
+    await keptGrid();
+    return app;
+  }
+
+  it('shows how it stood, with its inputs, and what became of each', async () => {
+    await opened();
+    expect(screen.getByText(/Kept on .* by Dana Okafor. By RICE: reach/)).toBeVisible();
+    expect(screen.getByText(/Since then: 2 of 14 stand elsewhere/)).toBeVisible();
+    expect(row('Substitutions the chef').textContent).toMatch(
+      /^21 down3.*Reach 7,500 · Impact 1 · Confidence 80% · Effort 3.*Nothing of it changed: others/,
+    );
+    expect(row('Loyalty points')).toHaveTextContent(/^13.*225.*2% Safe out.*It was deleted\.$/);
+    expect(row('Allergen labels')).toHaveTextContent(/^law/);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('puts the focus into its rows, and back into the ranking by Escape', async () => {
+    const { user } = await opened();
+    await waitFor(() =>
+      expect(within(screen.getByRole('grid')).getAllByRole('row')[1]).toHaveFocus(),
+    );
+    await user.keyboard('{ArrowDown}{Escape}');
+    expect(within(await grid()).getAllByRole('row')[2]).toHaveFocus();
+  });
+
+  it('is renamed in place, and deleted with Undo', async () => {
+    const { user, fake } = await opened();
+    await user.click(screen.getByRole('button', { name: 'Name of the ranking: For the board' }));
+    const name = screen.getByRole('textbox', { name: 'Name of the ranking' });
+    await user.clear(name);
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('A name is missing');
+    await user.keyboard('February{Enter}');
+    await screen.findByRole('button', { name: 'Name of the ranking: February' });
+    expect(called(fake, 'RenameRanking')).toBe('ranking-1');
+    await user.click(screen.getByRole('button', { name: 'Delete the ranking February' }));
+    expect(await screen.findByText('Deleted the ranking “February”.')).toBeVisible();
+    await grid();
+    expect(screen.queryByRole('button', { name: /Kept rankings/ })).not.toBeInTheDocument();
+  });
+
+  it('goes to another one that was kept', async () => {
+    const { user } = await ranking();
+    await user.click(screen.getByRole('button', { name: 'Keep this ranking' }));
+    await user.keyboard('As decided{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Kept rankings (2)' }));
+    await keptGrid();
+    await user.click(screen.getByRole('combobox', { name: 'Which kept ranking' }));
+    await user.click(await screen.findByRole('option', { name: /^For the board, .*RICE$/ }));
+    await screen.findByRole('button', { name: 'Name of the ranking: For the board' });
+  });
+
+  it('says why it cannot be read', async () => {
+    const app = await ranking();
+    app.fake.install({ Roadmap: { KeptRanking: () => refuse('damaged', 'It cannot be read.') } });
+    await app.user.click(screen.getByRole('button', { name: 'Kept rankings (1)' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('It cannot be read.');
+    await app.user.click(screen.getByRole('button', { name: 'Ranking of today' }));
+    await grid();
+  });
+
+  it('offers no change in a plan that is read alone', async () => {
+    const { user } = renderApp('/roadmap/ranking', 'readonly');
+    await grid();
+    await user.click(screen.getByRole('button', { name: 'Kept rankings (1)' }));
+    await keptGrid();
+    expect(screen.queryByRole('button', { name: /Delete the ranking/ })).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Name of the ranking/ })).not.toBeInTheDocument();
+  });
+});
+
 describe('the ranking, seen otherwise', () => {
   it('says what capacity is for while nobody has said any', async () => {
     const { user } = await ranking();
@@ -221,10 +298,14 @@ describe('the ranking, seen otherwise', () => {
         name: new RegExp(`Capacity of ${team}: Say what it can give`),
       });
     }
-    expect(screen.getByText(/Until then everything fits/)).toBeVisible();
+    expect(screen.getByText(/Until then nothing is cut/)).toBeVisible();
+    // There is nothing that could become the plan.
+    expect(screen.queryByRole('button', { name: 'Make this the plan' })).not.toBeInTheDocument();
     expect(screen.queryByText('does not fit')).not.toBeInTheDocument();
     expect(
-      screen.getByRole('img', { name: /Supply: 5.5 person-months, capacity not known/ }),
+      screen.getByRole('img', {
+        name: /Supply: 5.5 person-months, capacity not known: nothing is cut/,
+      }),
     ).toBeInTheDocument();
   });
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { type Command, useCommands } from '~/app/commands/registry';
-import type { RankedRow } from '~/bridge/rankingTypes';
+import type { RankedRow, Ranking } from '~/bridge/rankingTypes';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
 
@@ -15,6 +15,8 @@ export interface RankingActs {
   onKeep: () => void;
   onApply: () => void;
   onOptions: () => void;
+  /** Opens the newest of the rankings that were kept. */
+  onKept: () => void;
 }
 
 interface Row {
@@ -30,13 +32,21 @@ interface Row {
     | 'byScore'
     | 'keep'
     | 'apply'
-    | 'options';
+    | 'options'
+    | 'kept';
   keys?: readonly string[];
   /** It changes the plan. */
   writes?: boolean;
   /** Whether it can be done with a row; what is about the whole ranking leaves it out. */
   fits?: (row: RankedRow) => boolean;
+  /** Whether the ranking has what it is about; without it, it can always be done. */
+  isIn?: (ranking: Ranking) => boolean;
   run: (acts: RankingActs) => void;
+}
+
+/** Whether a set was chosen by value, so that it can become the plan. */
+export function isChosen({ cut }: Ranking): boolean {
+  return cut.fault === '' && cut.lacks === '';
 }
 
 const isScored = ({ class: kind, rank }: RankedRow) => kind === '' && rank !== null;
@@ -86,12 +96,17 @@ const rows: readonly Row[] = [
     run: (acts) => acts.onByScore(),
   },
   { name: 'keep', writes: true, run: (acts) => acts.onKeep() },
-  { name: 'apply', writes: true, run: (acts) => acts.onApply() },
+  { name: 'apply', writes: true, isIn: isChosen, run: (acts) => acts.onApply() },
   { name: 'options', run: (acts) => acts.onOptions() },
+  { name: 'kept', isIn: ({ kept }) => kept.length > 0, run: (acts) => acts.onKept() },
 ];
 
 /** Offers what can be done in the ranking. */
-export function useRankingCommands(acts: RankingActs, chosen: RankedRow | undefined): void {
+export function useRankingCommands(
+  acts: RankingActs,
+  chosen: RankedRow | undefined,
+  ranking: Ranking,
+): void {
   const { readOnly } = usePlan();
   // What a command does follows the screen; which commands there are follows the chosen row.
   const doing = useRef(acts);
@@ -100,15 +115,18 @@ export function useRankingCommands(acts: RankingActs, chosen: RankedRow | undefi
   });
   const commands = useMemo<Command[]>(
     () =>
-      rows.map(({ name, keys, writes = false, fits, run }) => ({
+      rows.map(({ name, keys, writes = false, fits, isIn, run }) => ({
         id: `ranking.${name}`,
         title: t(`ranking.command.${name}`),
         group: 'roadmap',
         ...(keys && { keys, within: 'ranking' }),
-        disabled: (writes && readOnly) || (fits !== undefined && !(chosen && fits(chosen))),
+        disabled:
+          (writes && readOnly) ||
+          (fits !== undefined && !(chosen && fits(chosen))) ||
+          (isIn !== undefined && !isIn(ranking)),
         run: () => run(doing.current),
       })),
-    [chosen, readOnly],
+    [chosen, readOnly, ranking],
   );
   useCommands(commands);
 }
