@@ -116,7 +116,7 @@ export function useBacklog({ page, query, chosen, grab, onChoose, view }: Option
     [],
   );
   const toState = useStates(ask);
-  const save = useSave({ byId, items, dispatch, canEdit, toState });
+  const save = useSave({ byId, items, rows, state, dispatch, canEdit, toState });
   const movedWith = useCallback(
     (one: Row) => (marked.some(({ id }) => id === one.id) ? marked : [one]),
     [marked],
@@ -156,6 +156,7 @@ function lineOf(action: BacklogAction): string | undefined {
     case 'focus':
       return action.focus.row;
     case 'edit':
+    case 'walk':
     case 'giveUp':
       return action.cell.row;
     case 'saving':
