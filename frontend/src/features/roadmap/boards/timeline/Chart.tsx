@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { t } from '~/strings/strings';
 import { useRows } from '~/ui/rows';
 import type { Tie } from './lines';
@@ -55,9 +55,18 @@ export function Chart(props: Props) {
     },
   });
   useEffect(() => virtualizer.measure(), [height, virtualizer]);
+  const wentToday = useRef(atToday);
   useEffect(() => {
-    if (atToday > 0) show(day);
+    if (atToday === wentToday.current) return;
+    wentToday.current = atToday;
+    show(day);
   }, [atToday, day, show]);
+  // The axis begins at today; what was chosen elsewhere is in sight by its line.
+  const begin = useEffectEvent(() => {
+    const at = lines.findIndex(({ id }) => id === chosen);
+    if (at >= 0) virtualizer.scrollToIndex(at);
+  });
+  useEffect(() => begin(), []);
   useEffect(() => {
     // A bar that comes to stand in another group keeps the focus.
     const isLost = held.current === chosen && document.activeElement === document.body;

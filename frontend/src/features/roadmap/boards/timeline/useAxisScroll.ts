@@ -1,9 +1,16 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { Axis } from './axis';
+import { type Axis, tickFrom, tickOf } from './axis';
 import type { Days } from './days';
 
 const step = 512; // px between two looks at what is in sight: the ticks beyond are drawn ahead
+const slack = 2; // px that a place may be off, since the window rounds it
 const lead = 0.15; // part of the width that stays before what the timeline begins with
+
+/** Where the axis is scrolled to for a day to be in sight, from the beginning of a tick. */
+function leftFor(axis: Axis, day: number, room: number): number {
+  const before = Math.floor((room * lead) / axis.perDay);
+  return axis.at(tickOf(axis, day - before));
+}
 
 /** px of the axis that the window has room for */
 function roomIn(place: HTMLElement, before: number): number {
@@ -17,6 +24,8 @@ function roomIn(place: HTMLElement, before: number): number {
 export function useAxisScroll(axis: Axis, before: number, begin: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState(0);
+  // The first tick whose words are not cut off: before it none is written, and it has the year.
+  const [edge, setEdge] = useState(axis.first);
   const known = useRef<Axis | null>(null);
   useLayoutEffect(() => {
     const place = scroller.current;
@@ -24,7 +33,7 @@ export function useAxisScroll(axis: Axis, before: number, begin: number) {
     known.current = axis;
     if (!place || was === axis) return;
     const room = roomIn(place, before);
-    if (!was) place.scrollTo({ left: axis.at(begin) - room * lead });
+    if (!was) place.scrollTo({ left: leftFor(axis, begin, room) });
     else if (was.zoom !== axis.zoom || was.perDay !== axis.perDay) {
       const middle = was.first + (place.scrollLeft + room / 2) / was.perDay;
       place.scrollTo({ left: axis.at(middle) - room / 2 });
@@ -35,7 +44,7 @@ export function useAxisScroll(axis: Axis, before: number, begin: number) {
   const show = useCallback(
     (day: number) => {
       const place = scroller.current;
-      place?.scrollTo({ left: axis.at(day) - roomIn(place, before) * lead });
+      place?.scrollTo({ left: leftFor(axis, day, roomIn(place, before)) });
     },
     [axis, before],
   );
@@ -50,7 +59,7 @@ export function useAxisScroll(axis: Axis, before: number, begin: number) {
     [axis, before, show],
   );
   const seen: Days = {
-    first: axis.first + Math.floor((left - step) / axis.perDay),
+    first: edge,
     last: axis.first + Math.ceil((left + innerWidth + step) / axis.perDay),
   };
   return {
@@ -58,6 +67,10 @@ export function useAxisScroll(axis: Axis, before: number, begin: number) {
     seen,
     show,
     reveal,
-    onScroll: () => setLeft(Math.floor((scroller.current?.scrollLeft ?? 0) / step) * step),
+    onScroll: () => {
+      const at = scroller.current?.scrollLeft ?? 0;
+      setLeft(Math.floor(at / step) * step);
+      setEdge(tickFrom(axis, at - slack));
+    },
   };
 }
