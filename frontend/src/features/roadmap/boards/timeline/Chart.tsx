@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { t } from '~/strings/strings';
 import { useRows } from '~/ui/rows';
+import { tickOf } from './axis';
 import type { Tie } from './lines';
 import { Marks, Scale } from './Scale';
 import { Ties } from './Ties';
@@ -136,6 +137,7 @@ export function Chart(props: Props) {
                   axis={axis}
                   today={model.today}
                   span={model.spanOf(line.id)}
+                  seenFrom={tickOf(axis, seen.first - 1)}
                   conflicts={model.conflictsOf(line.id)}
                   chosen={chosen}
                   stop={stop}

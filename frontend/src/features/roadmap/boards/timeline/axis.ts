@@ -38,6 +38,11 @@ export function axisOf(spans: readonly Days[], zoom: Zoom, rem: number): Axis {
   };
 }
 
+/** How many days have room in a width in px. */
+export function daysIn(px: number, zoom: Zoom, rem: number): number {
+  return Math.ceil(px / (widths[zoom] * rem));
+}
+
 const stepsOf: Record<Zoom, (day: number, count: number) => number> = {
   weeks: (day, count) => mondayOf(day) + 7 * count,
   months: monthStart,

@@ -13,8 +13,8 @@ function leftFor(axis: Axis, day: number, room: number): number {
 }
 
 /** px of the axis that the window has room for */
-function roomIn(place: HTMLElement, before: number): number {
-  return Math.max(0, place.clientWidth - before);
+function roomIn(element: HTMLElement, before: number): number {
+  return Math.max(0, element.clientWidth - before);
 }
 
 /**
@@ -27,34 +27,40 @@ export function useAxisScroll(axis: Axis, before: number, begin: number) {
   // The first tick whose words are not cut off: before it none is written, and it has the year.
   const [edge, setEdge] = useState(axis.first);
   const known = useRef<Axis | null>(null);
+  // An axis that becomes shorter takes the place with it before it can be asked where it was.
+  const place = useRef(0);
+  const scrollTo = useCallback((px: number) => {
+    scroller.current?.scrollTo({ left: px });
+    place.current = Math.max(0, px);
+  }, []);
   useLayoutEffect(() => {
-    const place = scroller.current;
+    const element = scroller.current;
     const was = known.current;
     known.current = axis;
-    if (!place || was === axis) return;
-    const room = roomIn(place, before);
-    if (!was) place.scrollTo({ left: leftFor(axis, begin, room) });
+    if (!element || was === axis) return;
+    const room = roomIn(element, before);
+    if (!was) scrollTo(leftFor(axis, begin, room));
     else if (was.zoom !== axis.zoom || was.perDay !== axis.perDay) {
-      const middle = was.first + (place.scrollLeft + room / 2) / was.perDay;
-      place.scrollTo({ left: axis.at(middle) - room / 2 });
+      const middle = was.first + (place.current + room / 2) / was.perDay;
+      scrollTo(axis.at(middle) - room / 2);
     } else if (was.first !== axis.first) {
-      place.scrollTo({ left: place.scrollLeft + (was.first - axis.first) * axis.perDay });
+      scrollTo(place.current + (was.first - axis.first) * axis.perDay);
     }
-  }, [axis, before, begin]);
+  }, [axis, before, begin, scrollTo]);
   const show = useCallback(
     (day: number) => {
-      const place = scroller.current;
-      place?.scrollTo({ left: leftFor(axis, day, roomIn(place, before)) });
+      const element = scroller.current;
+      if (element) scrollTo(leftFor(axis, day, roomIn(element, before)));
     },
-    [axis, before],
+    [axis, before, scrollTo],
   );
   /** Brings days into sight where they are not. */
   const reveal = useCallback(
     ({ first, last }: Days) => {
-      const place = scroller.current;
-      if (!place) return;
-      const end = place.scrollLeft + roomIn(place, before);
-      if (axis.at(first) >= end || axis.at(last + 1) <= place.scrollLeft) show(first);
+      const element = scroller.current;
+      if (!element) return;
+      const end = element.scrollLeft + roomIn(element, before);
+      if (axis.at(first) >= end || axis.at(last + 1) <= element.scrollLeft) show(first);
     },
     [axis, before, show],
   );
@@ -69,6 +75,7 @@ export function useAxisScroll(axis: Axis, before: number, begin: number) {
     reveal,
     onScroll: () => {
       const at = scroller.current?.scrollLeft ?? 0;
+      place.current = at;
       setLeft(Math.floor(at / step) * step);
       setEdge(tickFrom(axis, at - slack));
     },
