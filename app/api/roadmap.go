@@ -57,12 +57,14 @@ type InitiativesEdit struct {
 
 // InitiativesMoved puts initiatives elsewhere in the backlog, one behind the other.
 type InitiativesMoved struct {
-	IDs     []string `json:"ids"`
-	Before  string   `json:"before"`
-	After   string   `json:"after"`
-	Top     bool     `json:"top"`
-	OnBoard bool     `json:"onBoard"` // horizon counts: they come into that column too
-	Horizon string   `json:"horizon"`
+	IDs    []string `json:"ids"`
+	Before string   `json:"before"`
+	After  string   `json:"after"`
+	Top    bool     `json:"top"`
+	Column string   `json:"column"` // what the board is by: "horizon", "phase" or "state"; "" leaves its columns alone
+	Value  string   `json:"value"`  // the column that they come into
+	Reason string   `json:"reason"` // of what is dropped
+	Day    string   `json:"day"`    // of what is shipped; "" is today
 }
 
 // InitiativesStep says how far initiatives have come.
@@ -177,15 +179,14 @@ func (v *Roadmap) SetDates(n TypedDates) (RoadmapWritten, error) {
 	})
 }
 
-// Move puts initiatives elsewhere in the backlog, or into a column of the board.
+// Move puts initiatives elsewhere in the backlog, and into a column of the board.
 func (v *Roadmap) Move(n InitiativesMoved) (RoadmapWritten, error) {
 	return onInitiatives(v.s, n.IDs, func(ctx context.Context, p *openPlan, ids []plan.ID) (workspace.Change, error) {
-		var horizon *roadmap.Horizon
-		if n.OnBoard {
-			column := roadmap.Horizon(n.Horizon)
-			horizon = &column
+		var column *roadmaps.Column
+		if n.Column != "" {
+			column = &roadmaps.Column{Field: n.Column, Value: n.Value, Reason: n.Reason, Day: n.Day}
 		}
-		return p.roadmaps.Move(ctx, ids, roadmaps.Place{Before: plan.ID(n.Before), After: plan.ID(n.After), Top: n.Top}, horizon)
+		return p.roadmaps.Move(ctx, ids, roadmaps.Place{Before: plan.ID(n.Before), After: plan.ID(n.After), Top: n.Top}, column)
 	})
 }
 

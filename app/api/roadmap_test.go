@@ -43,7 +43,7 @@ func TestInitiativesThroughTheBridge(t *testing.T) {
 			return a.roadmap.Edit(InitiativesEdit{IDs: []string{one, two}, Field: "horizon", Text: "next"})
 		}},
 		{"Move Labels", func() (RoadmapWritten, error) {
-			return a.roadmap.Move(InitiativesMoved{IDs: []string{two}, Top: true, OnBoard: true, Horizon: "now"})
+			return a.roadmap.Move(InitiativesMoved{IDs: []string{two}, Top: true, Column: "horizon", Value: "now"})
 		}},
 		{"Dropped: Labels", func() (RoadmapWritten, error) {
 			return a.roadmap.SetState(InitiativesStep{IDs: []string{two}, State: "dropped", Reason: "no"})
@@ -76,6 +76,9 @@ func TestScoresThroughTheBridge(t *testing.T) {
 	reach := string(roadmap.CriterionID(roadmap.RICE, "reach"))
 	must[RoadmapWritten](t)(a.scoring.Rate(TypedRating{Initiative: one, Criterion: reach, Range: "1200"}))
 	must[RoadmapWritten](t)(a.scoring.RateMany(TypedRatings{[]TypedRating{{Initiative: one, Criterion: reach, Range: "1"}, {Initiative: two, Criterion: "effort", Range: "2"}}}))
+	if written := must[RoadmapWritten](t)(a.scoring.RateAlike(TypedAlike{Initiatives: []string{one, two}, Criterion: reach, Range: "4-5-9"})); *written.Undo.Undo != "Rate Reach: 2 initiatives" {
+		t.Errorf("written %+v", written)
+	}
 	if _, err := a.scoring.Rate(TypedRating{Initiative: one, Criterion: reach, Range: "-1"}); plan.CodeOf(err) != plan.Invalid {
 		t.Errorf("off the scale: %v", err)
 	}

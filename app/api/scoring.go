@@ -24,6 +24,14 @@ type TypedRatings struct {
 	Ratings []TypedRating `json:"ratings"`
 }
 
+// TypedAlike is what several initiatives are given alike.
+type TypedAlike struct {
+	Initiatives []string `json:"initiatives"`
+	Criterion   string   `json:"criterion"` // "effort" for the effort
+	Team        string   `json:"team"`      // whose effort; "" for the one that stands for each
+	Range       string   `json:"range"`     // "3" or "2-3-6"; "" takes the ratings away
+}
+
 func (n TypedRating) request() scoring.NewRating {
 	return scoring.NewRating{Initiative: plan.ID(n.Initiative), Criterion: plan.ID(n.Criterion), Range: n.Range, Note: n.Note}
 }
@@ -114,6 +122,13 @@ func (v *Scoring) RateMany(n TypedRatings) (RoadmapWritten, error) {
 		}
 		change, err := p.scoring.RateMany(ctx, ratings)
 		return change, "", err
+	})
+}
+
+// RateAlike gives initiatives the same number, or range, on a criterion or as effort.
+func (v *Scoring) RateAlike(n TypedAlike) (RoadmapWritten, error) {
+	return onInitiatives(v.s, n.Initiatives, func(ctx context.Context, p *openPlan, ids []plan.ID) (workspace.Change, error) {
+		return p.scoring.RateAlike(ctx, scoring.SameRating{Initiatives: ids, Criterion: plan.ID(n.Criterion), Team: n.Team, Range: n.Range})
 	})
 }
 

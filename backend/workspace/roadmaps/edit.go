@@ -23,14 +23,7 @@ func (a Actions) Edit(ctx context.Context, ids []plan.ID, field, text string) (w
 		if typed.IsOfTags(field) {
 			return t.PutTags(i.ID)
 		}
-		known := c.words(t, i)
-		if known {
-			return nil
-		}
-		known, err := c.course(t, i)
-		if !known && err == nil {
-			known, err = c.named(t, i)
-		}
+		known, err := c.edit(t, i)
 		if !known && err == nil {
 			return plan.AtField(field, "unknown_field", fmt.Sprintf("An initiative has no field %q. Nothing was changed.", field))
 		}
@@ -58,6 +51,17 @@ func fieldWord(field string) string {
 		return word
 	}
 	return field
+}
+
+// edit edits one field of an initiative.
+func (c *changing) edit(t typed.Text, i *roadmap.Initiative) (known bool, err error) {
+	if known = c.words(t, i); known {
+		return known, nil
+	}
+	if known, err = c.course(t, i); !known && err == nil {
+		known, err = c.named(t, i)
+	}
+	return known, err
 }
 
 // words edits what an initiative says.

@@ -110,35 +110,52 @@ type Place struct {
 	Top    bool // else at the bottom
 }
 
+// Column is one of the board that initiatives come into.
+type Column struct {
+	Field  string // "horizon", "phase" or "state"
+	Value  string // as Edit takes it
+	Reason string // of the state "dropped": required
+	Day    string // of the state "shipped"; "" is today
+}
+
 // Move puts initiatives elsewhere in the backlog, one behind the other in the order
-// given, and, with a horizon, into that column of the board. Errors: invalid at ids or
-// horizon, not_found.
-func (a Actions) Move(ctx context.Context, ids []plan.ID, to Place, horizon *roadmap.Horizon) (workspace.Change, error) {
-	return a.together(ctx, "move_initiatives", "Move ", ids, func(tx *store.Tx, chosen []roadmap.Initiative) error {
-		all, err := tx.Initiatives(ctx)
-		if err != nil {
-			return err
-		}
-		moved := map[plan.ID]bool{}
-		for _, i := range chosen {
-			moved[i.ID] = true
-		}
-		others := slices.DeleteFunc(all, func(i roadmap.Initiative) bool { return moved[i.ID] })
-		keys, err := to.keys(ctx, tx, others, len(chosen))
-		if err != nil {
-			return err
-		}
-		for n, i := range chosen {
-			i.Position = keys[n]
-			if horizon != nil {
-				i.Horizon = *horizon
+// given, and, with a column, into that one of the board. Errors: invalid at ids or at the
+// field of the column, at reason or shipped; not_found, ambiguous.
+func (a Actions) Move(ctx context.Context, ids []plan.ID, to Place, column *Column) (workspace.Change, error) {
+	moved := map[plan.ID]bool{}
+	for _, id := range ids {
+		moved[id] = true
+	}
+	var keys []string
+	return a.changing(ctx, "move_initiatives", "Move ", ids, func(c *changing, i *roadmap.Initiative) (err error) {
+		if keys == nil {
+			all, err := c.Tx.Initiatives(ctx)
+			if err != nil {
+				return err
 			}
-			if err := put(ctx, tx, i); err != nil {
+			others := slices.DeleteFunc(all, func(i roadmap.Initiative) bool { return moved[i.ID] })
+			if keys, err = to.keys(ctx, c.Tx, others, len(moved)); err != nil {
 				return err
 			}
 		}
-		return nil
+		i.Position, keys = keys[0], keys[1:]
+		if column == nil {
+			return nil
+		}
+		return c.into(i, *column)
 	})
+}
+
+// into puts an initiative into a column of the board.
+func (c *changing) into(i *roadmap.Initiative, column Column) error {
+	switch column.Field {
+	case "state":
+		return c.step(i, Step{State: roadmap.State(column.Value), Reason: column.Reason, Day: column.Day})
+	case "horizon", "phase":
+		_, err := c.edit(c.At(column.Field, column.Value), i)
+		return err
+	}
+	return plan.AtField("column", "unknown", fmt.Sprintf("The board has no columns by %q. Nothing was moved.", column.Field))
 }
 
 // keys are the positions of count initiatives that come to a place among others. Where

@@ -240,11 +240,39 @@ func TestTheOrderOfTheBacklog(t *testing.T) {
 	}
 	b.Refused("beside what is gone", "not_found", at(roadmaps.Place{Before: b.team}, made[0]))
 	b.Refused("beside itself", "not_found", at(roadmaps.Place{After: made[0]}, made[0]))
-	now := roadmap.Now
-	b.Step("Move b", func() (workspace.Change, error) { return b.Move(ctx, made[1:2], roadmaps.Place{Top: true}, &now) })
-	if i := b.initiative(made[1]); i.Horizon != roadmap.Now {
-		t.Errorf("horizon %q", i.Horizon)
+}
+
+// A card that is dragged into another column, to a place there, is one step.
+func TestIntoAColumnOfTheBoard(t *testing.T) {
+	b, ctx := newBench(t), context.Background()
+	made := b.add("a", "b", "c")
+	into := func(column roadmaps.Column) func() (workspace.Change, error) {
+		return func() (workspace.Change, error) {
+			return b.Move(ctx, made[2:], roadmaps.Place{Before: made[0]}, &column)
+		}
 	}
+	for _, c := range []struct {
+		column roadmaps.Column
+		is     func(roadmap.Initiative) bool
+	}{
+		{roadmaps.Column{Field: "horizon", Value: "now"}, func(i roadmap.Initiative) bool { return i.Horizon == roadmap.Now }},
+		{roadmaps.Column{Field: "phase", Value: "Growth"}, func(i roadmap.Initiative) bool { return i.Phase != "" }},
+		{roadmaps.Column{Field: "phase"}, func(i roadmap.Initiative) bool { return i.Phase == "" }},
+		{roadmaps.Column{Field: "state", Value: "planned"}, func(i roadmap.Initiative) bool { return i.State == roadmap.Planned && i.Cycle == b.open.ID }},
+		{roadmaps.Column{Field: "state", Value: "dropped", Reason: "too dear"}, func(i roadmap.Initiative) bool { return i.Reason == "too dear" }},
+		{roadmaps.Column{Field: "state", Value: "shipped", Day: "2026-02-03"}, func(i roadmap.Initiative) bool { return i.Shipped == "2026-02-03" }},
+	} {
+		_, err := b.Move(ctx, made[2:], roadmaps.Place{}, nil)
+		b.Must(err)
+		b.Step("Move c", into(c.column))
+		if i := b.initiative(made[2]); !c.is(i) || b.titles() != "c a b" {
+			t.Errorf("%+v: %+v in %s", c.column, i, b.titles())
+		}
+	}
+	b.Refused("no such horizon", "horizon unknown", into(roadmaps.Column{Field: "horizon", Value: "soon"}))
+	b.Refused("no such phase", "phase unknown", into(roadmaps.Column{Field: "phase", Value: "Nowhere"}))
+	b.Refused("dropped without a reason", "reason required", into(roadmaps.Column{Field: "state", Value: "dropped"}))
+	b.Refused("not by titles", "column unknown", into(roadmaps.Column{Field: "title", Value: "d"}))
 }
 
 // Merged copies may leave two initiatives at one place: all get new ones then.

@@ -118,66 +118,6 @@ func rate(t typed.Text, c roadmap.Criterion, n NewRating) error {
 	return t.Tx.PutRating(t.Ctx, rating)
 }
 
-// EffortCriterion stands in a NewRating of RateMany for the effort of the initiative: of
-// the one team that has one, else of the team that leads.
-const EffortCriterion = plan.ID(roadmap.EffortKey)
-
-// RateMany gives initiatives ratings and efforts, as cells of a spreadsheet are pasted, in
-// one step of undo, or none of them. Errors: invalid at range with the Row, counted from
-// 1, of what is refused; invalid at text where there is none; not_found.
-func (a Actions) RateMany(ctx context.Context, cells []NewRating) (workspace.Change, error) {
-	return a.do(ctx, "rate_many", func(t typed.Text) error {
-		if len(cells) == 0 {
-			return plan.AtField("text", "required", "There are no cells to paste. Copy some from a spreadsheet first.")
-		}
-		var faults plan.Faults
-		rated := map[plan.ID]bool{}
-		for at, cell := range cells {
-			rated[cell.Initiative] = true
-			err := rateCell(t, cell)
-			refused := plan.Faults{}
-			if refused.Take(err); err != nil && len(refused) == 0 {
-				return err
-			}
-			for _, fault := range refused {
-				fault.Row = at + 1
-				faults = append(faults, fault)
-			}
-		}
-		t.Tx.Rename("Rate " + plan.Counted(len(rated), "initiative", "initiatives"))
-		return faults.Err()
-	})
-}
-
-func rateCell(t typed.Text, n NewRating) error {
-	i, err := t.Tx.Initiative(t.Ctx, n.Initiative)
-	if err != nil {
-		return err
-	}
-	if n.Criterion != EffortCriterion {
-		c, err := criterionOf(t.Ctx, t.Tx.Reader, n.Criterion)
-		if err != nil {
-			return err
-		}
-		return rate(t, c, n)
-	}
-	all, err := t.Tx.Efforts(t.Ctx)
-	if err != nil {
-		return err
-	}
-	all = slices.DeleteFunc(all, func(e roadmap.Effort) bool { return e.Initiative != i.ID })
-	effort := roadmap.Effort{Initiative: i.ID, Team: i.Team}
-	for _, e := range all {
-		if len(all) == 1 || e.Team == i.Team {
-			effort = e
-		}
-	}
-	if effort.Range, err = t.At("range", n.Range).Range(); err != nil {
-		return err
-	}
-	return t.PutEffort(effort)
-}
-
 // NewOverride puts an initiative at a rank of one's own choice, as typed.
 type NewOverride struct {
 	Model      plan.ID

@@ -152,7 +152,7 @@ func TestRatings(t *testing.T) {
 		return func() (workspace.Change, error) { return b.RateMany(ctx, cells) }
 	}
 	b.Refused("a cell", "range off_scale", many(scoring.NewRating{Initiative: b.made[2], Criterion: rice("reach"), Range: "1"}, scoring.NewRating{Initiative: b.made[2], Criterion: rice("impact"), Range: "9"}))
-	b.Refused("an effort", "effort not_positive", many(scoring.NewRating{Initiative: b.made[2], Criterion: scoring.EffortCriterion, Range: "0"}))
+	b.Refused("an effort", "range not_positive", many(scoring.NewRating{Initiative: b.made[2], Criterion: scoring.EffortCriterion, Range: "0"}))
 	b.Refused("nothing", "text required", many())
 }
 

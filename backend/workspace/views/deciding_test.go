@@ -49,6 +49,32 @@ func adviceOf(page views.Roadmap) string {
 	return strings.Join(words, "\n")
 }
 
+// What a person has yet to give is named by the columns in which it is typed.
+func TestWhatIsLackingIsNamedByItsColumn(t *testing.T) {
+	d := newDecided(t, fennel)
+	reach := roadmap.CriterionID(roadmap.RICE, "reach")
+	d.do(t, func(ctx context.Context, tx *store.Tx) error {
+		return errors.Join(tx.DeleteRating(ctx, roadmap.RatingID(d.ids["Saved baskets"], reach)),
+			tx.PutInitiative(ctx, roadmap.Initiative{ID: "new", Title: "New", State: roadmap.Idea, Position: "z"}))
+	})
+	page := d.roadmapBy(t, roadmap.ModelID(roadmap.RICE))
+	for _, i := range page.Initiatives {
+		want := []string{}
+		switch i.Title {
+		case "Saved baskets":
+			want = []string{string(reach)}
+		case "New":
+			for _, key := range []string{"reach", "impact", "confidence"} {
+				want = append(want, string(roadmap.CriterionID(roadmap.RICE, key)))
+			}
+			want = append(want, roadmap.EffortKey)
+		}
+		if !slices.Equal(i.Lacks, want) {
+			t.Errorf("%s lacks %v, want %v", i.Title, i.Lacks, want)
+		}
+	}
+}
+
 func TestAdviceOfModels(t *testing.T) {
 	d := newDecided(t, fennel)
 	wsjf := d.byModel(t, roadmap.WSJF, map[string][]float64{"Saved baskets": {8, 5, 3, 5}, "Order reminders": {13, 8, 8, 13}})

@@ -110,7 +110,8 @@ type Initiative struct {
 	Rank        *int             `json:"rank"`  // by the score: 1, 2, 2, 4; null where it is not ranked in the cycle
 	Place       *int             `json:"place"` // with overrides
 	Override    *Placed          `json:"override"`
-	Missing     []string         `json:"missing"` // inputs that it lacks for a score
+	Missing     []string         `json:"missing"` // inputs that it lacks for a score, by name
+	Lacks       []string         `json:"lacks"`   // the same: ids of criteria, "effort"
 	Fault       string           `json:"fault"`   // why there is no score; "" where there is one
 	Explanation ScoreExplanation `json:"explanation"`
 	Band        string           `json:"band"` // of Kano, opportunity and MoSCoW, in words
@@ -200,10 +201,21 @@ func (d *deciding) ratingsOf(id plan.ID) []Rated {
 	return made
 }
 
+// lacksOf are the inputs that a person has yet to give for a score.
+func lacksOf(scored roadmap.ScoredItem) []string {
+	lacks := []string{}
+	for _, input := range scored.Inputs {
+		if input.Needed && input.Likely == nil && !scored.Outside() {
+			lacks = append(lacks, cmp.Or(string(input.Criterion), input.Key))
+		}
+	}
+	return lacks
+}
+
 // rate gives an initiative its score, rank and place, with the reason.
 func (d *deciding) rate(made *Initiative) {
 	scored := d.scored[made.ID]
-	made.Score, made.Missing, made.Fault = scored.Score, orEmpty(scored.Missing), scored.Reason
+	made.Score, made.Missing, made.Lacks, made.Fault = scored.Score, orEmpty(scored.Missing), lacksOf(scored), scored.Reason
 	if at, ranked := d.ranks[made.ID]; ranked {
 		r := &d.ranked[at]
 		if r.Rank > 0 {

@@ -27,7 +27,7 @@ export const framed: Screen[] = [
     Screen: later(async () => (await import('~/features/map/MapScreen')).MapScreen),
   },
   {
-    path: '/kpis/:kpi?',
+    path: '/kpis/:kpi?/:tab?',
     Screen: later(async () => (await import('~/features/kpis/KPIsScreen')).KPIsScreen),
   },
   {

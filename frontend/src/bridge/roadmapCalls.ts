@@ -59,18 +59,12 @@ export const roadmap = {
   edit: ({ id, field, text }: Typed) => written(() => Roadmap.Edit({ ids: [id], field, text })),
   editMany: (edit: { ids: string[]; field: string; text: string }) =>
     written(() => Roadmap.Edit(edit)),
-  /** `before` "" puts them last; a horizon puts them into that column of the board in the same step. */
-  move: ({ ids, before, horizon }: { ids: string[]; before: string; horizon?: Horizon }) =>
-    written(() =>
-      Roadmap.Move({
-        ids,
-        before,
-        after: '',
-        top: false,
-        onBoard: horizon !== undefined,
-        horizon: horizon ?? '',
-      }),
-    ),
+  /** `before` "" puts them last; into a column of the board they come in the same step. */
+  move: ({ ids, before, into }: { ids: string[]; before: string; into?: BoardColumn }) =>
+    written(() => {
+      const { by: column = '', value = '', reason = '', date: day = '' } = into ?? {};
+      return Roadmap.Move({ ids, before, after: '', top: false, column, value, reason, day });
+    }),
   /** Both days in one step; "" clears one. */
   setDates: (dates: { initiative: string; start: string; end: string }) =>
     written(() => Roadmap.SetDates(dates)),
@@ -97,6 +91,16 @@ export const roadmap = {
   removeDependency: (id: string) => written(() => Roadmap.RemoveDependency(id)),
 };
 
+/** A column of the board: a horizon, a phase by its id, or a state with what it asks for. */
+export interface BoardColumn {
+  by: 'horizon' | 'phase' | 'state';
+  value: string;
+  /** Of what is dropped. */
+  reason?: string;
+  /** Of what is shipped; "" is today. */
+  date?: string;
+}
+
 interface StateStep {
   ids: string[];
   state: InitiativeState;
@@ -121,6 +125,13 @@ const rating = ({ initiative, criterion, text, note }: TypedRating) => ({
   ...(note !== null && { note }),
 });
 
+interface RatedAlike {
+  initiatives: string[];
+  criterion: string;
+  team: string;
+  text: string;
+}
+
 interface Place {
   model: string;
   initiative: string;
@@ -132,6 +143,9 @@ export const scoring = {
   /** All of them in one step of undo, or none: faults name their place, from 1. */
   rateMany: (typed: TypedRating[]) =>
     written(() => Scoring.RateMany({ ratings: typed.map(rating) })),
+  /** The same for all in one step of undo; refused once, at `range`. `team` "" is that of each. */
+  rateAlike: ({ text, ...alike }: RatedAlike) =>
+    written(() => Scoring.RateAlike({ ...alike, range: text })),
   /** `rank` as typed. */
   setOverride: (override: Place & { rank: string; reason: string }) =>
     written(() => Scoring.SetOverride(override)),

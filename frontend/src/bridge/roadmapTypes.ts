@@ -175,6 +175,8 @@ export interface Initiative {
   override: Override | null;
   /** What it lacks for a score, as people call it: "reach", "effort". */
   missing: string[];
+  /** The same by the columns in which it is typed: ids of criteria, "effort". */
+  lacks: string[];
   /** Why the score could not be computed though nothing is missing; "" else. */
   fault: string;
   explanation: ScoreExplanation;

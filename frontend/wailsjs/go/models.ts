@@ -267,8 +267,10 @@ export namespace api {
 	    before: string;
 	    after: string;
 	    top: boolean;
-	    onBoard: boolean;
-	    horizon: string;
+	    column: string;
+	    value: string;
+	    reason: string;
+	    day: string;
 	}
 	export interface InitiativesPlanned {
 	    ids: string[];
@@ -838,6 +840,12 @@ export namespace api {
 	    template: string;
 	    keyResults: string[];
 	    owner: string;
+	}
+	export interface TypedAlike {
+	    initiatives: string[];
+	    criterion: string;
+	    team: string;
+	    range: string;
 	}
 	export interface TypedAnswers {
 	    initiative: string;
@@ -1893,6 +1901,7 @@ export namespace views {
 	    place?: number;
 	    override?: Placed;
 	    missing: string[];
+	    lacks: string[];
 	    fault: string;
 	    explanation: ScoreExplanation;
 	    band: string;

@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react';
 
 const patience = 3000; // ms, after which a screen that still reads is left to the person
 
-/** What a screen marks as useful first, once it is read; in the outline the row that Tab comes to. */
+/** What a screen marks as useful first, once it is read ("still": nothing is scrolled for it); in the outline the row that Tab comes to. */
 const first = '[data-arrive], [role="treegrid"] [tabindex="0"]';
 const tab = '[role="tab"][aria-selected="true"]';
 
@@ -25,7 +25,8 @@ export function useArrive(frame: RefObject<HTMLElement | null>, screen: string):
       const wanted = main.querySelector<HTMLElement>(first);
       if (isFree || (put === null && !main.contains(at))) {
         put = wanted ?? main.querySelector<HTMLElement>(tab) ?? main;
-        if (put !== at) put.focus({ preventScroll: put === main });
+        if (put !== at)
+          put.focus({ preventScroll: put === main || put.dataset.arrive === 'still' });
       }
       if (wanted || put !== document.activeElement) leave();
     };

@@ -87,11 +87,12 @@ function Loaded({ list }: { list: KPIList }) {
   const [grab, setGrab] = useState(0);
   const back = useCallback(() => setGrab((times) => times + 1), []);
   const arrive = useCallback(
-    (id: string) => {
+    (id: string, at?: string) => {
       choose(id);
+      if (at === 'chart') show(at);
       back();
     },
-    [choose, back],
+    [choose, show, back],
   );
   useShownKPI(arrive);
   const [wantsPage, setWantsPage] = useState(false);
@@ -215,12 +216,12 @@ function Line({ kpis }: { kpis: readonly KPI[] }) {
 }
 
 /** Chooses the KPI that the address names, and takes the name off again. */
-function useShownKPI(choose: (id: string) => void): void {
-  const { kpi } = useParams();
+function useShownKPI(choose: (id: string, tab?: string) => void): void {
+  const { kpi, tab } = useParams<{ kpi?: string; tab?: string }>();
   const [, go] = useLocation();
   useEffect(() => {
     if (kpi === undefined) return;
-    choose(kpi);
+    choose(kpi, tab);
     go('/kpis', { replace: true });
-  }, [kpi, choose, go]);
+  }, [kpi, tab, choose, go]);
 }

@@ -16,7 +16,9 @@ const none: Command[] = [];
 /** Import into the open plan, and export from it. Without a plan, Welcome offers the import. */
 export function TransferCommands() {
   const plan = useOpenPlan();
-  const [, go] = useLocation();
+  const [at, go] = useLocation();
+  // Who looks at the roadmap brings a roadmap; what a file holds can still be said there.
+  const kind = at.startsWith('/roadmap') ? 'roadmap' : '';
   const [exporting, setExporting] = useState<ExportWhat | null>(null);
   const open = plan !== null;
   const readOnly = plan?.readOnly ?? false;
@@ -28,7 +30,7 @@ export function TransferCommands() {
         group: 'plan',
         keys: ['mod+i'],
         disabled: readOnly,
-        run: () => void pickImport((file) => go('/import', { state: { file } })),
+        run: () => void pickImport((file) => go('/import', { state: { file, kind } })),
       },
       {
         id: 'plan.importPlan',
@@ -51,7 +53,7 @@ export function TransferCommands() {
         run: () => setExporting('checkIns'),
       },
     ],
-    [readOnly, go],
+    [readOnly, kind, go],
   );
   useCommands(open ? commands : none);
   return open && exporting ? (

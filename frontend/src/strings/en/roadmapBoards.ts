@@ -63,6 +63,8 @@ export const roadmapBoards = {
   'board.hint.open': 'details',
   'timeline.label': 'Timeline',
   'timeline.today': 'today',
+  'timeline.toToday': 'Today',
+  'timeline.toToday.title': 'To today (T)',
   'timeline.zoom': 'Time axis',
   'timeline.zoom.weeks': 'Weeks',
   'timeline.zoom.months': 'Months',

@@ -15,6 +15,20 @@ describe('the sides on which words stand', () => {
     expect(sidesOf([at(60, 100), at(60, 110)], plot, 14)[1]).not.toBe('right');
   });
 
+  it('keeps off the lines where it can, and off the names of the fields always', () => {
+    const lines = { x: 160, y: 20 };
+    expect(sidesOf([at(100, 100)], plot, 14, { words: [], lines })).toEqual(['left']);
+    expect(sidesOf([at(100, 100)], plot, 14, { words: [], lines: { x: 160, y: 100 } })).toEqual([
+      'top',
+    ]);
+    // Each side of this one is cut: the words stand on a line rather than nowhere.
+    expect(sidesOf([at(100, 100)], plot, 14, { words: [], lines: { x: 100, y: 100 } })).toEqual([
+      'right',
+    ]);
+    const words = [{ left: 110, right: 400, top: 90, bottom: 110 }];
+    expect(sidesOf([at(100, 100)], plot, 14, { words, lines: null })).toEqual(['left']);
+  });
+
   it('leaves words out that would lie on something everywhere', () => {
     const stack = Array.from({ length: 12 }, () => at(200, 100));
     const sides = sidesOf(stack, plot, 14);

@@ -9,7 +9,8 @@ export interface Circle {
 
 export type Side = 'right' | 'left' | 'top' | 'bottom';
 
-interface Box {
+/** A part of the plot, in px. */
+export interface Box {
   left: number;
   right: number;
   top: number;
@@ -39,6 +40,16 @@ function meets(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+/** What stands in the plot besides the circles, in px. */
+export interface Around {
+  /** Words of its own, on which nothing else is written. */
+  words: readonly Box[];
+  /** A line upright and one across, on which words stand only where no other side is free. */
+  lines: { x: number; y: number } | null;
+}
+
+const bare: Around = { words: [], lines: null };
+
 /**
  * The side of each circle on which its words lie on nothing else; null where there is none, or where
  * so many came before that no more could be read. Who comes first chooses first.
@@ -47,8 +58,12 @@ export function sidesOf(
   circles: readonly Circle[],
   plot: { width: number; height: number },
   height: number,
+  { words, lines }: Around = bare,
 ): (Side | null)[] {
-  const taken: Box[] = [];
+  const taken: Box[] = [...words];
+  let written = 0;
+  const isCut = ({ left, right, top, bottom }: Box) =>
+    lines !== null && ((left < lines.x && lines.x < right) || (top < lines.y && lines.y < bottom));
   const discs = circles.map(({ x, y, radius }) => ({
     left: x - radius,
     right: x + radius,
@@ -56,9 +71,9 @@ export function sidesOf(
     bottom: y + radius,
   }));
   return circles.map((circle, nth) => {
-    if (taken.length >= most) return null;
+    if (written >= most) return null;
     const sides: readonly Side[] = ['right', 'left', 'top', 'bottom'];
-    const side = sides.find((each) => {
+    const free = sides.filter((each) => {
       const box = boxAt(circle, each, height);
       const isInside =
         box.left >= 0 && box.right <= plot.width && box.top >= 0 && box.bottom <= plot.height;
@@ -68,7 +83,9 @@ export function sidesOf(
         !discs.some((disc, at) => at !== nth && meets(box, disc))
       );
     });
+    const side = free.find((each) => !isCut(boxAt(circle, each, height))) ?? free[0];
     if (side === undefined) return null;
+    written += 1;
     taken.push(boxAt(circle, side, height));
     return side;
   });

@@ -3,7 +3,7 @@ import { ScatterChart, type ScatterSeriesOption } from 'echarts/charts';
 import { MarkAreaComponent } from 'echarts/components';
 import { use as know } from 'echarts/core';
 import type { Format } from '~/ui/format';
-import { type Side, sidesOf } from './bubbleLabels';
+import { type Box, type Side, sidesOf } from './bubbleLabels';
 import type { ChartOption } from './engine';
 import type { Ink } from './series';
 
@@ -39,6 +39,7 @@ const smallest = 8; // px of diameter
 const largest = 40; // px
 const longest = 28; // letters of a title beside its bubble
 const letter = 0.56; // width of a letter of Inter, in its size
+const fieldSize = 1.15; // of the letters of a field's name, in those of the labels
 const usual = 11; // px of the labels of axes
 
 /** The end of an axis: the next round number above all that is on it. */
@@ -82,7 +83,7 @@ export interface Look {
 }
 
 /** What both the bubbles and the chosen one among them are drawn by. */
-function partsOf({ points, x, y }: Bubbles, { width, height, size = usual }: Look) {
+function partsOf({ points, x, y, fields }: Bubbles, { width, height, size = usual }: Look) {
   const scale = size / usual;
   const most = Math.max(...points.map((point) => point.size), 0);
   const diameter = (area: number) =>
@@ -102,7 +103,11 @@ function partsOf({ points, x, y }: Bubbles, { width, height, size = usual }: Loo
     width: Math.min(point.name.length, longest) * size * letter,
   }));
   const sides = new Map<string, Side>();
-  sidesOf(circles, plot, size * 1.3).forEach((side, nth) => {
+  const around = {
+    words: fieldBoxes(fields, plot, size * fieldSize),
+    lines: { x: (x.cut / ends.x) * plot.width, y: (1 - y.cut / ends.y) * plot.height },
+  };
+  sidesOf(circles, plot, size * 1.3, around).forEach((side, nth) => {
     const point = ordered[nth];
     if (point && side) sides.set(point.id, side);
   });
@@ -123,6 +128,26 @@ const labelled = {
   opacity: 1,
   formatter: ({ name }: { name: string }) => name,
 };
+
+/** What keeps words apart from what they stand on; `width` in px. */
+function haloOf({ surface }: BubbleInk, width: number) {
+  return { textBorderColor: surface, textBorderWidth: width };
+}
+
+/** Where the names of the fields stand: each in its corner of the plot. */
+function fieldBoxes(
+  names: Bubbles['fields'],
+  plot: { width: number; height: number },
+  size: number,
+): Box[] {
+  const inset = 5; // px between a corner and its name
+  return names.map((name, nth) => {
+    const [width, height] = [name.length * size * letter + inset, size * 1.3 + inset];
+    const left = nth % 2 === 0 ? 0 : plot.width - width;
+    const top = nth < 2 ? 0 : plot.height - height;
+    return { left, right: left + width, top, bottom: top + height };
+  });
+}
 
 /** What ECharts shall draw. */
 export function bubbleOption(
@@ -159,7 +184,8 @@ export function bubbleOption(
         markArea: fieldNames({ x: x.cut, y: y.cut }, ends, fields, {
           ...font,
           color: ink.quiet,
-          fontSize: size * 1.15,
+          ...haloOf(ink, 3),
+          fontSize: size * fieldSize,
         }),
       },
       {
@@ -167,7 +193,7 @@ export function bubbleOption(
         id: 'points',
         animation: false,
         data: dataOf(ordered, false),
-        label: { ...font, ...labelled, color: ink.text },
+        label: { ...font, ...labelled, ...haloOf(ink, 3), color: ink.text },
         emphasis: { label: { show: true } },
         itemStyle: { color: ink.bubble, opacity: 0.55, borderColor: ink.surface },
       },
@@ -202,8 +228,7 @@ export function chosenOption(
           fontSize: look.size ?? usual,
           fontWeight: 600,
           color: ink.accent,
-          textBorderColor: ink.surface,
-          textBorderWidth: 4,
+          ...haloOf(ink, 4),
         },
       },
     ],
@@ -218,6 +243,7 @@ function cutLines(
   return {
     silent: true,
     animation: false,
+    z: 1, // beneath the bubbles and their words
     symbol: 'none',
     label: { show: false },
     lineStyle: { color: ink.limit, width: 1, type: [4, 3] },
@@ -249,6 +275,7 @@ function fieldNames(
   return {
     silent: true,
     animation: false,
+    z: 3, // the names can be read where a bubble stands in the corner
     itemStyle: { color: 'rgba(0, 0, 0, 0)' },
     data: places.map((place, nth) => [
       {

@@ -20,6 +20,8 @@ export function MoveCriterion(arg1:api.CriterionMoved):Promise<api.RoadmapWritte
 
 export function Rate(arg1:api.TypedRating):Promise<api.RoadmapWritten>;
 
+export function RateAlike(arg1:api.TypedAlike):Promise<api.RoadmapWritten>;
+
 export function RateMany(arg1:api.TypedRatings):Promise<api.RoadmapWritten>;
 
 export function ReadFormula(arg1:api.TypedFormula):Promise<api.FormulaRead>;

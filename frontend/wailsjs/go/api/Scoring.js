@@ -38,6 +38,10 @@ export function Rate(arg1) {
   return window['go']['api']['Scoring']['Rate'](arg1);
 }
 
+export function RateAlike(arg1) {
+  return window['go']['api']['Scoring']['RateAlike'](arg1);
+}
+
 export function RateMany(arg1) {
   return window['go']['api']['Scoring']['RateMany'](arg1);
 }

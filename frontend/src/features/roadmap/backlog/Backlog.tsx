@@ -22,9 +22,11 @@ import { type BacklogModel, useBacklog } from './useBacklog';
 import { useBacklogCommands } from './useBacklogCommands';
 import { type Bulk, useBulk } from './useBulk';
 import { type Pasting, usePasting } from './usePasting';
+import { useWalk } from './useWalk';
 import { isFiltered, noFilter, useBacklogView, type ViewState } from './view';
 
 const PasteDialog = later(async () => (await import('./PasteDialog')).PasteDialog);
+const RateBar = later(async () => (await import('./RateBar')).RateBar);
 const RowMenu = later(async () => (await import('~/ui/RowMenu')).RowMenu);
 const SelectionBar = later(async () => (await import('./SelectionBar')).SelectionBar);
 
@@ -32,6 +34,10 @@ const editing: readonly Hint[] = [
   { caps: caps('enter'), words: t('backlog.hint.down') },
   { caps: caps('tab'), words: t('backlog.hint.next') },
   { caps: caps('escape'), words: t('objectives.hint.giveUp') },
+];
+const walking: readonly Hint[] = [
+  { caps: caps('enter'), words: t('backlog.hint.nextEmpty') },
+  { caps: caps('escape'), words: t('backlog.hint.stop') },
 ];
 const onRow: readonly Hint[] = [
   { caps: caps('enter'), words: t('backlog.hint.open') },
@@ -49,7 +55,7 @@ const onScore: readonly Hint[] = [
 
 /** The keys that mean something where the focus is. */
 function hintsAt({ state, row, canEdit }: BacklogModel): readonly Hint[] | null {
-  if (state.editing) return editing;
+  if (state.editing) return state.walking ? walking : editing;
   if (!row) return null;
   const column = state.focus?.column;
   if (!column) return onRow;
@@ -80,9 +86,12 @@ export function Backlog(props: ViewProps) {
   const [shown, setShown] = useState(noColumns);
   const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const [picking, setPicking] = useState<Pick | null>(null);
+  const [rated, setRated] = useState<readonly string[] | null>(null);
   const [isFiltering, setFiltering] = useState(false);
   const bulk = useBulk(model);
   const pasting = usePasting(model, shown);
+  const walk = useWalk(page, model, shown);
+  const rate = () => setRated(model.acted.map(({ id }) => id));
   const names = useNames(page);
   const { dispatch, selection, row, readOnly } = model;
   useBacklogCommands({
@@ -91,6 +100,8 @@ export function Backlog(props: ViewProps) {
     viewing,
     bulk,
     pasting,
+    walk,
+    onRate: rate,
     onPick: (pick) => {
       // The lists open in the bar, which stands there while a row is marked.
       if (selection.marked.length === 0 && row) selection.only([row.id]);
@@ -107,7 +118,11 @@ export function Backlog(props: ViewProps) {
         <NoInitiatives />
       ) : (
         <>
-          <Toolbar {...{ page, viewing, names, isFiltering }} onFiltering={setFiltering} />
+          <Toolbar
+            {...{ page, viewing, names, isFiltering }}
+            onFiltering={setFiltering}
+            canWalk={walk.canWalk}
+          />
           <Notes page={page} />
           <InForce
             {...{ viewing, names, readOnly }}
@@ -130,11 +145,16 @@ export function Backlog(props: ViewProps) {
       )}
       {!readOnly && (
         <Foot
-          {...{ asked, model, viewing, bulk, pasting, picking }}
+          {...{ asked, page, model, viewing, bulk, pasting, picking, rated }}
           onChoose={props.onChoose}
           onPicking={(pick) => {
             setPicking(pick);
             if (pick === null) back();
+          }}
+          onRate={rate}
+          onRated={() => {
+            setRated(null);
+            back();
           }}
           onLeave={back}
         />
@@ -184,20 +204,27 @@ function NothingFits({ viewing: { change }, total }: { viewing: ViewState; total
 
 interface FootProps {
   asked: number;
+  page: Roadmap;
   model: BacklogModel;
   viewing: ViewState;
   bulk: Bulk;
   pasting: Pasting;
   picking: Pick | null;
+  /** Which are being rated alike; null while none are. */
+  rated: readonly string[] | null;
+  onRate: () => void;
+  onRated: () => void;
   onPicking: (pick: Pick | null) => void;
   onChoose: (id: string) => void;
   onLeave: () => void;
 }
 
 /** The line that adds an initiative; while rows are marked, what can be done with them. */
-function Foot({ asked, model, viewing, bulk, pasting, ...props }: FootProps) {
-  const { picking, onPicking, onChoose, onLeave } = props;
+function Foot({ asked, page, model, viewing, bulk, pasting, rated, ...props }: FootProps) {
+  const { picking, onPicking, onChoose, onLeave, onRate, onRated } = props;
   const { selection, acted, asking, ask, toState } = model;
+  // Those that a filter leaves out once they have a score are still meant.
+  const rows = rated && model.all.filter(({ id }) => rated.includes(id));
   const isMarking = selection.marked.length > 0;
   const { filter } = viewing.view;
   const welcome = useCallback(
@@ -217,6 +244,13 @@ function Foot({ asked, model, viewing, bulk, pasting, ...props }: FootProps) {
             onLeave();
           }}
         />
+      ) : rows && rows.length > 0 ? (
+        <RateBar
+          rows={rows}
+          model={page.model}
+          focused={model.state.focus?.column ?? null}
+          onDone={onRated}
+        />
       ) : (
         isMarking && (
           <SelectionBar
@@ -225,6 +259,7 @@ function Foot({ asked, model, viewing, bulk, pasting, ...props }: FootProps) {
             onOpen={onPicking}
             onState={(state) => toState(acted, state)}
             onEdit={bulk.edit}
+            onRate={onRate}
             onDelete={bulk.remove}
             onClear={() => {
               selection.clear();
@@ -234,7 +269,7 @@ function Foot({ asked, model, viewing, bulk, pasting, ...props }: FootProps) {
         )
       )}
       {/* What has been typed stays while rows are marked. */}
-      <div hidden={asking !== null || isMarking} className={styles.foot}>
+      <div hidden={asking !== null || rows !== null || isMarking} className={styles.foot}>
         <QuickAdd asked={asked} onAdded={welcome} onLines={pasting.open} onLeave={onLeave} />
       </div>
     </>

@@ -7,7 +7,7 @@ import { StateMark } from '~/fields/StateMark';
 import { t } from '~/strings/strings';
 import { Explained, explanationId } from '~/ui/Explanation';
 import { FaultRow } from '~/ui/FaultRow';
-import { type Format, useFormat } from '~/ui/format';
+import { useFormat } from '~/ui/format';
 import { later } from '~/ui/later';
 import { MarkBox } from '~/ui/MarkBox';
 import { Person } from '~/ui/Person';
@@ -15,6 +15,7 @@ import { horizons, type Row, states } from './arrange';
 import styles from './backlog.module.css';
 import { RangeCell, RankCell, ScoreCell, ServesCell, TitleWords } from './cells';
 import { type Column, criterionIn, isFigure, titleOf } from './columns';
+import { levelsOf } from './levels';
 import type { Choice } from './OptionInput';
 import { ScoreCard } from './ScoreCard';
 import type { Cell, Editing, Failure } from './state';
@@ -265,9 +266,4 @@ function useChoices(column: Column, criterion: Criterion | undefined): Choice[] 
     default:
       return [];
   }
-}
-
-/** The highest first, as people name them. */
-function levelsOf({ levels }: Criterion, format: Format): Choice[] {
-  return levels.map(({ value, text }) => ({ value: format.plain(value), label: text })).reverse();
 }

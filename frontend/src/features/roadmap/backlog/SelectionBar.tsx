@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconTrash, IconX } from '@tabler/icons-react';
+import { IconNumbers, IconTrash, IconX } from '@tabler/icons-react';
 import type { InitiativeState } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { t, tn } from '~/strings/strings';
@@ -15,13 +15,14 @@ interface Props {
   onOpen: (pick: Pick | null) => void;
   onState: (state: InitiativeState) => void;
   onEdit: (field: Exclude<Pick, 'state'>, text: string) => void;
+  onRate: () => void;
   onDelete: () => void;
   onClear: () => void;
 }
 
 /** What can be done with the marked rows, in the place of the line that adds one. */
 export function SelectionBar(props: Props) {
-  const { count, open, onOpen, onState, onEdit, onDelete, onClear } = props;
+  const { count, open, onOpen, onState, onEdit, onRate, onDelete, onClear } = props;
   const optionsOf = useOptions();
   return (
     <section
@@ -56,6 +57,14 @@ export function SelectionBar(props: Props) {
           </Button>
         </PickMenu>
       ))}
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconNumbers size="0.875rem" aria-hidden />}
+        onClick={onRate}
+      >
+        {t('backlog.rate')}
+      </Button>
       <Button
         variant="default"
         size="compact-sm"

@@ -4,9 +4,11 @@ import {
   IconCheck,
   IconColumns3,
   IconFilter,
+  IconPlayerTrackNext,
   IconStack2,
 } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
+import { runCommand } from '~/app/commands/registry';
 import type { Roadmap } from '~/bridge/roadmapTypes';
 import { usePlan } from '~/data/plan';
 import { t } from '~/strings/strings';
@@ -31,6 +33,7 @@ interface Props {
   names: ReadonlyMap<string, string>;
   isFiltering: boolean;
   onFiltering: (opened: boolean) => void;
+  canWalk: boolean;
 }
 
 /** The formula in words, and how the rows are shown. Not drawn again with every row. */
@@ -45,6 +48,7 @@ export const Toolbar = memo(function Toolbar(props: Props) {
         <b>{model.name}</b> {model.formula && <span>= {model.formula}</span>}
       </p>
       <div className={viewStyles.buttons}>
+        {props.canWalk && <Unscored page={page} />}
         <FilterButton {...props} />
         <ViewChoice
           label={t('view.group')}
@@ -78,6 +82,23 @@ export const Toolbar = memo(function Toolbar(props: Props) {
     </div>
   );
 });
+
+/** How many have no score, and the way from one empty cell to the next. */
+function Unscored({ page: { scored, unscored } }: { page: Roadmap }) {
+  const words = t('backlog.unscored.count', { n: unscored, of: scored + unscored });
+  return (
+    <Button
+      variant="light"
+      size="compact-sm"
+      leftSection={<IconPlayerTrackNext size="0.875rem" aria-hidden />}
+      title={t('backlog.unscored.title')}
+      aria-label={t('backlog.unscored.label', { words })}
+      onClick={() => runCommand('roadmap.missing')}
+    >
+      {words}
+    </Button>
+  );
+}
 
 function ColumnsButton({ page: { model }, viewing: { view, change } }: Props) {
   const all = columnsOf(model).filter((column) => column !== 'title');

@@ -2,21 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { violations } from '~/test/axe';
 import { renderApp } from '~/test/render';
-
-const grid = () => screen.findByRole('grid', { name: 'Backlog' });
-const row = (name: string) => screen.getByRole('row', { name: new RegExp(name) });
-const titles = () =>
-  screen
-    .getAllByRole('row')
-    .map((each) => each.querySelector('[data-column="title"] [title]')?.textContent)
-    .filter((each) => each !== undefined);
-const cell = (name: string, column: string) => {
-  const found = row(name).querySelector<HTMLElement>(`[data-column="${column}"]`);
-  if (!found) throw new Error(`no cell ${column}`);
-  return found;
-};
-const called = (fake: ReturnType<typeof renderApp>['fake'], method: string) =>
-  fake.calls.findLast((call) => call.method === method)?.args[0];
+import { called, cell, grid, row, titles } from '~/test/backlog';
 
 function paste(at: HTMLElement, text: string): void {
   act(() => at.focus());
@@ -130,8 +116,10 @@ describe('the order of the backlog', () => {
         before: 'initiative-1',
         after: '',
         top: false,
-        onBoard: false,
-        horizon: '',
+        column: '',
+        value: '',
+        reason: '',
+        day: '',
       }),
     );
     await user.click(screen.getByRole('button', { name: 'RICE' }));

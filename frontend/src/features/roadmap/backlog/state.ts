@@ -33,6 +33,8 @@ export interface BacklogState {
   /** Counts up when the focus shall be put on the element, not only remembered. */
   grabs: number;
   editing: Editing | null;
+  /** Whoever edits goes from one empty cell to the next. */
+  walking: boolean;
   /** By row and column: "id/column" */
   failures: ReadonlyMap<string, Failure>;
   /** The initiative whose score explains itself; "" for none. */
@@ -44,6 +46,8 @@ export type BacklogAction =
   | { type: 'focus'; focus: Focus; grab?: boolean }
   | { type: 'grab' }
   | { type: 'edit'; cell: Cell; text?: string }
+  /** Edits an empty cell, and goes on to the next one from there. */
+  | { type: 'walk'; cell: Cell }
   /** Leaves the cell as it was, and forgets what had failed there. */
   | { type: 'giveUp'; cell: Cell }
   /**
@@ -67,6 +71,7 @@ export function beginAt(row: string): BacklogState {
     focus: row === '' ? null : { row, column: null },
     grabs: 0,
     editing: null,
+    walking: false,
     failures: new Map(),
     explained: '',
   };
@@ -91,6 +96,7 @@ export function reduce(state: BacklogState, action: BacklogAction): BacklogState
       return {
         ...state,
         focus: action.focus,
+        walking: false,
         grabs: state.grabs + (action.grab ? 1 : 0),
         explained: '',
       };
@@ -104,9 +110,12 @@ export function reduce(state: BacklogState, action: BacklogAction): BacklogState
         explained: '',
       };
     }
+    case 'walk':
+      return reduce({ ...state, walking: true }, { type: 'edit', cell: action.cell });
     case 'giveUp':
       return {
         ...state,
+        walking: false,
         editing: isSame(state.editing, action.cell) ? null : state.editing,
         failures: without(state.failures, [action.cell]),
         focus: action.cell,
@@ -138,8 +147,8 @@ function saving(
   // Where another cell has been opened meanwhile, it keeps the focus.
   if (!isSame(state.editing, cell)) return { ...state, failures };
   if (next) return reduce({ ...state, failures }, { type: 'edit', cell: next });
-  if (!focus) return { ...state, failures, editing: null };
-  return { ...state, failures, editing: null, focus, grabs: state.grabs + 1 };
+  const done = { ...state, failures, editing: null, walking: false };
+  return focus ? { ...done, focus, grabs: state.grabs + 1 } : done;
 }
 
 /** The edit was refused; it is open again where the person has not gone on. */

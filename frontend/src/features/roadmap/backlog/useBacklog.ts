@@ -116,7 +116,7 @@ export function useBacklog({ page, query, chosen, grab, onChoose, view }: Option
     [],
   );
   const toState = useStates(ask);
-  const save = useSave({ byId, items, dispatch, canEdit, toState });
+  const save = useSave({ byId, items, rows, state, dispatch, canEdit, toState });
   const movedWith = useCallback(
     (one: Row) => (marked.some(({ id }) => id === one.id) ? marked : [one]),
     [marked],
@@ -156,6 +156,7 @@ function lineOf(action: BacklogAction): string | undefined {
     case 'focus':
       return action.focus.row;
     case 'edit':
+    case 'walk':
     case 'giveUp':
       return action.cell.row;
     case 'saving':
@@ -213,12 +214,19 @@ function useFocusOnRows(
     if (before.current === items) return;
     const was = before.current;
     before.current = items;
+    const isFree = document.activeElement === document.body;
+    const [first] = items;
+    // The first rows that come, as those of an import, take the keys that nothing has.
+    if (!focus && was.length === 0 && first && isFree) {
+      dispatch({ type: 'focus', focus: { row: first.id, column: null }, grab: true });
+      return;
+    }
     if (!focus || items.some(({ id }) => id === focus.row)) return;
     const at = was.findIndex(({ id }) => id === focus.row);
     const near = items[Math.min(at, items.length - 1)];
     if (at < 0 || !near) return;
     const next: Focus = { row: near.id, column: null };
-    dispatch({ type: 'focus', focus: next, grab: document.activeElement === document.body });
+    dispatch({ type: 'focus', focus: next, grab: isFree });
   }, [items, focus, dispatch]);
 }
 

@@ -9,6 +9,7 @@ import { type Pick, picks } from './picks';
 import type { BacklogModel } from './useBacklog';
 import type { Bulk } from './useBulk';
 import type { Pasting } from './usePasting';
+import type { Walk } from './useWalk';
 import { groupings, noFilter, type ViewState } from './view';
 
 interface Options {
@@ -17,6 +18,8 @@ interface Options {
   viewing: ViewState;
   bulk: Bulk;
   pasting: Pasting;
+  walk: Walk;
+  onRate: () => void;
   onPick: (pick: Pick) => void;
   onFilter: () => void;
 }
@@ -79,6 +82,14 @@ export function useBacklogCommands(options: Options): void {
       },
       {
         ...within,
+        id: 'roadmap.rate',
+        title: t('backlog.command.rate'),
+        keys: ['r'],
+        disabled: cannot,
+        run: () => doing.current.onRate(),
+      },
+      {
+        ...within,
         id: 'roadmap.up',
         title: t('backlog.command.up'),
         keys: ['alt+arrowup'],
@@ -104,8 +115,28 @@ export function useBacklogCommands(options: Options): void {
   }, [readOnly, isOne, state, inOrder, cycle, name, isPlanned]);
   useCommands(onRows);
   const { group, sort, filter } = viewing.view;
+  const { canWalk } = options.walk;
+  const isUnscored = filter.scored.includes('unscored');
   const onView = useMemo<Command[]>(
     () => [
+      {
+        id: 'roadmap.missing',
+        title: t('backlog.command.missing'),
+        group: 'roadmap',
+        keys: ['m', 'f8'],
+        disabled: !canWalk,
+        run: () => doing.current.walk.begin(),
+      },
+      {
+        id: 'roadmap.unscored',
+        title: t(isUnscored ? 'backlog.command.allScored' : 'backlog.command.unscored'),
+        group: 'roadmap',
+        keys: ['u'],
+        run: () =>
+          doing.current.viewing.change({
+            filter: { ...filter, scored: isUnscored ? [] : ['unscored'] },
+          }),
+      },
       {
         id: 'roadmap.filter',
         title: t('backlog.command.filter'),
@@ -143,7 +174,7 @@ export function useBacklogCommands(options: Options): void {
           }),
       },
     ],
-    [group, sort, filter, readOnly],
+    [group, sort, filter, readOnly, canWalk, isUnscored],
   );
   useCommands(onView);
 }

@@ -2,11 +2,14 @@ import { toCairnError } from '~/bridge/errors';
 import { roadmap, scoring } from '~/bridge/roadmapCalls';
 import type { Initiative, InitiativeState, RoadmapWritten } from '~/bridge/roadmapTypes';
 import { useRoadmapWrite } from '~/data/roadmap';
+import { t } from '~/strings/strings';
+import { toast } from '~/ui/toast';
 import { type Item, type Row, states } from './arrange';
 import { type Column, criterionOf } from './columns';
 import { nextEditable } from './navigation';
-import type { BacklogAction, Cell, Focus } from './state';
+import { type BacklogAction, type BacklogState, type Cell, failureKey, type Focus } from './state';
 import { editText } from './values';
+import { nextEmpty } from './walk';
 
 /** Where the person goes when the edit is saved. */
 export type Onward = 'down' | 'next' | 'previous' | 'away';
@@ -14,6 +17,8 @@ export type Onward = 'down' | 'next' | 'previous' | 'away';
 interface Options {
   byId: ReadonlyMap<string, Row>;
   items: readonly Item[];
+  rows: readonly Row[];
+  state: BacklogState;
   dispatch: (action: BacklogAction) => void;
   canEdit: (cell: Cell) => boolean;
   toState: (rows: readonly Row[], state: InitiativeState) => void;
@@ -42,8 +47,16 @@ function fieldOf(column: Column): string {
 }
 
 /** Saves cells; nobody waits for the disk with a key in hand. */
-export function useSave({ byId, items, dispatch, canEdit, toState }: Options) {
+export function useSave(options: Options) {
+  const { byId, items, rows, state, dispatch, canEdit, toState } = options;
   const write = useRoadmapWrite();
+  const isSaving = (cell: Cell) => state.failures.get(failureKey(cell))?.message === '';
+  const nextOf = (cell: Cell, onward: Onward, shown: readonly Column[]): Cell | null => {
+    if (onward === 'away') return null;
+    if (onward === 'previous') return nextEditable(items, shown, cell, -1, canEdit);
+    if (state.walking) return nextEmpty(rows, shown, cell, isSaving);
+    return onward === 'next' ? nextEditable(items, shown, cell, 1, canEdit) : null;
+  };
   return async (
     cell: Cell,
     { text, words }: { text: string; words: string },
@@ -52,11 +65,10 @@ export function useSave({ byId, items, dispatch, canEdit, toState }: Options) {
   ): Promise<void> => {
     const row = byId.get(cell.row);
     if (!row) return;
-    const next =
-      onward === 'next' || onward === 'previous'
-        ? nextEditable(items, shown, cell, onward === 'next' ? 1 : -1, canEdit)
-        : null;
-    const focus = onward === 'away' ? null : onward === 'down' ? below(items, cell) : cell;
+    const next = nextOf(cell, onward, shown);
+    const isDown = onward === 'down' && !state.walking;
+    const focus = onward === 'away' ? null : isDown ? below(items, cell) : cell;
+    if (state.walking && onward !== 'away' && !next) toast({ text: t('backlog.walk.done') });
     dispatch({ type: 'saving', cell, failure: { text, shown: words, message: '' }, next, focus });
     const isAsked = cell.column === 'state' && (text === 'dropped' || text === 'shipped');
     try {

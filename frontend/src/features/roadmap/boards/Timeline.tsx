@@ -4,6 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { type Hint, useShowHints } from '~/app/commands/hints';
 import { caps } from '~/app/commands/keys';
+import { runCommand } from '~/app/commands/registry';
 import { usePlan } from '~/data/plan';
 import { savePicture } from '~/fields/savePicture';
 import type { ViewProps } from '~/features/roadmap/views';
@@ -131,6 +132,14 @@ function Toolbar({ model, draw }: { model: TimelineModel; draw: () => Drawn }) {
           if (isGrouping(value)) group(value);
         }}
       />
+      <Button
+        variant="default"
+        size="compact-sm"
+        title={t('timeline.toToday.title')}
+        onClick={() => runCommand('timeline.today')}
+      >
+        {t('timeline.toToday')}
+      </Button>
       <OverToggle count={model.over} shown={model.withOver} onShow={model.showOver} />
       <span className={styles.acts}>
         <Button

@@ -23,6 +23,21 @@ function calls(name: 'Move' | 'Edit' | 'SetState') {
   return vi.spyOn(bound, name);
 }
 
+/** Takes a card by the pointer and lets it go at a place. */
+async function drag(taken: HTMLElement, { x, y }: { x: number; y: number }) {
+  const at = { isPrimary: true, button: 0, pointerId: 1 };
+  const to = { ...at, clientX: x, clientY: y };
+  const step = (run: () => void) =>
+    act(async () => {
+      run();
+      await new Promise((done) => setTimeout(done));
+    });
+  fireEvent.pointerDown(taken, { ...at, clientX: 100, clientY: 400 });
+  await step(() => fireEvent.pointerMove(document, { ...at, clientX: 200, clientY: 380 }));
+  await step(() => fireEvent.pointerMove(document, to));
+  await step(() => fireEvent.pointerUp(document, to));
+}
+
 // Read once beforehand: what a first test waits for is the board, not its files.
 beforeAll(() => import('~/features/roadmap/RoadmapScreen'));
 
@@ -72,45 +87,42 @@ describe('the board', () => {
     expect(card(/^Saved baskets/)).toHaveFocus();
   });
 
-  it('takes a dragged card where it is let go, in one write', async () => {
-    await board();
-    const rects = (element: Element) => {
-      const key = element.closest<HTMLElement>('[data-column]')?.dataset.column;
-      const left = ['now', 'next', 'later', ''].indexOf(key ?? '-') * 300;
-      return new DOMRect(left, element.matches('[data-column]') ? 0 : 100, 300, 800);
-    };
-    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (
-      this: Element,
-    ) {
-      return rects(this);
-    });
-    const move = calls('Move');
-    const at = { isPrimary: true, button: 0, pointerId: 1 };
-    fireEvent.pointerDown(card(/^Order reminders/), { ...at, clientX: 100, clientY: 400 });
-    await act(async () => {
-      fireEvent.pointerMove(document, { ...at, clientX: 200, clientY: 380 });
-      await new Promise((done) => setTimeout(done));
-    });
-    // Behind the first card of Next: a card is 120 px.
-    await act(async () => {
-      fireEvent.pointerMove(document, { ...at, clientX: 400, clientY: 230 });
-      await new Promise((done) => setTimeout(done));
-    });
-    await act(async () => {
-      fireEvent.pointerUp(document, { ...at, clientX: 400, clientY: 230 });
-      await new Promise((done) => setTimeout(done));
-    });
-    await waitFor(() => expect(titles(/^Next/)[1]).toBe('Order reminders by text message'));
-    expect(move).toHaveBeenCalledExactlyOnceWith({
-      ids: ['initiative-3'],
-      before: 'initiative-5',
-      after: '',
-      top: false,
-      onBoard: true,
-      horizon: 'next',
-    });
-    vi.restoreAllMocks();
-  });
+  it.each([
+    ['horizon', 'now next later', 'initiative-5', 'next'],
+    ['state', 'idea candidate planned in_progress shipped dropped', 'initiative-6', 'candidate'],
+  ])(
+    'takes a card that is dragged by %s where it is let go, in one write',
+    async (by, keys, before, value) => {
+      const { user } = await board();
+      if (by === 'state') await user.click(screen.getByRole('radio', { name: 'By state' }));
+      const columns = keys.split(' ');
+      vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (
+        this: Element,
+      ) {
+        const key = this.closest<HTMLElement>('[data-column]')?.dataset.column;
+        const left = columns.indexOf(key ?? '-') * 300;
+        return new DOMRect(left, this.matches('[data-column]') ? 0 : 100, 300, 800);
+      });
+      const move = calls('Move');
+      const others = [calls('Edit'), calls('SetState')];
+      // Behind the first card of the column: a card is 120 px.
+      await drag(card(/^Order reminders/), { x: columns.indexOf(value) * 300 + 100, y: 230 });
+      const word = by === 'state' ? /^Candidate/ : /^Next/;
+      await waitFor(() => expect(titles(word)[1]).toBe('Order reminders by text message'));
+      expect(move).toHaveBeenCalledExactlyOnceWith({
+        ids: ['initiative-3'],
+        before,
+        after: '',
+        top: false,
+        column: by,
+        value,
+        reason: '',
+        day: '',
+      });
+      for (const other of others) expect(other).not.toHaveBeenCalled();
+      vi.restoreAllMocks();
+    },
+  );
 
   it('asks for a reason before something is dropped, and keeps what was refused', async () => {
     const { user } = await board();

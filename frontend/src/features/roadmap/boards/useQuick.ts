@@ -8,7 +8,7 @@ import { refused } from '~/ui/toast';
 /** Shows a change at once and writes it; what is refused says why and goes back to where it was. */
 export type Quick = (
   change: (page: Roadmap) => Roadmap,
-  calls: readonly (() => Promise<RoadmapWritten>)[],
+  call: () => Promise<RoadmapWritten>,
 ) => void;
 
 export function useQuick(query: RoadmapQuery): Quick {
@@ -16,12 +16,9 @@ export function useQuick(query: RoadmapQuery): Quick {
   const show = useRoadmapCache(query);
   const write = useRoadmapWrite();
   return useCallback(
-    (change, calls) => {
+    (change, call) => {
       show(change);
-      const all = async () => {
-        for (const call of calls) await write(call);
-      };
-      all().catch((reason: unknown) => {
+      write(call).catch((reason: unknown) => {
         refused(reason);
         void client.invalidateQueries({ queryKey: keys.roadmap(query) });
       });

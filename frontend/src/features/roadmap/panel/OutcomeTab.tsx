@@ -55,7 +55,7 @@ function Outcome({ outcome }: { outcome: ShippedOutcome }) {
     <li>
       <div className={styles.linkHead}>
         <b>{name}</b>
-        <Link href={`/kpis/${kpi}`} aria-label={t('outcome.chart.of', { name })}>
+        <Link href={`/kpis/${kpi}/chart`} aria-label={t('outcome.chart.of', { name })}>
           {t('outcome.chart')}
         </Link>
       </div>

@@ -97,7 +97,9 @@ export function useBoard({ page, query }: Pick<ViewProps, 'page' | 'query'>): Bo
             initiatives: before === null ? rows : reordered(rows, row.id, before),
           };
         },
-        isThere ? [moving(row.id, before ?? '')] : callsOf(row.id, by, key, before),
+        isThere
+          ? () => roadmap.move({ ids: [row.id], before: before ?? '' })
+          : callOf(row.id, by, key, before),
       );
       const rest = column.rows.filter(({ id }) => id !== row.id).length;
       say(
@@ -129,15 +131,13 @@ export function useBoard({ page, query }: Pick<ViewProps, 'page' | 'query'>): Bo
   const answer = async (text: string) => {
     if (!ask) return;
     const { row, state, before } = ask;
+    const said = state === 'dropped' ? { reason: text, date: '' } : { reason: '', date: text };
+    const [ids, into] = [[row.id], { by: 'state' as const, value: state, ...said }];
     await write(() =>
-      roadmap.setState({
-        ids: [row.id],
-        state,
-        reason: state === 'dropped' ? text : '',
-        date: state === 'shipped' ? text : '',
-      }),
+      before === null
+        ? roadmap.setState({ ids, state, ...said })
+        : roadmap.move({ ids, before, into }),
     );
-    if (before !== null) await write(moving(row.id, before));
     setAsk(null);
     say(t('board.said.state', { title: row.title, state: t(`roadmap.state.${state}`) }));
   };
@@ -160,21 +160,16 @@ export function useBoard({ page, query }: Pick<ViewProps, 'page' | 'query'>): Bo
   };
 }
 
-type Call = () => Promise<RoadmapWritten>;
-
-function moving(id: string, before: string): Call {
-  return () => roadmap.move({ ids: [id], before });
-}
-
-/** What puts an initiative into another column, and where it shall stand there. */
-function callsOf(id: string, by: Arrangement, key: string, before: string | null): Call[] {
-  if (by === 'horizon' && before !== null) {
-    return [() => roadmap.move({ ids: [id], before, horizon: horizonOf(key) })];
-  }
+/** What puts an initiative into another column, and to its place there, in one step. */
+function callOf(
+  id: string,
+  by: Arrangement,
+  key: string,
+  before: string | null,
+): () => Promise<RoadmapWritten> {
+  if (before !== null) return () => roadmap.move({ ids: [id], before, into: { by, value: key } });
   const state = stateOf(key);
-  const change: Call =
-    by === 'state' && state
-      ? () => roadmap.setState({ ids: [id], state, reason: '', date: '' })
-      : () => roadmap.edit({ id, field: by, text: key });
-  return before === null ? [change] : [change, moving(id, before)];
+  return by === 'state' && state
+    ? () => roadmap.setState({ ids: [id], state, reason: '', date: '' })
+    : () => roadmap.edit({ id, field: by, text: key });
 }

@@ -54,7 +54,8 @@ export function Bar(props: Props) {
         data-guessed={guessed(span)}
         data-decided={isDecided || undefined}
         data-outside={row.class !== '' || undefined}
-        data-arrive={isStop || undefined}
+        // Who comes to the timeline comes to today, and not to where this bar begins.
+        data-arrive={isStop ? 'still' : undefined}
         tabIndex={isStop ? 0 : -1}
         aria-label={name}
         aria-current={isChosen || undefined}

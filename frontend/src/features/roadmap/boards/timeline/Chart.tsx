@@ -1,7 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { t } from '~/strings/strings';
 import { useRows } from '~/ui/rows';
+import { tickOf } from './axis';
 import type { Tie } from './lines';
 import { Marks, Scale } from './Scale';
 import { Ties } from './Ties';
@@ -55,9 +56,18 @@ export function Chart(props: Props) {
     },
   });
   useEffect(() => virtualizer.measure(), [height, virtualizer]);
+  const wentToday = useRef(atToday);
   useEffect(() => {
-    if (atToday > 0) show(day);
+    if (atToday === wentToday.current) return;
+    wentToday.current = atToday;
+    show(day);
   }, [atToday, day, show]);
+  // The axis begins at today; what was chosen elsewhere is in sight by its line.
+  const begin = useEffectEvent(() => {
+    const at = lines.findIndex(({ id }) => id === chosen);
+    if (at >= 0) virtualizer.scrollToIndex(at);
+  });
+  useEffect(() => begin(), []);
   useEffect(() => {
     // A bar that comes to stand in another group keeps the focus.
     const isLost = held.current === chosen && document.activeElement === document.body;
@@ -127,6 +137,7 @@ export function Chart(props: Props) {
                   axis={axis}
                   today={model.today}
                   span={model.spanOf(line.id)}
+                  seenFrom={tickOf(axis, seen.first - 1)}
                   conflicts={model.conflictsOf(line.id)}
                   chosen={chosen}
                   stop={stop}

@@ -1,10 +1,11 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChevronLeft } from '@tabler/icons-react';
 import type { Conflict } from '~/bridge/roadmapTypes';
 import { isOver } from '~/features/roadmap/boards/board/columns';
 import { t } from '~/strings/strings';
+import { useFormat } from '~/ui/format';
 import type { Axis } from './axis';
 import { Bar } from './Bar';
-import type { Span } from './days';
+import { dateOf, type Span } from './days';
 import type { Grouping, Line } from './lines';
 import styles from './timeline.module.css';
 
@@ -14,6 +15,8 @@ interface Props {
   axis: Axis;
   today: string;
   span: Span | null;
+  /** Days before this one are out of sight. */
+  seenFrom: number;
   conflicts: readonly Conflict[];
   chosen: string;
   stop: string;
@@ -38,6 +41,7 @@ export function groupWords(
 /** A line of the timeline: the head of a group, or an initiative with its bar. */
 export function TimelineLine(props: Props) {
   const { line, by, axis, span, conflicts, chosen, readOnly } = props;
+  const format = useFormat();
   if (line.type === 'group') {
     return (
       <div role="rowheader" className={styles.group}>
@@ -60,6 +64,18 @@ export function TimelineLine(props: Props) {
         {conflicts.length > 0 && <IconAlertTriangle size="0.875rem" aria-hidden />}
       </div>
       <div role="gridcell" className={styles.lane} style={{ width: axis.width }}>
+        {span && span.last < props.seenFrom && (
+          <button
+            type="button"
+            tabIndex={-1}
+            className={styles.earlier}
+            aria-hidden
+            onClick={() => props.onReveal(row.id)}
+          >
+            <IconChevronLeft size="0.75rem" />
+            {format.date(dateOf(span.last), '')}
+          </button>
+        )}
         {span && (
           <Bar
             row={row}

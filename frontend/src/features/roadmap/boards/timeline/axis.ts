@@ -38,6 +38,11 @@ export function axisOf(spans: readonly Days[], zoom: Zoom, rem: number): Axis {
   };
 }
 
+/** How many days have room in a width in px. */
+export function daysIn(px: number, zoom: Zoom, rem: number): number {
+  return Math.ceil(px / (widths[zoom] * rem));
+}
+
 const stepsOf: Record<Zoom, (day: number, count: number) => number> = {
   weeks: (day, count) => mondayOf(day) + 7 * count,
   months: monthStart,
@@ -51,15 +56,13 @@ export interface Tick {
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-function tickWords(zoom: Zoom, day: number, isFirst: boolean, format: Format): string {
-  const date = new Date(`${dateOf(day)}T00:00:00Z`);
-  const month = date.getUTCMonth();
-  const year = date.getUTCFullYear();
-  // The year stands where it changes.
-  const withYear = (words: string) => (isFirst || month === 0 ? `${words} ${year}` : words);
+/** `isNew` says that the year is another one than before. */
+function tickWords(zoom: Zoom, day: number, isNew: boolean, format: Format): string {
+  const month = Number(dateOf(day).slice(5, 7)) - 1;
+  const withYear = (words: string) => (isNew ? `${words} ${yearOf(day)}` : words);
   switch (zoom) {
     case 'weeks':
-      return format.date(dateOf(day), isFirst ? '' : dateOf(day));
+      return format.date(dateOf(day), isNew ? '' : dateOf(day));
     case 'months':
       return withYear(months[month] ?? '');
     case 'quarters':
@@ -67,16 +70,34 @@ function tickWords(zoom: Zoom, day: number, isFirst: boolean, format: Format): s
   }
 }
 
-/** The ticks from one day to another. */
+function yearOf(day: number): string {
+  return dateOf(day).slice(0, 4);
+}
+
+/** The first day of the tick that a day belongs to. */
+export function tickOf({ zoom }: Axis, day: number): number {
+  return stepsOf[zoom](day, 0);
+}
+
+/** The first tick whose words begin at a place or behind it, in px of the axis. */
+export function tickFrom(axis: Axis, px: number): number {
+  const day = axis.first + Math.ceil(px / axis.perDay);
+  const tick = tickOf(axis, day);
+  return tick === day ? tick : stepsOf[axis.zoom](day, 1);
+}
+
+/** The ticks from one day to another. The year stands at the first, and where it changes. */
 export function ticksOf({ zoom, first, last }: Axis, shown: Days, format: Format): Tick[] {
   const step = stepsOf[zoom];
   const ticks: Tick[] = [];
+  let year = '';
   for (
     let day = step(Math.max(first, shown.first), 0);
     day <= Math.min(last, shown.last);
     day = step(day, 1)
   ) {
-    ticks.push({ day, words: tickWords(zoom, day, day === first, format) });
+    ticks.push({ day, words: tickWords(zoom, day, yearOf(day) !== year, format) });
+    year = yearOf(day);
   }
   return ticks;
 }

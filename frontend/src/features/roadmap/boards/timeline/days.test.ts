@@ -3,7 +3,7 @@ import type { Initiative } from '~/bridge/roadmapTypes';
 import { initiativesOf } from '~/fixtures/roadmap';
 import { formatter } from '~/ui/format';
 import { arrowPath } from './arrows';
-import { axisOf, ticksOf } from './axis';
+import { axisOf, tickFrom, ticksOf } from './axis';
 import {
   dateOf,
   dayOf,
@@ -85,6 +85,28 @@ describe('the axis', () => {
       'Apr–Jun',
       'Jul–Sep',
     ]);
+  });
+
+  it('says the year of the first tick in sight, and of a week in which a year begins', () => {
+    const months = axisOf([days], 'months', 16);
+    const seen = { first: dayOf('2026-03-01'), last: dayOf('2026-05-31') };
+    expect(ticksOf(months, seen, format).map(({ words }) => words)).toEqual([
+      'Mar 2026',
+      'Apr',
+      'May',
+    ]);
+    const weeks = axisOf([days], 'weeks', 16);
+    const turn = { first: dayOf('2025-12-20'), last: dayOf('2026-01-12') };
+    expect(
+      ticksOf({ ...weeks, first: turn.first }, turn, format).map(({ words }) => words),
+    ).toEqual(['15 Dec 2025', '22 Dec', '29 Dec', '5 Jan 2026', '12 Jan']);
+  });
+
+  it('begins with the first tick whose words are whole', () => {
+    const axis = axisOf([days], 'months', 16);
+    expect(dateOf(tickFrom(axis, 0))).toBe('2025-12-01');
+    expect(dateOf(tickFrom(axis, 1))).toBe('2026-01-01');
+    expect(dateOf(tickFrom(axis, axis.at(dayOf('2026-02-01'))))).toBe('2026-02-01');
   });
 
   it('draws the ticks in sight alone, also of a century', () => {

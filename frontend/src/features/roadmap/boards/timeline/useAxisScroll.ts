@@ -1,13 +1,20 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { Axis } from './axis';
+import { type Axis, tickFrom, tickOf } from './axis';
 import type { Days } from './days';
 
 const step = 512; // px between two looks at what is in sight: the ticks beyond are drawn ahead
+const slack = 2; // px that a place may be off, since the window rounds it
 const lead = 0.15; // part of the width that stays before what the timeline begins with
 
+/** Where the axis is scrolled to for a day to be in sight, from the beginning of a tick. */
+function leftFor(axis: Axis, day: number, room: number): number {
+  const before = Math.floor((room * lead) / axis.perDay);
+  return axis.at(tickOf(axis, day - before));
+}
+
 /** px of the axis that the window has room for */
-function roomIn(place: HTMLElement, before: number): number {
-  return Math.max(0, place.clientWidth - before);
+function roomIn(element: HTMLElement, before: number): number {
+  return Math.max(0, element.clientWidth - before);
 }
 
 /**
@@ -17,40 +24,48 @@ function roomIn(place: HTMLElement, before: number): number {
 export function useAxisScroll(axis: Axis, before: number, begin: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const [left, setLeft] = useState(0);
+  // The first tick whose words are not cut off: before it none is written, and it has the year.
+  const [edge, setEdge] = useState(axis.first);
   const known = useRef<Axis | null>(null);
+  // An axis that becomes shorter takes the place with it before it can be asked where it was.
+  const place = useRef(0);
+  const scrollTo = useCallback((px: number) => {
+    scroller.current?.scrollTo({ left: px });
+    place.current = Math.max(0, px);
+  }, []);
   useLayoutEffect(() => {
-    const place = scroller.current;
+    const element = scroller.current;
     const was = known.current;
     known.current = axis;
-    if (!place || was === axis) return;
-    const room = roomIn(place, before);
-    if (!was) place.scrollTo({ left: axis.at(begin) - room * lead });
+    if (!element || was === axis) return;
+    const room = roomIn(element, before);
+    if (!was) scrollTo(leftFor(axis, begin, room));
     else if (was.zoom !== axis.zoom || was.perDay !== axis.perDay) {
-      const middle = was.first + (place.scrollLeft + room / 2) / was.perDay;
-      place.scrollTo({ left: axis.at(middle) - room / 2 });
+      const middle = was.first + (place.current + room / 2) / was.perDay;
+      scrollTo(axis.at(middle) - room / 2);
     } else if (was.first !== axis.first) {
-      place.scrollTo({ left: place.scrollLeft + (was.first - axis.first) * axis.perDay });
+      scrollTo(place.current + (was.first - axis.first) * axis.perDay);
     }
-  }, [axis, before, begin]);
+  }, [axis, before, begin, scrollTo]);
   const show = useCallback(
     (day: number) => {
-      const place = scroller.current;
-      place?.scrollTo({ left: axis.at(day) - roomIn(place, before) * lead });
+      const element = scroller.current;
+      if (element) scrollTo(leftFor(axis, day, roomIn(element, before)));
     },
-    [axis, before],
+    [axis, before, scrollTo],
   );
   /** Brings days into sight where they are not. */
   const reveal = useCallback(
     ({ first, last }: Days) => {
-      const place = scroller.current;
-      if (!place) return;
-      const end = place.scrollLeft + roomIn(place, before);
-      if (axis.at(first) >= end || axis.at(last + 1) <= place.scrollLeft) show(first);
+      const element = scroller.current;
+      if (!element) return;
+      const end = element.scrollLeft + roomIn(element, before);
+      if (axis.at(first) >= end || axis.at(last + 1) <= element.scrollLeft) show(first);
     },
     [axis, before, show],
   );
   const seen: Days = {
-    first: axis.first + Math.floor((left - step) / axis.perDay),
+    first: edge,
     last: axis.first + Math.ceil((left + innerWidth + step) / axis.perDay),
   };
   return {
@@ -58,6 +73,11 @@ export function useAxisScroll(axis: Axis, before: number, begin: number) {
     seen,
     show,
     reveal,
-    onScroll: () => setLeft(Math.floor((scroller.current?.scrollLeft ?? 0) / step) * step),
+    onScroll: () => {
+      const at = scroller.current?.scrollLeft ?? 0;
+      place.current = at;
+      setLeft(Math.floor(at / step) * step);
+      setEdge(tickFrom(axis, at - slack));
+    },
   };
 }

@@ -81,7 +81,7 @@ export function useBarMoves(options: Options) {
           each.id === row.id ? { ...each, start: start || null, end: end || null } : each,
         ),
       }),
-      [() => roadmap.setDates({ initiative: row.id, start, end })],
+      () => roadmap.setDates({ initiative: row.id, start, end }),
     );
     given.current.onMoved(row.id);
   }, [follow, spanNow]);

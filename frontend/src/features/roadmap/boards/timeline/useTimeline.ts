@@ -7,7 +7,7 @@ import { useQuick } from '~/features/roadmap/boards/useQuick';
 import { useWithOver } from '~/features/roadmap/boards/useWithOver';
 import type { ViewProps } from '~/features/roadmap/views';
 import { useFormat } from '~/ui/format';
-import { axisOf, isZoom, type Zoom, zooms } from './axis';
+import { axisOf, daysIn, isZoom, type Zoom, zooms } from './axis';
 import { dayOf, type Span, spanOf } from './days';
 import { type Grouping, isGrouping, linesOf, tiesOf } from './lines';
 import { bandsOf } from './Scale';
@@ -50,7 +50,9 @@ export function useTimeline({ page, query }: Given, rem: number, onMoved: (id: s
       cycle.start === null || cycle.end === null
         ? []
         : [{ first: dayOf(cycle.start), last: dayOf(cycle.end) }];
-    return axisOf([...spans.values(), ...own, { first: day, last: day }], zoom, rem);
+    // Today can be brought to where a window begins, also where nothing comes after it.
+    const ahead = { first: day, last: day + daysIn(innerWidth, zoom, rem) };
+    return axisOf([...spans.values(), ...own, ahead], zoom, rem);
   }, [spans, cycle, day, zoom, rem]);
   const bands = useMemo(() => bandsOf(cycles, cycle.id, axis), [cycles, cycle.id, axis]);
   const about = useMemo(() => {
