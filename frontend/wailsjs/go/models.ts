@@ -1307,6 +1307,12 @@ export namespace views {
 	    teams: CalibrationPart[];
 	}
 	
+	export interface Changes {
+	    answer: string;
+	    since: string;
+	    order: string[];
+	    ordered: boolean;
+	}
 	export interface CheckIn {
 	    id: string;
 	    date: string;
@@ -2375,6 +2381,12 @@ export namespace views {
 	    matrix?: MatrixCut;
 	    scored: number;
 	    unscored: number;
+	}
+	export interface RoadmapChanges {
+	    changes: Changes;
+	    page: Roadmap;
+	    ranks: number[];
+	    places: number[];
 	}
 	export interface RoadmapQuery {
 	    cycle: string;
