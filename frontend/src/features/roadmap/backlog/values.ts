@@ -81,7 +81,10 @@ export function rangeWords(
 }
 
 // Estimates stay the same objects from one page to the next, and few of thousands change.
-const measured = new WeakMap<Range, { format: Format; digits: number | undefined; letters: number }>();
+const measured = new WeakMap<
+  Range,
+  { format: Format; digits: number | undefined; letters: number }
+>();
 
 /** How many letters an estimate takes in its cell. */
 function lettersOf(range: Range, format: Format, digits: number | undefined): number {
