@@ -40,6 +40,7 @@ type openPlan struct {
 	transfer  transfer.Actions
 	views     views.Views
 	search    *views.Search
+	answered  *views.Answered // to the window
 
 	deafen     func()             // ends the events of changes
 	cancel     context.CancelFunc // ends what goes on in the background
@@ -178,7 +179,7 @@ func (s *Session) adopt(ctx context.Context, path string, w *workspace.Workspace
 	o := &openPlan{
 		Workspace: w, okrs: okrs.New(w), kpis: kpis.New(w), coach: coach.New(w), closing: closing.New(w), reviews: reviews.New(w), templates: templates.New(w),
 		roadmaps: roadmaps.New(w), scoring: scoring.New(w), scenarios: scenarios.New(w),
-		settings: settings.New(w), transfer: transfer.New(w), views: views.New(w), search: views.NewSearch(w),
+		settings: settings.New(w), transfer: transfer.New(w), views: views.New(w), search: views.NewSearch(w), answered: views.NewAnswered(),
 	}
 	p, err := o.views.Plan(ctx)
 	if err != nil {

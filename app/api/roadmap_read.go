@@ -7,9 +7,12 @@ import (
 	"cairn/backend/workspace/views"
 )
 
-// Page is what backlog, board, timeline and matrix show.
-func (v *Roadmap) Page(q views.RoadmapQuery) (views.Roadmap, error) {
-	return onPlan(v.s, func(ctx context.Context, p *openPlan) (views.Roadmap, error) { return p.views.Roadmap(ctx, q) })
+// Page is what backlog, board, timeline and matrix show: what of it is not in the answer
+// named held; "" for all.
+func (v *Roadmap) Page(q views.RoadmapQuery, held string) (views.RoadmapChanges, error) {
+	return onPlan(v.s, func(ctx context.Context, p *openPlan) (views.RoadmapChanges, error) {
+		return p.views.RoadmapSince(ctx, q, held, p.answered)
+	})
 }
 
 // Ranking is what fits into a cycle, with the chances.

@@ -140,3 +140,29 @@ func TestARoadmapIsImportedThroughTheBridge(t *testing.T) {
 		t.Errorf("without titles: %+v", p)
 	}
 }
+
+// A window that says what it holds is answered what has changed, also by undo and by what
+// is done outside; one that holds another plan's answer is answered all of it.
+func TestARoadmapIsReadAgainByItsChanges(t *testing.T) {
+	a, one, two, cycle := withRoadmap(t)
+	read := func(held string) views.RoadmapChanges {
+		return must[views.RoadmapChanges](t)(a.roadmap.Page(views.RoadmapQuery{Cycle: plan.ID(cycle)}, held))
+	}
+	whole := read("")
+	if c := whole.Changes; c.Since != "" || len(whole.Page.Initiatives) != 2 || len(c.Order) != 2 || string(c.Order[0]) != one || string(c.Order[1]) != two {
+		t.Fatalf("the first answer: %+v", c)
+	}
+	must[RoadmapWritten](t)(a.roadmap.SetEffort(TypedEffort{Initiative: two, Text: "4"}))
+	edited := read(whole.Changes.Answer)
+	if rows := edited.Page.Initiatives; edited.Changes.Since != whole.Changes.Answer || edited.Changes.Ordered || len(rows) != 1 || string(rows[0].ID) != two || *rows[0].Effort != 4 {
+		t.Errorf("after an edit: %+v, %d rows", edited.Changes, len(rows))
+	}
+	must[Outcome](t)(a.history.Undo())
+	undone := read(edited.Changes.Answer)
+	if rows := undone.Page.Initiatives; len(rows) != 1 || string(rows[0].ID) != two || rows[0].Effort != nil {
+		t.Errorf("after undo: %+v, %d rows", undone.Changes, len(rows))
+	}
+	if c := read("of another plan").Changes; c.Since != "" || len(c.Order) != 2 {
+		t.Errorf("of another plan: %+v", c)
+	}
+}

@@ -70,15 +70,14 @@ func (c Criterion) Accepts(r Range) error {
 // Advice says of an accepted rating what a careful person would ask: a single number
 // between two levels has no meaning that was agreed on. "" for nothing. An estimate
 // with a spread may lie between levels.
-func (c Criterion) Advice(r Range) string {
+func (c Criterion) Advice(r Range) string { return c.advice(r, c.Levels()) }
+
+// advice is Advice for whoever has read the levels before.
+func (c Criterion) advice(r Range, levels []Level) string {
 	if r.Likely != nil && c.ID == CriterionID(RICE, "confidence") && *r.Likely > 0 && *r.Likely <= 1 {
 		return fmt.Sprintf("%s%% is next to nothing. Is %s%% meant?", plan.FormatNumber(*r.Likely), plan.FormatNumber(plan.Kept(100**r.Likely)))
 	}
-	if c.Rubric == "" || r.Likely == nil || r.Spread() {
-		return ""
-	}
-	levels := c.Levels()
-	if len(levels) == 0 || isLevel(levels, *r.Likely) {
+	if len(levels) == 0 || r.Likely == nil || r.Spread() || isLevel(levels, *r.Likely) {
 		return ""
 	}
 	number := *r.Likely

@@ -38,6 +38,7 @@ type Scorer struct {
 	Formula string
 
 	criteria map[plan.ID]Criterion
+	levels   map[plan.ID][]Level // of the criteria
 	score    func(in []float64) float64
 	why      func(in []float64) string // of a formula: why there is no number
 }
@@ -51,9 +52,9 @@ func NewScorer(model Model, criteria []Criterion, weights map[plan.ID]float64) (
 	slices.SortFunc(own, func(a, b Criterion) int {
 		return cmp.Or(cmp.Compare(a.Position, b.Position), cmp.Compare(a.ID, b.ID))
 	})
-	s := &Scorer{Model: model, criteria: make(map[plan.ID]Criterion, len(own))}
+	s := &Scorer{Model: model, criteria: make(map[plan.ID]Criterion, len(own)), levels: make(map[plan.ID][]Level, len(own))}
 	for _, c := range own {
-		s.criteria[c.ID] = c
+		s.criteria[c.ID], s.levels[c.ID] = c, c.Levels()
 		s.Inputs = append(s.Inputs, ScoreInput{Key: c.Key, Name: c.Name, Criterion: c.ID, Needed: true})
 	}
 	var err error

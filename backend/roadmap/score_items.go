@@ -147,7 +147,7 @@ func (s *Scorer) judge(made *ScoredItem, input ScoreInput, given Range) {
 	advice := ""
 	switch {
 	case rated && made.Reason == "":
-		advice = criterion.Advice(given)
+		advice = criterion.advice(given, s.levels[input.Criterion])
 	case input.Key == EffortKey && s.Model.Method == RICE:
 		advice = EffortAdvice(given)
 	}

@@ -25,6 +25,7 @@ type reduced struct {
 	graph    *Graph
 	loops    [][]plan.ID
 	needs    [][]int // what an item requires itself
+	neededBy [][]int // what requires an item itself
 	excludes [][]int
 	state    []verdict
 	given    []bool   // is in because something forces it
@@ -40,7 +41,7 @@ func reduce(p *Problem) (*reduced, error) {
 		return nil, err
 	}
 	n := len(r.items)
-	r.needs, r.excludes = make([][]int, n), make([][]int, n)
+	r.needs, r.neededBy, r.excludes = make([][]int, n), make([][]int, n), make([][]int, n)
 	r.state, r.given, r.because = make([]verdict, n), make([]bool, n), make([]string, n)
 	r.free = make([]float64, len(p.Resources))
 	for t := range p.Resources {
@@ -103,7 +104,7 @@ func (r *reduced) tie() (missing []bool) {
 			missing[i] = true
 		case !known || !there || i == on:
 		case d.Kind == Requires && !slices.Contains(r.needs[i], on):
-			r.needs[i] = append(r.needs[i], on)
+			r.needs[i], r.neededBy[on] = append(r.needs[i], on), append(r.neededBy[on], i)
 		case d.Kind == Excludes && !slices.Contains(r.excludes[i], on):
 			r.excludes[i] = append(r.excludes[i], on)
 			r.excludes[on] = append(r.excludes[on], i)
@@ -111,6 +112,7 @@ func (r *reduced) tie() (missing []bool) {
 	}
 	for i := range r.items {
 		slices.Sort(r.needs[i])
+		slices.Sort(r.neededBy[i])
 		slices.Sort(r.excludes[i])
 	}
 	return missing
@@ -188,10 +190,8 @@ func (r *reduced) leave(code, sentence string, items ...int) {
 		}
 	}
 	for _, i := range left {
-		for j := range r.items {
-			if slices.Contains(r.needs[j], i) {
-				r.leave("requires", fmt.Sprintf("It requires %s, which cannot be in. %s", r.items[i].Title, sentence), j)
-			}
+		for _, j := range r.neededBy[i] {
+			r.leave("requires", fmt.Sprintf("It requires %s, which cannot be in. %s", r.items[i].Title, sentence), j)
 		}
 	}
 }

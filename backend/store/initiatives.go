@@ -92,7 +92,7 @@ func effortFromRow(row effortRow) roadmap.Effort {
 
 // Efforts are those of all initiatives.
 func (r Reader) Efforts(ctx context.Context) ([]roadmap.Effort, error) {
-	return all(ctx, r, "id", effortFromRow)
+	return allByID(ctx, r, effortFromRow, func(e *roadmap.Effort) plan.ID { return e.ID })
 }
 
 // Effort reads one effort; not_found where there is none.
@@ -135,7 +135,7 @@ func moveFromRow(row moveRow) roadmap.Move {
 
 // Moves are those of all initiatives.
 func (r Reader) Moves(ctx context.Context) ([]roadmap.Move, error) {
-	return all(ctx, r, "id", moveFromRow)
+	return allByID(ctx, r, moveFromRow, func(m *roadmap.Move) plan.ID { return m.ID })
 }
 
 // MovesOf are the expected moves of some key results and KPIs.
@@ -186,7 +186,7 @@ func dependencyFromRow(row dependencyRow) roadmap.Dependency {
 
 // Dependencies are those of all initiatives.
 func (r Reader) Dependencies(ctx context.Context) ([]roadmap.Dependency, error) {
-	return all(ctx, r, "id", dependencyFromRow)
+	return allByID(ctx, r, dependencyFromRow, func(d *roadmap.Dependency) plan.ID { return d.ID })
 }
 
 // Dependency reads one dependency; not_found where there is none.

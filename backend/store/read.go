@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -45,6 +47,25 @@ func all[R, T any](ctx context.Context, r Reader, order string, convert func(R) 
 	things := make([]T, len(rows))
 	for i, row := range rows {
 		things[i] = convert(row)
+	}
+	return things, nil
+}
+
+// allByID is all for tables that grow large, ordered by id. The index of the ids leads to
+// and fro through such a table; read as it lies and put in order here it takes half as long.
+func allByID[R, T any](ctx context.Context, r Reader, convert func(R) T, id func(*T) plan.ID) ([]T, error) {
+	lying, err := all(ctx, r, "rowid", convert)
+	if err != nil {
+		return nil, err
+	}
+	order := make([]*T, len(lying))
+	for i := range lying {
+		order[i] = &lying[i]
+	}
+	slices.SortFunc(order, func(a, b *T) int { return cmp.Compare(id(a), id(b)) })
+	things := make([]T, len(order))
+	for i, thing := range order {
+		things[i] = *thing
 	}
 	return things, nil
 }

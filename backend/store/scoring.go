@@ -123,7 +123,7 @@ func ratingFromRow(row ratingRow) roadmap.Rating {
 
 // Ratings are those of all initiatives.
 func (r Reader) Ratings(ctx context.Context) ([]roadmap.Rating, error) {
-	return all(ctx, r, "id", ratingFromRow)
+	return allByID(ctx, r, ratingFromRow, func(rating *roadmap.Rating) plan.ID { return rating.ID })
 }
 
 // Rating reads one rating; not_found where there is none.

@@ -19,7 +19,7 @@ func manyDecided(tb testing.TB, n int) (d *decided, scenario plan.ID) {
 	for i := range ideas {
 		each := fennel[i%len(fennel)]
 		each.title = fmt.Sprintf("%s %d", each.title, i)
-		each.reach += float64(i*37%900) / 3
+		each.reach += float64(i * 37 % 900)
 		each.effort += float64(i % 7)
 		ideas[i] = each
 	}

@@ -19,7 +19,7 @@ import type {
   InitiativeState,
   ModelsPage,
   RangeRead,
-  Roadmap as Page,
+  RoadmapChanges,
   RoadmapQuery,
   RoadmapWritten,
 } from './roadmapTypes';
@@ -38,7 +38,9 @@ const atEnd = { text: '', before: '', after: '', top: false, horizon: '', produc
 
 /** "" for a cycle is the current one, for a model the plan's, for a scenario the plan of record. */
 export const roadmap = {
-  page: (query: RoadmapQuery) => call<Page>(() => Roadmap.Page(query)),
+  /** What of the page is not in the answer named `held`; "" is all of it. */
+  page: (query: RoadmapQuery, held: string) =>
+    call<RoadmapChanges>(() => Roadmap.Page(query, held)),
   /** 0 for top, seed and draws takes what is usual. */
   ranking: (query: RankingQuery) => call<Ranking>(() => Roadmap.Ranking(query)),
   /** A ranking that was kept, beside the same one of today. */

@@ -275,6 +275,26 @@ export interface Roadmap {
   unscored: number;
 }
 
+/** How the rows of an answer differ from those of an earlier one. */
+export interface Changes {
+  /** Names this answer, for the next time. */
+  answer: string;
+  /** The earlier one; "" where all rows are there, else those that are new or differ. */
+  since: string;
+  /** The ids of all rows, where `ordered` says so; else they are those of before in their order. */
+  order: string[];
+  ordered: boolean;
+}
+
+/** A roadmap for a window that may hold an earlier answer. */
+export interface RoadmapChanges {
+  changes: Changes;
+  page: Roadmap;
+  /** Of all initiatives in their order; 0 for none. */
+  ranks: number[];
+  places: number[];
+}
+
 export interface RoadmapQuery {
   cycle: string;
   model: string;

@@ -1315,6 +1315,12 @@ export namespace views {
 	    teams: CalibrationPart[];
 	}
 	
+	export interface Changes {
+	    answer: string;
+	    since: string;
+	    order: string[];
+	    ordered: boolean;
+	}
 	export interface CheckIn {
 	    id: string;
 	    date: string;
@@ -2447,6 +2453,12 @@ export namespace views {
 	    matrix?: MatrixCut;
 	    scored: number;
 	    unscored: number;
+	}
+	export interface RoadmapChanges {
+	    changes: Changes;
+	    page: Roadmap;
+	    ranks: number[];
+	    places: number[];
 	}
 	export interface RoadmapQuery {
 	    cycle: string;

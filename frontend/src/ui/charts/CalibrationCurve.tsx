@@ -74,14 +74,14 @@ export function CalibrationCurve({ curve, title }: Props) {
           </g>
         ))}
         <text className={styles.tick} x={x(0.5)} y={y(0) + 28} textAnchor="middle">
-          {t('calibration.axis.stated')}%
+          {t('calibration.axis.stated')} %
         </text>
         <text
           className={styles.tick}
           transform={`translate(9 ${y(0.5)}) rotate(-90)`}
           textAnchor="middle"
         >
-          {t('calibration.axis.came')}%
+          {t('calibration.axis.came')} %
         </text>
       </svg>
       <Spoken as="div">

@@ -19,7 +19,7 @@ export function Models():Promise<views.ModelsPage>;
 
 export function Move(arg1:api.InitiativesMoved):Promise<api.RoadmapWritten>;
 
-export function Page(arg1:views.RoadmapQuery):Promise<views.Roadmap>;
+export function Page(arg1:views.RoadmapQuery,arg2:string):Promise<views.RoadmapChanges>;
 
 export function Plan(arg1:api.InitiativesPlanned):Promise<api.RoadmapWritten>;
 

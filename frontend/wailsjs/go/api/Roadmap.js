@@ -34,8 +34,8 @@ export function Move(arg1) {
   return window['go']['api']['Roadmap']['Move'](arg1);
 }
 
-export function Page(arg1) {
-  return window['go']['api']['Roadmap']['Page'](arg1);
+export function Page(arg1, arg2) {
+  return window['go']['api']['Roadmap']['Page'](arg1, arg2);
 }
 
 export function Plan(arg1) {

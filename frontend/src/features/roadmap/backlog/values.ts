@@ -68,6 +68,22 @@ export function editText(initiative: Initiative, column: Column): string {
   }
 }
 
+// Estimates stay the same objects from one page to the next, and few of thousands change.
+const measured = new WeakMap<
+  Range,
+  { format: Format; digits: number | undefined; letters: number }
+>();
+
+/** How many letters an estimate takes in its cell. */
+function lettersOf(range: Range, format: Format, digits: number | undefined): number {
+  const known = measured.get(range);
+  if (known?.format === format && known.digits === digits) return known.letters;
+  const { likely, between } = rangeParts(range, format, { decimals: digits });
+  const letters = between === '' ? likely.length : likely.length + between.length + 2;
+  measured.set(range, { format, digits, letters });
+  return letters;
+}
+
 /** The letters of the longest estimate of each column that shows one. */
 export function rangeLengths(
   initiatives: readonly Initiative[],
@@ -78,9 +94,7 @@ export function rangeLengths(
   const lengths = new Map<Column, number>();
   if (model.method === 'moscow') return lengths; // levels are words, which may be cut off
   const take = (column: Column, range: Range, digits: number | undefined) => {
-    const { likely, between } = rangeParts(range, format, { decimals: digits });
-    const letters = between === '' ? likely.length : likely.length + between.length + 2;
-    lengths.set(column, Math.max(lengths.get(column) ?? 0, letters));
+    lengths.set(column, Math.max(lengths.get(column) ?? 0, lettersOf(range, format, digits)));
   };
   for (const { ratings, efforts } of initiatives) {
     for (const rating of ratings) {

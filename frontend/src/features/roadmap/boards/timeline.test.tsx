@@ -190,7 +190,7 @@ describe('the timeline', () => {
   it('draws the lines in sight alone where there are five thousand', async () => {
     const fake = new Fake('sample').install();
     const query = { cycle: fake.cycles[0]?.id ?? '', model: '', scenario: '' };
-    const page = await roadmap.page(query);
+    const { page } = await roadmap.page(query, '');
     const like = page.initiatives.slice(1, 2);
     const initiatives = Array.from({ length: 5000 }, (_, at) =>
       like.map((row) => ({

@@ -1,10 +1,11 @@
 import type { KeptRanking, KeptRow } from '~/bridge/rankingTypes';
 import type { ViewProps } from '~/features/roadmap/views';
+import { rangeWords } from '~/fields/rangeWords';
 import { t } from '~/strings/strings';
 import { DataTable, type TableColumn } from '~/ui/DataTable';
 import { type Format, useFormat } from '~/ui/format';
 import { Spoken } from '~/ui/Spoken';
-import { percent, rangeWords, scoreDecimals } from './numbers';
+import { percent, scoreDecimals } from './numbers';
 import styles from './kept.module.css';
 
 interface Props extends Pick<ViewProps, 'chosen' | 'onChoose' | 'onOpen'> {
@@ -124,7 +125,7 @@ function Title({ row, ranking, format }: TitleProps) {
     const { name, unit } = ranking.inputs[at] ?? { name: '', unit: '' };
     return t('kept.input', {
       name,
-      value: rangeWords(range, format, unit) || t('ranking.missing'),
+      value: rangeWords(range, format, { unit }) ?? t('ranking.missing'),
     });
   });
   return (
