@@ -11,6 +11,9 @@ const (
 	drawLimit  = 4.0  // times the loop that only draws and scores
 	tableLimit = 60.0 // rows of the backlog that the page may hold at once
 	seeds      = 50.0 // of each kind of selection
+
+	ratingTaskLimit = 100  // milliseconds that one task may hold the page while 5 000 are read again
+	ratedLimit      = 1000 // milliseconds after which the new score of one in 5 000 stands
 )
 
 // benchRoadmap measures the chances of 500 initiatives in 10 000 draws beside the loop that only draws and
@@ -49,13 +52,13 @@ func benchRoadmap(ctx context.Context) ([]measurement, error) {
 		measurement{what: "rows in the page while scrolling a backlog of 5 000", value: fmt.Sprintf("%.0f", page.Rows), ratio: page.Rows, limit: tableLimit},
 		longest("scrolling a backlog of 5 000", page.Scrolled),
 		longest("going down a backlog of 5 000 by the arrow key", page.Walked),
-		unlimited(longest("rating in a backlog of 5 000, which is read again", page.Rated)),
-		measurement{what: "from Enter to the new score of one in 5 000, saved and read again", value: milliseconds(median(page.Settled))}), nil
+		within(longest("rating in a backlog of 5 000, which is read again", page.Rated), ratingTaskLimit),
+		measurement{what: "from Enter to the new score of one in 5 000, saved and read again", value: milliseconds(median(page.Settled)), ratio: median(page.Settled), limit: ratedLimit}), nil
 }
 
-// unlimited is a measurement that is said and not judged.
-func unlimited(m measurement) measurement {
-	m.ratio, m.limit = 0, 0
+// within judges a measurement by a limit of its own.
+func within(m measurement, limit float64) measurement {
+	m.limit = limit
 	return m
 }
 
