@@ -67,7 +67,7 @@ function Loaded({ page, query }: { page: Roadmap; query: RoadmapQuery }) {
   const view = isView(params.view) ? params.view : kept;
   const [isOpen, setOpen] = useRemembered(plan, 'roadmap.panel', false, isFlag);
   const [width, setWidth] = useRemembered(plan, 'roadmap.panelWidth', panel.width, isCount);
-  const [chosen, setChosen] = useState('');
+  const [chosen, setChosen] = useChosen(params.initiative);
   const [grab, setGrab] = useState(0);
   const [asked, setAsked] = useState(0);
   const initiative = page.initiatives.find(({ id }) => id === chosen);
@@ -79,14 +79,10 @@ function Loaded({ page, query }: { page: Roadmap; query: RoadmapQuery }) {
     },
     [keepView, go],
   );
-  const arrive = useCallback(
-    (id: string) => {
-      setChosen(id);
-      setOpen(true);
-      back();
-    },
-    [setOpen, back],
-  );
+  const arrive = useCallback(() => {
+    setOpen(true);
+    back();
+  }, [setOpen, back]);
   useShownInitiative(view, arrive);
   useRoadmapCommands({
     initiative,
@@ -141,13 +137,27 @@ function Loaded({ page, query }: { page: Roadmap; query: RoadmapQuery }) {
   );
 }
 
-/** Chooses the initiative that the address names, and takes the name off again. */
-function useShownInitiative(view: View, choose: (id: string) => void): void {
+/**
+ * The chosen initiative: what the address names is it before anything is drawn, so that whoever arrives
+ * finds the focus there and not at the first row.
+ */
+function useChosen(named: string | undefined): [string, (id: string) => void] {
+  const [chosen, setChosen] = useState(named ?? '');
+  const [seen, setSeen] = useState(named);
+  if (named !== seen) {
+    setSeen(named);
+    if (named !== undefined) setChosen(named);
+  }
+  return [chosen, setChosen];
+}
+
+/** Opens the initiative that the address names, and takes the name off again. */
+function useShownInitiative(view: View, open: () => void): void {
   const { initiative } = useParams<{ initiative?: string }>();
   const [, go] = useLocation();
   useEffect(() => {
     if (initiative === undefined) return;
-    choose(initiative);
+    open();
     go(`/roadmap/${view}`, { replace: true });
-  }, [initiative, view, choose, go]);
+  }, [initiative, view, open, go]);
 }

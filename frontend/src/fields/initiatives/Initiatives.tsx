@@ -26,7 +26,7 @@ export function Initiatives({ goal, initiatives }: Props) {
   const left = initiatives.length - shown.length;
   useEffect(() => {
     // The button is gone: who asked for more goes on with the first of these.
-    if (isAll) list.current?.children[many]?.querySelector('a')?.focus();
+    if (isAll) list.current?.children.item(many)?.querySelector('a')?.focus();
   }, [isAll]);
   return (
     <>

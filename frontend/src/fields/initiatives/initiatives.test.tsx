@@ -47,6 +47,22 @@ describe('the initiatives of a goal', () => {
     expect(await within(roadmap()).findByText('Guided setup for chains')).toBeVisible();
   });
 
+  it('lead to a roadmap that has been looked at before, whose first row does not take over', async () => {
+    const { user } = renderApp('/roadmap/backlog');
+    await screen.findByRole('row', { name: /Guided setup/ }, { timeout: 20_000 });
+    location.hash = '/kpis/kpi-activation';
+    const link = await screen.findByRole(
+      'link',
+      { name: 'Guided setup for chains' },
+      { timeout: 20_000 },
+    );
+    link.focus();
+    await user.keyboard('{Enter}');
+    const row = await screen.findByRole('row', { name: /Guided setup/ });
+    await waitFor(() => expect(row).toHaveFocus());
+    expect(within(roadmap()).getByRole('heading', { level: 2 })).toHaveTextContent('Guided setup');
+  });
+
   it('stand with an objective for each of its key results', async () => {
     renderApp('/objectives/o1');
     expect(

@@ -1,4 +1,4 @@
-import type { Mark } from './Dragging';
+import type { Mark } from './useDropMark';
 import styles from './outline.module.css';
 
 /** Shows where the dragged row would go: a line between rows, or a frame around one. */

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Outline } from '~/bridge/types';
 import { useIsPainted } from '~/ui/painted';
 import { t } from '~/strings/strings';
+import { RowDrag } from '~/ui/RowDrag';
 import { useRows } from '~/ui/rows';
 import { later } from '~/ui/later';
 import { useMeasure } from '~/ui/useMeasure';
@@ -10,7 +11,6 @@ import { useSteady } from '~/ui/useSteady';
 import { useWidths, type ViewState } from '~/features/objectives/view/useView';
 import type { Sorting } from '~/features/objectives/view/view';
 import { type Column, columns, layoutFor, roomFor } from './columns';
-import { Dragging, useDropMark } from './Dragging';
 import { DropMark } from './DropMark';
 import { GroupLine } from './GroupLine';
 import { Head } from './Head';
@@ -19,6 +19,7 @@ import { failuresOf, Line } from './Line';
 import styles from './outline.module.css';
 import type { Row } from './rows';
 import type { Cell } from './state';
+import { useDropMark } from './useDropMark';
 import { useGridKeys } from './useGridKeys';
 import { useHover } from './useHover';
 import { useScrollbar } from '~/ui/useScrollbar';
@@ -125,7 +126,7 @@ export function OutlineGrid({ outline, model, viewing, onQuickAction, onMenu, gu
     onward: Parameters<typeof model.save>[4],
   ) => model.save(row, column, text, shown, onward);
   return (
-    <Dragging drop={drop}>
+    <RowDrag drop={drop}>
       <div
         ref={sizeRef}
         className={styles.grid}
@@ -235,7 +236,7 @@ export function OutlineGrid({ outline, model, viewing, onQuickAction, onMenu, gu
           </div>
         </div>
       </div>
-    </Dragging>
+    </RowDrag>
   );
 }
 

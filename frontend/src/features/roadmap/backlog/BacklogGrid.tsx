@@ -3,6 +3,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Roadmap } from '~/bridge/roadmapTypes';
 import { t } from '~/strings/strings';
+import { RowDrag } from '~/ui/RowDrag';
 import { useRows } from '~/ui/rows';
 import { useFormat } from '~/ui/format';
 import { useMeasure } from '~/ui/useMeasure';
@@ -11,12 +12,12 @@ import { useSteady } from '~/ui/useSteady';
 import { type Item, sortIn } from './arrange';
 import styles from './backlog.module.css';
 import { type Column, isFigure, layoutFor } from './columns';
-import { Dragging, useDrop } from './Dragging';
 import { GroupLine } from './GroupLine';
 import { Head } from './Head';
 import { Line, type LineActs } from './Line';
 import { type BacklogState, failuresOf } from './state';
 import type { BacklogModel } from './useBacklog';
+import { useDrop } from './useDrop';
 import { useGridKeys } from './useGridKeys';
 import { decimalsIn, rangeLengths } from './values';
 import type { ViewState } from './view';
@@ -101,7 +102,7 @@ export function BacklogGrid(props: Props) {
   );
   const stop = at < 0 ? 0 : at;
   return (
-    <Dragging drop={drop}>
+    <RowDrag drop={drop}>
       <div
         ref={both}
         className={styles.scroller}
@@ -201,7 +202,7 @@ export function BacklogGrid(props: Props) {
           </div>
         </div>
       </div>
-    </Dragging>
+    </RowDrag>
   );
 }
 
