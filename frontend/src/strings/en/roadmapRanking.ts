@@ -246,6 +246,7 @@ export const roadmapRanking = {
   'scenarios.value.same': 'as the plan of record',
   'scenarios.value.byOther': 'by {model}: not to be compared',
   'scenarios.effort.of': '{used} of {capacity} person-months',
+  'scenarios.effort.none': 'Nobody has estimated an effort yet.',
   'scenarios.effort.open': '{used} person-months',
   'scenarios.capacity': 'Capacity',
   'scenarios.weights': 'Weights',

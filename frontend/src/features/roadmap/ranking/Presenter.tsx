@@ -131,7 +131,7 @@ function Slide({ ranking, rows, step }: { ranking: Ranking; rows: RankedRow[]; s
           ? t('present.nothing')
           : toCome > 0
             ? tn('present.count', toCome)
-            : ranking.cut.sentence}
+            : [ranking.cut.sentence, ranking.cut.unlimited].filter(Boolean).join(' ')}
       </p>
     </>
   );
