@@ -46,7 +46,7 @@ func TestATeamThatNobodySpokeOfLimitsNothing(t *testing.T) {
 	if page.Used > *page.Capacity || *page.Capacity != 7.5 {
 		t.Errorf("%v of %v", page.Used, *page.Capacity)
 	}
-	if want := "Nobody has said the capacity of Platform and Supply, so nothing is cut there: 19 person-months are taken to fit. Type 0 where there is none."; page.Cut.Unlimited != want {
+	if want := "Nobody has said the capacity of Platform and Supply, so nothing is cut there: 19 person-months are taken to fit."; page.Cut.Unlimited != want {
 		t.Errorf("got %q, want %q", page.Cut.Unlimited, want)
 	}
 	if column := d.sideBySide(t).Columns[0]; column.Unlimited != page.Cut.Unlimited || column.Effort != page.Used {

@@ -32,7 +32,7 @@ export function Capacities({ column, cycle }: { column: ScenarioColumn; cycle: s
                   type: 'text',
                   value: team.capacity === null ? null : number(team.capacity),
                   hint: t('ranking.capacity.hint'),
-                  empty: t('ranking.capacity.unknown'),
+                  empty: t('scenarios.capacity.unknown'),
                 }}
                 onSave={(text) =>
                   write(() =>
