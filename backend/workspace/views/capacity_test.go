@@ -105,6 +105,9 @@ func TestScenariosSayWhatIsMissingInPlaceOfAZero(t *testing.T) {
 	if want := "None of 12 initiatives has a score by RICE yet, so no set of them is worth more than another."; page.Lacks != want || page.Columns[0].Lacks != want || page.Columns[0].Value != nil {
 		t.Errorf("got %q, want %q", page.Lacks, want)
 	}
+	if made, err := d.v.Decided(context.Background(), views.RankingQuery{Cycle: d.cycle.ID}); err != nil || made.Fault != page.Lacks+" Rate some first." {
+		t.Errorf("what nobody scored would become the plan: %q, %v", made.Fault, err)
+	}
 	law, idea := page.Rows[0].Cells[0], page.Rows[1].Cells[0]
 	if !law.Selected || law.Open || idea.Selected || !idea.Open {
 		t.Errorf("what a law asks for is in, and nobody knows of the rest: %+v %+v", law, idea)
