@@ -103,7 +103,10 @@ func TestScoresThroughTheBridge(t *testing.T) {
 }
 
 func TestScenariosThroughTheBridge(t *testing.T) {
-	a, _, two, cycle := withRoadmap(t)
+	a, one, two, cycle := withRoadmap(t)
+	for key, number := range map[string]string{"reach": "1200", "impact": "1", "confidence": "80"} {
+		must[RoadmapWritten](t)(a.scoring.Rate(TypedRating{Initiative: one, Criterion: string(roadmap.CriterionID(roadmap.RICE, key)), Range: number}))
+	}
 	must[RoadmapWritten](t)(a.scenarios.SetCapacity(TypedCapacity{Cycle: cycle, Amount: "6.5"}))
 	id := string(must[RoadmapWritten](t)(a.scenarios.Add(NewScenario{Name: "Fewer", Cycle: cycle})).ID)
 	must[RoadmapWritten](t)(a.scenarios.Edit(Edit{ID: id, Field: "note", Text: "If Zoe leaves"}))

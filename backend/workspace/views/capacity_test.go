@@ -46,7 +46,7 @@ func TestATeamThatNobodySpokeOfLimitsNothing(t *testing.T) {
 	if page.Used > *page.Capacity || *page.Capacity != 7.5 {
 		t.Errorf("%v of %v", page.Used, *page.Capacity)
 	}
-	if want := "Nobody has said the capacity of Platform and Supply, so nothing is cut there: 19 person-months are taken to fit. Type 0 where there is none."; page.Cut.Unlimited != want {
+	if want := "Nobody has said the capacity of Platform and Supply, so nothing is cut there: 19 person-months are taken to fit."; page.Cut.Unlimited != want {
 		t.Errorf("got %q, want %q", page.Cut.Unlimited, want)
 	}
 	if column := d.sideBySide(t).Columns[0]; column.Unlimited != page.Cut.Unlimited || column.Effort != page.Used {
@@ -104,6 +104,9 @@ func TestScenariosSayWhatIsMissingInPlaceOfAZero(t *testing.T) {
 	page = d.sideBySide(t)
 	if want := "None of 12 initiatives has a score by RICE yet, so no set of them is worth more than another."; page.Lacks != want || page.Columns[0].Lacks != want || page.Columns[0].Value != nil {
 		t.Errorf("got %q, want %q", page.Lacks, want)
+	}
+	if made, err := d.v.Decided(context.Background(), views.RankingQuery{Cycle: d.cycle.ID}); err != nil || made.Fault != page.Lacks+" Rate some first." {
+		t.Errorf("what nobody scored would become the plan: %q, %v", made.Fault, err)
 	}
 	law, idea := page.Rows[0].Cells[0], page.Rows[1].Cells[0]
 	if !law.Selected || law.Open || idea.Selected || !idea.Open {

@@ -136,7 +136,7 @@ func (w *weighed) unlimited(loads []TeamLoad) string {
 	if last := len(names) - 1; last > 0 {
 		said = strings.Join(names[:last], ", ") + " and " + names[last]
 	}
-	return fmt.Sprintf("Nobody has said the capacity of %s, so nothing is cut there: %s person-months are taken to fit. Type 0 where there is none.",
+	return fmt.Sprintf("Nobody has said the capacity of %s, so nothing is cut there: %s person-months are taken to fit.",
 		said, roadmap.ShortIn(w.plan.Settings, plan.Kept(open)))
 }
 

@@ -80,12 +80,54 @@ test('a ranking is kept under a name, made the plan, and taken back', async ({
     await roadmap.type('As decided today');
     await roadmap.press('Enter');
     await roadmap.frame.expectToast('Kept as “As decided today”.');
-    await page.getByRole('button', { name: 'How firm this is' }).focus();
-    await roadmap.press('Enter');
-    await expect(page.getByRole('region', { name: 'How firm this is' })).toContainText(
-      'As decided today',
-    );
+  });
+
+  await test.step('opened: as it stood, and nothing has changed since', async () => {
+    await roadmap.frame.command('Ranking: look at one that was kept');
+    await expect(roadmap.kept).toBeVisible();
+    await expect(
+      page.getByText('All of them stand where they stood, and nothing changed.'),
+    ).toBeVisible();
+    await expect(roadmap.keptRow('Saved baskets')).toContainText('Reach 9,200');
+    await expect(roadmap.kept.locator('[data-key]').first()).toBeFocused();
     await expectAccessible(page);
+  });
+
+  await test.step('what happens then is said beside it', async () => {
+    await roadmap.press('Escape');
+    await roadmap.walkTo('One-tap reorder');
+    await roadmap.press('Alt+ArrowUp', 'Alt+ArrowUp');
+    await roadmap.type('Asked for at each visit');
+    await roadmap.press('Enter');
+    await expect(roadmap.ranked('One-tap reorder')).toContainText('moved from 8');
+    await roadmap.frame.command('Ranking: look at one that was kept');
+    await expect(roadmap.keptRow('One-tap reorder')).toContainText(
+      /2 up.*put it at rank 6 on .*: Asked for at each visit\./,
+    );
+    await expect(roadmap.keptRow('Guided setup')).toContainText('others have come before it');
+    await expectAccessible(page);
+  });
+
+  await test.step('renamed, deleted, and brought back by Undo', async () => {
+    await page.getByRole('button', { name: 'Name of the ranking: As decided today' }).focus();
+    await roadmap.press('Enter', 'Control+A');
+    await roadmap.type('For the board');
+    await roadmap.press('Enter');
+    await expect(
+      page.getByRole('button', { name: 'Name of the ranking: For the board' }),
+    ).toBeFocused();
+    await roadmap.frame.command('Kept ranking: delete it');
+    await roadmap.frame.expectToast('Deleted the ranking “For the board”.');
+    await expect(roadmap.ranking).toBeVisible();
+    // Undo shows what it brings back.
+    await roadmap.press('Control+Z');
+    await expect(roadmap.kept).toBeVisible();
+    await page.getByRole('button', { name: 'Ranking of today' }).focus();
+    await roadmap.press('Enter');
+    await expect(page.getByRole('button', { name: 'Kept rankings (1)' })).toBeVisible();
+    await roadmap.walkTo('One-tap reorder');
+    await roadmap.frame.command('Ranking: rank it by score again');
+    await expect(roadmap.ranked('One-tap reorder')).not.toContainText('moved from');
   });
 
   await test.step('what is selected is planned, and one undo takes it back', async () => {
@@ -98,6 +140,8 @@ test('a ranking is kept under a name, made the plan, and taken back', async ({
 
   await test.step('with nobody having said what the teams can give, they are asked', async () => {
     await roadmap.press('Alt+PageUp');
+    await expect(page.getByText('Until then nothing is cut')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Make this the plan' })).toBeHidden();
     const capacity = page.getByRole('button', { name: 'Capacity of Supply: Say what it can give' });
     await capacity.focus();
     await roadmap.press('Enter');
@@ -105,6 +149,9 @@ test('a ranking is kept under a name, made the plan, and taken back', async ({
     await roadmap.press('Enter');
     await expect(
       page.getByRole('img', { name: /^Supply: .* of 3\.0 person-months/ }),
+    ).toBeVisible();
+    await expect(
+      page.getByText(/^Nobody has said the capacity of .* nothing is cut there/),
     ).toBeVisible();
     await expectAccessible(page);
   });

@@ -9,12 +9,15 @@ export class Roadmap {
   readonly frame: Frame;
   readonly backlog: Locator;
   readonly ranking: Locator;
+  /** A ranking as it was kept. */
+  readonly kept: Locator;
   readonly panel: Locator;
 
   constructor(private readonly page: Page) {
     this.frame = new Frame(page);
     this.backlog = page.getByRole('grid', { name: 'Backlog' });
     this.ranking = page.getByRole('grid', { name: 'Ranking' });
+    this.kept = page.getByRole('grid', { name: 'The ranking as it was' });
     this.panel = page.getByRole('complementary', { name: 'Details of the chosen initiative' });
   }
 
@@ -56,6 +59,11 @@ export class Roadmap {
   /** The row of an initiative in the ranking, without what stands under it. */
   ranked(title: string): Locator {
     return this.ranking.locator('[data-key]').filter({ hasText: title });
+  }
+
+  /** The row of an initiative in a kept ranking. */
+  keptRow(title: string): Locator {
+    return this.kept.locator('[data-key]').filter({ hasText: title });
   }
 
   /** Goes down in the ranking until the row has the focus. */

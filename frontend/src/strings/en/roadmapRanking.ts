@@ -60,6 +60,7 @@ export const roadmapRanking = {
   'ranking.capacity.unknown': 'Say what it can give',
   'ranking.capacity.teach':
     'Nobody has said yet what the teams can give in {cycle}. Type person-months: three people for a quarter are 9, less holidays and upkeep. Until then nothing is cut, nor can it become the plan. A team that you say nothing of stays unlimited; 0 is a team with nothing to give.',
+  'ranking.capacity.zero': 'Type 0 for a team that has nothing to give.',
   'ranking.capacity.noTeams':
     'No initiative says yet which team it needs and for how long. Type team and effort in the backlog; then what each team can give is asked here.',
   'ranking.capacity.said': '{team}: {used} of {capacity} person-months, {rest}',
@@ -246,8 +247,10 @@ export const roadmapRanking = {
   'scenarios.value.same': 'as the plan of record',
   'scenarios.value.byOther': 'by {model}: not to be compared',
   'scenarios.effort.of': '{used} of {capacity} person-months',
+  'scenarios.effort.none': 'Nobody has estimated an effort yet.',
   'scenarios.effort.open': '{used} person-months',
   'scenarios.capacity': 'Capacity',
+  'scenarios.capacity.unknown': 'not said',
   'scenarios.weights': 'Weights',
   'scenarios.weight.label': 'Weight of {criterion}',
   'scenarios.moves': 'Against the plan of record',

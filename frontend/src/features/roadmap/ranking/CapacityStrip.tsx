@@ -35,7 +35,11 @@ export function CapacityStrip({ ranking }: { ranking: Ranking }) {
         {teams.length > 0 && capacity === null && (
           <p className={styles.teach}>{t('ranking.capacity.teach', { cycle: cycle.name })}</p>
         )}
-        {cut.unlimited !== '' && <p className={styles.teach}>{cut.unlimited}</p>}
+        {cut.unlimited !== '' && (
+          <p className={styles.teach}>
+            {cut.unlimited} {t('ranking.capacity.zero')}
+          </p>
+        )}
         <ul className={styles.teams}>
           {teams.map((team) => (
             <li key={team.teamId} style={{ flexGrow: Math.max(1, team.capacity ?? team.used) }}>

@@ -123,7 +123,7 @@ function Slide({ ranking, rows, step }: { ranking: Ranking; rows: RankedRow[]; s
             </li>
           ))}
         {shown.map((row) => (
-          <Row key={row.id} row={row} />
+          <Row key={row.id} row={row} isLeft={ranking.cut.lacks === '' && !row.selected} />
         ))}
       </ol>
       <p className={styles.say}>
@@ -131,19 +131,21 @@ function Slide({ ranking, rows, step }: { ranking: Ranking; rows: RankedRow[]; s
           ? t('present.nothing')
           : toCome > 0
             ? tn('present.count', toCome)
-            : ranking.cut.sentence}
+            : [ranking.cut.sentence, ranking.cut.unlimited].filter(Boolean).join(' ')}
       </p>
     </>
   );
 }
 
-function Row({ row }: { row: RankedRow }) {
+function Row({ row, isLeft }: { row: RankedRow; isLeft: boolean }) {
   const format = useFormat();
   return (
     <li>
       <span className={styles.rank}>{row.place ?? row.rank}</span>
       <span className={styles.title}>{row.title}</span>
-      <span className={styles.team}>{row.team}</span>
+      <span className={styles.team}>
+        {[row.team, isLeft && t('ranking.state.left')].filter(Boolean).join(', ')}
+      </span>
       {row.pTop !== null && row.chance !== null && (
         <span className={styles.chance} data-chance={row.chance}>
           <b>{percent(row.pTop, format)}</b> {t(`ranking.chance.${row.chance}`)}

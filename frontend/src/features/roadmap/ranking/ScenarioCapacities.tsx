@@ -15,6 +15,8 @@ export function Capacities({ column, cycle }: { column: ScenarioColumn; cycle: s
     column.teams.flatMap(({ capacity, used }) => [capacity, used]),
     format,
   );
+  if (column.teams.length === 0)
+    return <p className={styles.quiet}>{t('ranking.capacity.noTeams')}</p>;
   return (
     <dl className={styles.fields}>
       {column.teams.map((team) => {
@@ -30,7 +32,7 @@ export function Capacities({ column, cycle }: { column: ScenarioColumn; cycle: s
                   type: 'text',
                   value: team.capacity === null ? null : number(team.capacity),
                   hint: t('ranking.capacity.hint'),
-                  empty: t('ranking.capacity.unknown'),
+                  empty: t('scenarios.capacity.unknown'),
                 }}
                 onSave={(text) =>
                   write(() =>

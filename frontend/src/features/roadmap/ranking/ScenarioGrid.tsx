@@ -85,18 +85,22 @@ export function ScenarioGrid({ page, view }: Props) {
                 aria-rowindex={index + 1}
               >
                 <th scope="row">
-                  <button
-                    type="button"
-                    className={styles.initiative}
-                    title={row.title}
-                    onClick={() => {
-                      view.onChoose(row.id);
-                      view.onOpen();
-                    }}
-                  >
-                    {row.title}
-                  </button>
-                  <span className={styles.quiet}>{row.effort !== null && effort(row.effort)}</span>
+                  <span className={styles.named}>
+                    <button
+                      type="button"
+                      className={styles.initiative}
+                      title={row.title}
+                      onClick={() => {
+                        view.onChoose(row.id);
+                        view.onOpen();
+                      }}
+                    >
+                      {row.title}
+                    </button>
+                    <span className={styles.quiet}>
+                      {row.effort !== null && effort(row.effort)}
+                    </span>
+                  </span>
                 </th>
                 {row.cells.map((cell, at) => (
                   <Cell
@@ -165,7 +169,7 @@ function Cell({ cell, record, format }: CellProps) {
             <Icon size="0.875rem" aria-hidden />
             {t(selected ? 'scenarios.in' : 'scenarios.out')}
           </span>
-          <span className={styles.quiet}>{[chance, because].filter(Boolean).join(', ')}</span>
+          <span className={styles.quiet}>{[chance, because].filter(Boolean).join(' · ')}</span>
         </span>
       )}
     </td>

@@ -10,7 +10,16 @@ import { effortDecimals, scoreDecimals } from './numbers';
 import styles from './scenarios.module.css';
 
 /** What a column is worth against the plan of record, and what it takes. */
-export function Worth({ column, record }: { column: ScenarioColumn; record: ScenarioColumn }) {
+export function Worth({
+  column,
+  record,
+  said,
+}: {
+  column: ScenarioColumn;
+  record: ScenarioColumn;
+  /** What the page says of all of them already. */
+  said: string;
+}) {
   const format = useFormat();
   const { value, effort, capacity, fault, lacks, unlimited, sentence } = column;
   const decimals = effortDecimals([effort, capacity]);
@@ -19,7 +28,7 @@ export function Worth({ column, record }: { column: ScenarioColumn; record: Scen
   return (
     <>
       {value === null ? (
-        <p>{lacks}</p>
+        lacks !== said && <p>{lacks}</p>
       ) : (
         <p>
           <b className={styles.value}>
@@ -29,9 +38,11 @@ export function Worth({ column, record }: { column: ScenarioColumn; record: Scen
         </p>
       )}
       <p>
-        {capacity === null
-          ? t('scenarios.effort.open', { used })
-          : t('scenarios.effort.of', { used, capacity: format.number(capacity, decimals) })}
+        {capacity === null && effort === 0
+          ? t('scenarios.effort.none')
+          : capacity === null
+            ? t('scenarios.effort.open', { used })
+            : t('scenarios.effort.of', { used, capacity: format.number(capacity, decimals) })}
       </p>
       {unlimited && <p className={styles.second}>{unlimited}</p>}
       {sentence && <p className={styles.second}>{sentence}</p>}

@@ -34,11 +34,10 @@ export function sectionsOf(page: ScenarioPage): ReactNode {
       </thead>
       <tbody className={styles.what}>
         {line(t('scenarios.value'), (column) => (
-          <Worth column={column} record={record} />
+          <Worth column={column} record={record} said={page.lacks} />
         ))}
-        {line(t('scenarios.moves'), (column) => (
-          <Moves column={column} record={record} />
-        ))}
+        {page.columns.length > 1 &&
+          line(t('scenarios.moves'), (column) => <Moves column={column} record={record} />)}
         {hasChoices && line(t('scenarios.choices'), (column) => <Choices column={column} />)}
         {line(t('scenarios.capacity'), (column) => (
           <Capacities column={column} cycle={page.cycle.id} />

@@ -105,8 +105,8 @@ function fixedColumns(options: Options): Record<Fixed, Sized> {
     }),
     title: {
       title: t('ranking.column.title'),
-      takes: 13,
-      width: 'minmax(12rem, 1fr)',
+      takes: 16,
+      width: 'minmax(15rem, 1fr)',
       cell: (row) => <TitleCell row={row} options={options} />,
     },
     serves: {

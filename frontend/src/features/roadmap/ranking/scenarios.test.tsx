@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { roadmap } from '~/bridge/roadmapCalls';
+import type { ScenarioPage } from '~/bridge/rankingTypes';
 import { Fake } from '~/fixtures/fake';
 import { rice } from '~/fixtures/sampleRoadmap';
 import { violations } from '~/test/axe';
@@ -103,6 +104,30 @@ describe('the scenarios', () => {
       }),
     );
     expect(screen.getByRole('button', { name: /Weights of phase/ })).toBeVisible();
+  });
+
+  it('say what is missing while nothing has a score, in place of zeros, and offer no plan', async () => {
+    new Fake('sample').install();
+    const page = await roadmap.scenarios('cycle-q1');
+    const lacks = 'None of 12 initiatives has a score by RICE yet.';
+    const none = { selected: false, open: true, pTop: null, place: null, because: '' };
+    const unscored: ScenarioPage = {
+      ...page,
+      lacks,
+      columns: page.columns.map((column) => ({ ...column, value: null, lacks })),
+      rows: page.rows.map((each) => ({ ...each, cells: each.cells.map(() => none) })),
+    };
+    const app = renderApp('/roadmap/scenarios');
+    app.fake.install({ Roadmap: { Scenarios: () => unscored } });
+    const [first] = within(await table()).getAllByRole('row', { name: /^Saved baskets/ });
+    expect(first).toHaveTextContent(/Not chosen yet/);
+    expect(first).not.toHaveTextContent('Out');
+    expect(screen.getByText(new RegExp(lacks))).toBeVisible();
+    expect(screen.queryByText('30,070')).not.toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /the plan$/ })).not.toBeInTheDocument();
+    expect(await violations()).toEqual([]);
+    await app.user.click(screen.getByRole('button', { name: 'Go to the backlog' }));
+    await waitFor(() => expect(location.hash).toBe('#/roadmap/backlog'));
   });
 
   it('have no fault that axe can find', async () => {
