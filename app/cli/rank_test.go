@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -84,14 +85,32 @@ func TestSelectTriesOtherCapacities(t *testing.T) {
 	if _, says, _ := w.run("select", "sample.cairn", "--cycle", "Next quarter", "--capacity", "none.json"); !strings.Contains(says, "Nothing is selected.") || !strings.Contains(says, "must be done") {
 		t.Errorf("what the law asks for does not fit: %s", says)
 	}
+	w.write("unsaid.csv", "team,period,amount\nBuyer app,,7.5\nSupply,,\nPlatform,,4\n")
+	w.write("unsaid.json", `{"capacities": [{"team": "Buyer app", "amount": 7.5}, {"team": "Supply"}, {"team": "Platform", "amount": 4}]}`)
+	w.write("zero.csv", "Buyer app,,7.5\nSupply,,0\nPlatform,,4\n")
+	capacities := func(file string) string {
+		said := []string{}
+		for _, team := range choose("--capacity", file).Teams {
+			if team.Capacity != nil {
+				said = append(said, fmt.Sprint(*team.Capacity))
+			}
+		}
+		return strings.Join(said, " ")
+	}
+	for file, want := range map[string]string{"unsaid.csv": "7.5 4", "unsaid.json": "7.5 4", "zero.csv": "7.5 4 0"} {
+		if got := capacities(file); got != want {
+			t.Errorf("%s: capacities %q, want %q: what nobody has said is not 0", file, got, want)
+		}
+	}
 	if w.hash("sample.cairn") != before {
 		t.Error("select wrote to the plan")
 	}
 	w.write("who.csv", "Nobody,,1\n")
 	w.write("bad.csv", "Supply,5\n")
+	w.write("typo.csv", "Supply,,5.5x\n")
 	w.write("bad.json", `{"capacity": 3}`)
 	w.write("minus.csv", "Supply,,-1\n")
-	for file, want := range map[string]plan.Code{"who.csv": plan.NotFound, "bad.csv": plan.Invalid, "bad.json": plan.Invalid, "minus.csv": plan.Invalid, "gone.json": plan.NotFound} {
+	for file, want := range map[string]plan.Code{"who.csv": plan.NotFound, "bad.csv": plan.Invalid, "typo.csv": plan.Invalid, "bad.json": plan.Invalid, "minus.csv": plan.Invalid, "gone.json": plan.NotFound} {
 		body := w.refused("select", "sample.cairn", "--capacity", file)
 		if body.Code != want || file == "who.csv" && !strings.Contains(body.Message, "Buyer app") {
 			t.Errorf("%s: %+v, want %s", file, body, want)

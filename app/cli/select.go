@@ -21,13 +21,15 @@ import (
 
 // capacityFile is what select reads: what teams have to give, and what must be in or out.
 type capacityFile struct {
-	Capacities []struct {
-		Team   string  `json:"team"`   // by name or id; "" for efforts that name no team
-		Period string  `json:"period"` // name of a cycle; "" for the one that is selected for
-		Amount float64 `json:"amount"` // person-months
-	} `json:"capacities"`
-	In  []string `json:"in"` // titles or ids
-	Out []string `json:"out"`
+	Capacities []teamCapacity `json:"capacities"`
+	In         []string       `json:"in"` // titles or ids
+	Out        []string       `json:"out"`
+}
+
+type teamCapacity struct {
+	Team   string   `json:"team"`   // by name or id; "" for efforts that name no team
+	Period string   `json:"period"` // name of a cycle; "" for the one that is selected for
+	Amount *float64 `json:"amount"` // person-months; null where nobody has said, which is not 0
 }
 
 // readCapacities reads a file of JSON, or of CSV with the columns team, period, amount.
@@ -65,19 +67,18 @@ func readCapacityTable(name, text string) (f capacityFile, err error) {
 		if len(row) != cells {
 			return refuse(i + 1)
 		}
-		amount, err := plan.ParseNumber(row[2], ".", "amount")
-		switch {
-		case err != nil && i == 0:
-			continue // the names of the columns
-		case err != nil:
-			return refuse(i + 1)
+		one := teamCapacity{Team: strings.TrimSpace(row[0]), Period: strings.TrimSpace(row[1])}
+		if text := strings.TrimSpace(row[2]); text != "" {
+			amount, err := plan.ParseNumber(text, ".", "amount")
+			switch {
+			case err != nil && i == 0 && !strings.ContainsAny(text, "0123456789"):
+				continue // the names of the columns
+			case err != nil:
+				return refuse(i + 1)
+			}
+			one.Amount = &amount
 		}
-		one := f.Capacities
-		f.Capacities = append(one, struct {
-			Team   string  `json:"team"`
-			Period string  `json:"period"`
-			Amount float64 `json:"amount"`
-		}{strings.TrimSpace(row[0]), strings.TrimSpace(row[1]), amount})
+		f.Capacities = append(f.Capacities, one)
 	}
 	return f, nil
 }
@@ -91,7 +92,7 @@ func (f *capacityFile) given(ctx context.Context, o *opened, page *views.Roadmap
 	teams := slices.DeleteFunc(parties, func(p views.Party) bool { return !p.Team })
 	given := &views.Given{}
 	for _, c := range f.Capacities {
-		row := roadmap.Capacity{Cycle: page.Cycle.ID, Amount: c.Amount}
+		row := roadmap.Capacity{Cycle: page.Cycle.ID}
 		if c.Period != "" {
 			if row.Cycle, err = o.cycle(ctx, c.Period); err != nil {
 				return nil, err
@@ -102,7 +103,10 @@ func (f *capacityFile) given(ctx context.Context, o *opened, page *views.Roadmap
 				return nil, err
 			}
 		}
-		row.ID = roadmap.CapacityID("", row.Team, row.Cycle)
+		if c.Amount == nil {
+			continue
+		}
+		row.ID, row.Amount = roadmap.CapacityID("", row.Team, row.Cycle), *c.Amount
 		if err := row.Validate(); err != nil {
 			return nil, err
 		}

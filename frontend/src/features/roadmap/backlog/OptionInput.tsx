@@ -13,6 +13,8 @@ interface Props extends Omit<React.ComponentProps<'input'>, 'value' | 'onChange'
   choices: readonly Choice[];
   /** Any number can be typed; the choices only name some. */
   isFree: boolean;
+  /** The list lies beside the field in the page: nothing there cuts it off. */
+  isInPlace?: boolean;
   onType: (text: string) => void;
   onChoose: (label: string) => void;
 }
@@ -37,7 +39,7 @@ export function taken(
 
 /** A field with a small list of what can be chosen, by the arrows or by how its name begins. */
 export function OptionInput(props: Props) {
-  const { value, choices, isFree, onType, onChoose, onKeyDown, ...input } = props;
+  const { value, choices, isFree, isInPlace, onType, onChoose, onKeyDown, ...input } = props;
   const combobox = useCombobox();
   const wanted = value.trim().toLowerCase();
   const isName = choices.some(({ label }) => label.toLowerCase() === wanted);
@@ -54,7 +56,7 @@ export function OptionInput(props: Props) {
       width={200}
       position="bottom-end"
       shadow="md"
-      withinPortal
+      withinPortal={!isInPlace}
     >
       <Combobox.Target>
         <input

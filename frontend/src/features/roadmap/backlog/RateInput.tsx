@@ -49,6 +49,13 @@ export function RateInput({ model, column, text, faultId, onType, onSave }: Prop
     );
   }
   return (
-    <OptionInput {...field} choices={choices} isFree={!isWords} onType={onType} onChoose={save} />
+    <OptionInput
+      {...field}
+      isInPlace
+      choices={choices}
+      isFree={!isWords}
+      onType={onType}
+      onChoose={save}
+    />
   );
 }
