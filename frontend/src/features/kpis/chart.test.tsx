@@ -27,6 +27,15 @@ afterEach(() => {
 });
 
 describe('the chart of a KPI', () => {
+  it('is what a link to it opens, with the address of the KPI', async () => {
+    renderApp('/kpis/kpi-activation/chart');
+    await screen.findByRole('table', { name: 'Values of Activation rate, as in the chart' });
+    expect(within(panel()).getByRole('tab', { name: 'Chart' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
   it('states its finding, its unit, and has the table behind it', async () => {
     await shown();
     const figure = screen.getByRole('figure');

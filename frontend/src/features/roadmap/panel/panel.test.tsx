@@ -283,7 +283,7 @@ describe('the outcome of an initiative', () => {
     const record = 'Of three shipped, two moved their KPI, on average 0.6 as far.';
     const { container } = renderPart(<OutcomeTab detail={{ ...detail, initiative, record }} />);
     const chart = await screen.findByRole('link', { name: 'Chart of Delivery complaints' });
-    expect(chart.getAttribute('href')).toMatch(/\/kpis\/kpi-1$/);
+    expect(chart.getAttribute('href')).toMatch(/\/kpis\/kpi-1\/chart$/);
     expect(container).toHaveTextContent('It moved beyond what is usual since 26 Jan.');
     expect(container).toHaveTextContent('Expected−2%Measured−1.4%');
     expect(container).toHaveTextContent(record);
