@@ -37,7 +37,7 @@ func TestSince(t *testing.T) {
 			now.Items[1].Inputs[0] = roadmap.KeptRange{Low: number(1000), Likely: number(2500), High: number(4000)}
 			now.Items[1].Shown, now.Items[0].Shown = 1, 2
 		}, "Reach was 500 and is 2,500 (1,000 to 4,000).", "2 of 4 stand elsewhere, something of 1 changed."},
-		{"an input that is gone", "a", func(now *roadmap.Snapshot) { now.Items[0].Inputs[1] = roadmap.KeptRange{} }, "Confidence was 80 % and is missing.", "Something of 1 changed."},
+		{"an input that is gone", "a", func(now *roadmap.Snapshot) { now.Items[0].Inputs[1] = roadmap.KeptRange{} }, "Confidence was 80% and is missing.", "Something of 1 changed."},
 		{"others", "a", func(now *roadmap.Snapshot) { now.Items[0].Shown = 2 }, "Nothing of it changed: others have come before it.", "1 of 4 stands elsewhere."},
 		{"others the other way", "c", func(now *roadmap.Snapshot) { now.Items[2].Shown = 2 }, "Nothing of it changed: others before it fell back, or are gone.", "1 of 4 stands elsewhere."},
 		{"the title", "a", func(now *roadmap.Snapshot) { now.Items[0].Title = "Baskets" }, "It is called “Baskets” now.", "Something of 1 changed."},
@@ -48,7 +48,7 @@ func TestSince(t *testing.T) {
 		{"the weights", "a", func(now *roadmap.Snapshot) { now.Inputs[0].Share, now.Items[0].Score = 0.4, number(700) }, "Its score was 800 and is 700, as the model changed.", "All of them stand where they stood."},
 		{"the chances", "a", func(now *roadmap.Snapshot) {
 			now.Items[0].Chance = &roadmap.KeptChance{TopK: 0.62, Class: "contested"}
-		}, "It was safe in (95 %), and is contested (62 %).", "All of them stand where they stood."},
+		}, "It was safe in (95%), and is contested (62%).", "All of them stand where they stood."},
 		{"it is gone", "d", func(now *roadmap.Snapshot) { now.Items = now.Items[:3] }, "", "1 is not ranked any more."},
 		{"a new one", "a", func(now *roadmap.Snapshot) { now.Items = append(now.Items, keptItem("e", 5, 4, 5)) }, "", "1 is new."},
 	} {
@@ -78,7 +78,7 @@ func TestSinceOfTheModel(t *testing.T) {
 		{"its name", func(now *roadmap.Snapshot) { now.Model = "RICE 2" }, "The model was called “RICE” and is called “RICE 2”."},
 		{"the formula", func(now *roadmap.Snapshot) { now.Formula = "reach" }, "The formula was “reach × confidence” and is “reach”."},
 		{"how Cairn computes it", func(now *roadmap.Snapshot) { now.FormulaVersion = 2 }, "It was computed by Cairn's formulas 1, and today by 2: a score may differ where nothing else does."},
-		{"a weight, which the formula repeats", func(now *roadmap.Snapshot) { now.Inputs[0].Share, now.Formula = 0.25, "25 % reach" }, "Reach counted for 50 % and counts for 25 %."},
+		{"a weight, which the formula repeats", func(now *roadmap.Snapshot) { now.Inputs[0].Share, now.Formula = 0.25, "25% reach" }, "Reach counted for 50% and counts for 25%."},
 		{"a scale", func(now *roadmap.Snapshot) { now.Inputs[1].High = 10 }, "The scale of confidence was 0 to 100 and is 0 to 10."},
 		{"what is good", func(now *roadmap.Snapshot) { now.Inputs[0].Cost = true }, "Of reach more was better, and is worse now."},
 		{"another key", func(now *roadmap.Snapshot) { now.Inputs[0].Key = "people" }, ""},
