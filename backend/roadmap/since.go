@@ -234,12 +234,10 @@ func sentenceOf(text string) string {
 	return text + "."
 }
 
-// rangeInWords writes an estimate as the ranking shows it: "3 (2 to 6)", "80 %"; "" for none.
+// rangeInWords writes an estimate as the ranking shows it: "3 (2 to 6)", "80%"; "" for none.
 func (c *sinceThen) rangeInWords(r KeptRange, unit string) string {
 	if unit != "%" {
-		unit = ""
-	} else {
-		unit = " %"
+		unit = "" // any other stands at the head of the column
 	}
 	both := ""
 	if r.Low != nil && r.High != nil && *r.Low < *r.High {

@@ -125,7 +125,7 @@ function Title({ row, ranking, format }: TitleProps) {
     const { name, unit } = ranking.inputs[at] ?? { name: '', unit: '' };
     return t('kept.input', {
       name,
-      value: rangeWords(range, format, { unit }) ?? t('ranking.missing'),
+      value: rangeWords(range, format, { unit: unit === '%' ? unit : '' }) ?? t('ranking.missing'),
     });
   });
   return (
