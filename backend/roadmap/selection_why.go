@@ -175,7 +175,7 @@ func (p *Problem) percent(share float64) string {
 	percent := 100 * share
 	switch {
 	case percent < 0.05:
-		return "under 0.1 %"
+		return "under 0.1%"
 	case percent < 9.95:
 		return p.amount(math.Round(percent*10)/10) + "%"
 	default:

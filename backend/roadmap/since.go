@@ -223,7 +223,7 @@ func override(then, now *KeptOverride) []string {
 		if now.By != "" {
 			who = now.By
 		}
-		return []string{fmt.Sprintf("%s put it at rank %d on %s: %s", who, now.Rank, now.Date, sentenceOf(now.Reason))}
+		return []string{fmt.Sprintf("%s put it at rank %d on %s: %s", who, now.Rank, now.Date.Words(), sentenceOf(now.Reason))}
 	}
 }
 
@@ -237,20 +237,20 @@ func sentenceOf(text string) string {
 // rangeInWords writes an estimate as the ranking shows it: "3 (2 to 6)", "80%"; "" for none.
 func (c *sinceThen) rangeInWords(r KeptRange, unit string) string {
 	if unit != "%" {
-		unit = "" // any other stands at the head of the column
+		unit = ""
 	}
 	both := ""
 	if r.Low != nil && r.High != nil && *r.Low < *r.High {
 		both = c.number(*r.Low) + " to " + c.number(*r.High)
 	}
-	switch {
-	case r.Likely == nil:
+	if r.Likely == nil {
 		return both
-	case both == "":
-		return c.number(*r.Likely) + unit
-	default:
-		return c.number(*r.Likely) + unit + " (" + both + ")"
 	}
+	likely := plan.WithUnit(c.number(*r.Likely), unit)
+	if both == "" {
+		return likely
+	}
+	return likely + " (" + both + ")"
 }
 
 // place says why an item stands elsewhere, or less surely, where nothing of it says so.

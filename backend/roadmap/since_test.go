@@ -38,13 +38,17 @@ func TestSince(t *testing.T) {
 			now.Items[1].Shown, now.Items[0].Shown = 1, 2
 		}, "Reach was 500 and is 2,500 (1,000 to 4,000).", "2 of 4 stand elsewhere, something of 1 changed."},
 		{"an input that is gone", "a", func(now *roadmap.Snapshot) { now.Items[0].Inputs[1] = roadmap.KeptRange{} }, "Confidence was 80% and is missing.", "Something of 1 changed."},
+		{"an input that became a range", "a", func(now *roadmap.Snapshot) {
+			now.Items[0].Inputs[1] = roadmap.KeptRange{Low: number(50), Likely: number(80), High: number(90)}
+		},
+			"Confidence was 80% and is 80% (50 to 90).", "Something of 1 changed."},
 		{"others", "a", func(now *roadmap.Snapshot) { now.Items[0].Shown = 2 }, "Nothing of it changed: others have come before it.", "1 of 4 stands elsewhere."},
 		{"others the other way", "c", func(now *roadmap.Snapshot) { now.Items[2].Shown = 2 }, "Nothing of it changed: others before it fell back, or are gone.", "1 of 4 stands elsewhere."},
 		{"the title", "a", func(now *roadmap.Snapshot) { now.Items[0].Title = "Baskets" }, "It is called “Baskets” now.", "Something of 1 changed."},
 		{"a law", "a", func(now *roadmap.Snapshot) { now.Items[0].Class, now.Items[0].Shown = roadmap.Compliance, 0 }, "It was ranked by its score, and is outside it now: Compliance.", "1 of 4 stands elsewhere, something of 1 changed."},
 		{"an override", "d", func(now *roadmap.Snapshot) {
 			now.Items[3].Override = &roadmap.KeptOverride{Rank: 2, Reason: "Promised on stage", By: "Dana", Date: "2026-02-10"}
-		}, "Dana put it at rank 2 on 2026-02-10: Promised on stage.", "Something of 1 changed."},
+		}, "Dana put it at rank 2 on 10 Feb 2026: Promised on stage.", "Something of 1 changed."},
 		{"the weights", "a", func(now *roadmap.Snapshot) { now.Inputs[0].Share, now.Items[0].Score = 0.4, number(700) }, "Its score was 800 and is 700, as the model changed.", "All of them stand where they stood."},
 		{"the chances", "a", func(now *roadmap.Snapshot) {
 			now.Items[0].Chance = &roadmap.KeptChance{TopK: 0.62, Class: "contested"}

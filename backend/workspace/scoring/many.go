@@ -107,8 +107,9 @@ type SameRating struct {
 
 // RateAlike gives initiatives the same number, or range, on a criterion, or as the effort
 // of a team, in one step of undo, or none of them. Errors: invalid once at range (off the
-// scale, with the scale in words) or at initiatives where there are none;
-// not_found, ambiguous.
+// scale, with the scale in words), at initiatives where there are none, or at team where
+// an effort is to be taken away and none of several stands for its initiative; not_found,
+// ambiguous.
 func (a Actions) RateAlike(ctx context.Context, n SameRating) (workspace.Change, error) {
 	return a.do(ctx, "rate_alike", func(t typed.Text) error {
 		if len(n.Initiatives) == 0 {
@@ -142,8 +143,11 @@ func effortAlike(t typed.Text, n SameRating, given roadmap.Range) error {
 	}
 	return eachOf(t, "Effort", n.Initiatives, func(i roadmap.Initiative) error {
 		effort := all.own(i)
-		if team != "" {
+		switch {
+		case team != "":
 			effort = all.of(i.ID, team)
+		case given.Empty() && effort.ID == "" && len(all[i.ID]) > 0:
+			return plan.AtField("team", "required", typed.Quoted(i.Title)+" has efforts of several teams, and none of them leads it. Nothing was changed. Choose whose effort to take away.")
 		}
 		effort.Range = given
 		return typed.AllAt("range", t.PutEffort(effort))

@@ -107,4 +107,9 @@ func TestManyEstimatedAlike(t *testing.T) {
 		}
 	}
 	b.Refused("nothing is free", "range not_positive", alike("", "0", b.made...))
+	for _, team := range []string{"Core", "Web"} {
+		_, err := alike(team, "1", b.made[2])()
+		b.Must(err)
+	}
+	b.Refused("of two teams neither leads", "team required", alike("", "", b.made...))
 }

@@ -113,3 +113,11 @@ func TestScenariosSayWhatIsMissingInPlaceOfAZero(t *testing.T) {
 		t.Errorf("what a law asks for is in, and nobody knows of the rest: %+v %+v", law, idea)
 	}
 }
+
+func TestWhatHasToBeDoneIsNotTakenForNothing(t *testing.T) {
+	d := newDecided(t, nil) // one initiative, which the law asks for
+	want := "All that could be done in Q2 2026 is outside the score, so there is nothing to choose by value."
+	if got := d.ranking(t, views.RankingQuery{}).Cut.Lacks; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

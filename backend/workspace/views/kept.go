@@ -192,7 +192,7 @@ func (d *deciding) left(id plan.ID, compared bool) string {
 	i := d.rows.initiative(id)
 	switch {
 	case i.State == roadmap.Shipped && i.Shipped != "":
-		return fmt.Sprintf("It was shipped on %s.", i.Shipped)
+		return fmt.Sprintf("It was shipped on %s.", i.Shipped.Words())
 	case i.State == roadmap.Shipped:
 		return "It was shipped."
 	case i.State == roadmap.Dropped && i.Reason != "":

@@ -95,7 +95,7 @@ func TestAKeptRankingSaysWhatBecameOfEach(t *testing.T) {
 	})
 	page := d.opened(t, id)
 	for title, want := range map[string]string{
-		"Saved baskets": "It was shipped on 2026-03-20.", "Order reminders": "It was dropped: nobody asked", "Delivery window": "It is planned in Q3 2026 now.",
+		"Saved baskets": "It was shipped on 20 Mar 2026.", "Order reminders": "It was dropped: nobody asked", "Delivery window": "It is planned in Q3 2026 now.",
 		"Approvals": "It was deleted.", "Guided setup": "It is called “Guided setup of chains” now.", "One-tap reorder": "Impact was 0.5 and is 3. It was contested (", "A new one": "It was not ranked then.",
 		"Driver arrival": "Nothing of it changed: others before it fell back, or are gone.",
 	} {

@@ -229,13 +229,16 @@ func (w *weighed) hasScores() bool {
 	return slices.ContainsFunc(w.ranked, func(r roadmap.RankedItem) bool { return r.Score != nil && !r.Outside() })
 }
 
+// noScores says why hasScores is false.
 func (d *deciding) noScores() string {
 	rated := len(slices.DeleteFunc(slices.Clone(d.ranked), roadmap.RankedItem.Outside))
 	switch {
 	case d.fault != "":
 		return d.fault
-	case rated == 0:
+	case len(d.ranked) == 0:
 		return "There is no initiative that could be done in " + d.cycle.Name + "."
+	case rated == 0:
+		return "All that could be done in " + d.cycle.Name + " is outside the score, so there is nothing to choose by value."
 	default:
 		return fmt.Sprintf("None of %s has a score by %s yet, so no set of them is worth more than another.", plan.Counted(rated, "initiative", "initiatives"), d.model.Name)
 	}

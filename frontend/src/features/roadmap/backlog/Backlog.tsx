@@ -92,6 +92,8 @@ export function Backlog(props: ViewProps) {
   const pasting = usePasting(model, shown);
   const walk = useWalk(page, model, shown);
   const rate = () => setRated(model.acted.map(({ id }) => id));
+  // Whoever rates what goes meanwhile is done with it, also where it comes back.
+  if (rated && !model.all.some(({ id }) => rated.includes(id))) setRated(null);
   const names = useNames(page);
   const { dispatch, selection, row, readOnly } = model;
   useBacklogCommands({

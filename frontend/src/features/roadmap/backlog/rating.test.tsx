@@ -85,6 +85,21 @@ describe('many initiatives', () => {
     );
   });
 
+  it('that are gone while they are rated leave the line that adds one', async () => {
+    const { user } = renderApp('/roadmap/backlog');
+    await grid();
+    const add = screen.getByRole('textbox', { name: 'New initiative' });
+    row('Approvals').focus();
+    await user.keyboard('r');
+    await waitFor(async () => expect(await number('Impact')).toHaveFocus());
+    expect(add).not.toBeVisible();
+    row('Approvals').focus();
+    await user.keyboard('{Delete}');
+    await waitFor(() => expect(titles()).not.toContain('Approvals for several sites'));
+    expect(screen.queryByRole('region', { name: /^Rate/ })).toBeNull();
+    expect(add).toBeVisible();
+  });
+
   it('are walked through by what they lack: Enter opens the next empty cell', async () => {
     const { user, fake } = renderApp('/roadmap/backlog');
     await grid();
