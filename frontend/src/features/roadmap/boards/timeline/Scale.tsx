@@ -47,6 +47,7 @@ export function Scale({ axis, bands, seen, today }: Props) {
           key={id}
           className={styles.cycle}
           data-shown={isShown || undefined}
+          title={name}
           style={{ left: axis.at(first), width: axis.at(last + 1) - axis.at(first) }}
         >
           <span>{name}</span>

@@ -86,8 +86,10 @@ function text(words: string, x: number, y: number, size: number, fill: string, m
   return tag('text', { x, y, 'font-size': size, fill, ...more }, escaped(words));
 }
 
+/** The words as far as they have room; nothing where not even a letter and its ellipsis have. */
 function cut(words: string, width: number, size: number): string {
   const most = Math.floor(width / (size * average));
+  if (most < 2) return '';
   return words.length > most ? `${words.slice(0, most - 1)}…` : words;
 }
 
