@@ -30,7 +30,7 @@ test('a check-in: said, seen, explained, remembered', async ({ app, page, reopen
     );
     await panel.checkIn({ value: '58', date: '2999-01-01' });
     await expect(panel.root.getByLabel('Date')).toHaveAccessibleDescription(
-      /^2999-01-01 lies ahead; today is /,
+      /^1 Jan 2999 lies ahead; today is /,
     );
     await expect(panel.root.getByLabel('One sentence')).toHaveValue('The new first page helps.');
     await expect(panel.root.getByLabel('Value')).toHaveValue('58');

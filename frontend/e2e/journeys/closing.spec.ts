@@ -60,7 +60,7 @@ test('a cycle is scored, looked back on, closed, carried over and reopened, by k
     ).toBeVisible();
     await expectAccessible(page);
     await page.getByRole('tab', { name: 'Confidence' }).click();
-    await expect(page.getByText(/^Stated \d+ % on average/).first()).toBeVisible();
+    await expect(page.getByText(/^Stated \d+% on average/).first()).toBeVisible();
     await expectAccessible(page);
     await frame.goTo('Objectives');
     await expect(page.getByText('Launch quarter is closed.')).toBeVisible();

@@ -58,6 +58,8 @@ test('what fits, how sure that is, why, and what a person decides otherwise', as
     await roadmap.type('Promised to three chains');
     await roadmap.press('Enter');
     await expect(roadmap.ranked('Delivery window')).toContainText('Promised to three chains');
+    // Until the question has gone, the key undoes what was typed into it.
+    await expect(roadmap.ranked('Delivery window')).toBeFocused();
     await roadmap.press('Control+Z');
     await expect(roadmap.ranked('Delivery window')).not.toContainText('Promised to three chains');
   });
