@@ -46,12 +46,11 @@ export function useRanking(query: RankingQuery): SlowRead<Ranking> {
   return { data, error, again: () => void refetch(), isSlow: useSlow(isFetching) };
 }
 
-/** A ranking that was kept, and what has changed since. */
+/** A ranking that was kept, and what has changed since; another one never stands in for it. */
 export function useKeptRanking(id: string): SlowRead<KeptRanking> {
   const { data, error, refetch, isFetching } = useQuery({
     queryKey: keys.keptRanking(id),
     queryFn: () => roadmap.keptRanking(id),
-    placeholderData: (before) => before,
   });
   return { data, error, again: () => void refetch(), isSlow: useSlow(isFetching) };
 }

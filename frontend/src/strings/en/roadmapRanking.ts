@@ -9,9 +9,9 @@ export const roadmapRanking = {
   'ranking.empty.text':
     'A ranking needs initiatives with a score and an effort. It says which of them fit into what the teams can give, how sure that is, and what would settle it.',
   'ranking.empty.unscored.one':
-    '{n} initiative has no score yet. Rate it in the backlog: type into its cells, or paste a column from a spreadsheet. It is ranked as soon as it has a score.',
+    '{n} initiative has no score yet. Rate it in the backlog: type into its cells (M goes to the next empty one), or paste a column from a spreadsheet. It is ranked as soon as it has a score.',
   'ranking.empty.unscored.other':
-    'None of {n} initiatives has a score yet. Rate a few in the backlog: type into the cells, or paste columns from a spreadsheet. What has a score is ranked at once.',
+    'None of {n} initiatives has a score yet. Rate a few in the backlog: type into the cells (M goes to the next empty one), rate many alike with R, or paste columns from a spreadsheet. What has a score is ranked at once.',
   'ranking.empty.go': 'Go to the backlog',
   'ranking.empty.example': 'Saved baskets for weekly orders',
   'ranking.fault': 'Nothing can be chosen',
@@ -53,6 +53,7 @@ export const roadmapRanking = {
     'Safe in from 90% on, safe out up to 10%; what lies between is contested: there the estimates do not decide.',
   'ranking.explain.none': 'There is no score yet. It lacks {missing}.',
   'ranking.capacity': 'Capacity',
+  'ranking.capacity.asked': 'Asked for',
   'ranking.capacity.of': 'of {capacity}',
   'ranking.capacity.unit': 'person-months',
   'ranking.capacity.label': 'Capacity of {team}',

@@ -23,7 +23,7 @@ export function CapacityStrip({ ranking }: { ranking: Ranking }) {
   return (
     <section className={styles.strip} aria-label={t('ranking.capacity')}>
       <div className={styles.total}>
-        <h2>{t('ranking.capacity')}</h2>
+        <h2>{t(capacity === null ? 'ranking.capacity.asked' : 'ranking.capacity')}</h2>
         <span className={styles.figure}>
           <b>{number(used)}</b>{' '}
           {capacity !== null && t('ranking.capacity.of', { capacity: number(capacity) })}
