@@ -56,16 +56,21 @@ func effortsOf(t typed.Text) (efforts, error) {
 	return by, err
 }
 
-// own is the effort that stands for an initiative: of the one team that has one, else of
-// the team that leads.
-func (all efforts) own(i roadmap.Initiative) roadmap.Effort {
-	own := roadmap.Effort{Initiative: i.ID, Team: i.Team}
+// own is the effort that stands for an initiative, about to be given a range: of the one
+// team that has one, else of the team that leads. Errors: invalid at team where none of
+// several is the leading one's: a further effort would add to what shall be replaced.
+func (all efforts) own(i roadmap.Initiative, given roadmap.Range) (roadmap.Effort, error) {
+	own := roadmap.Effort{Initiative: i.ID, Team: i.Team, Range: given}
 	for _, e := range all[i.ID] {
 		if len(all[i.ID]) == 1 || e.Team == i.Team {
-			own = e
+			e.Range = given
+			return e, nil
 		}
 	}
-	return own
+	if len(all[i.ID]) > 0 && (given.Empty() || i.Team == "") {
+		return own, plan.AtField("team", "required", typed.Quoted(i.Title)+" has efforts of several teams, and none of them leads it. Nothing was changed. Choose whose effort it is.")
+	}
+	return own, nil
 }
 
 // of is what a team gives to an initiative.
@@ -90,9 +95,13 @@ func rateCell(t typed.Text, all efforts, n NewRating) error {
 		}
 		return rate(t, c, n)
 	}
-	effort := all.own(i)
-	if effort.Range, err = t.At("range", n.Range).Range(); err != nil {
+	given, err := t.At("range", n.Range).Range()
+	if err != nil {
 		return err
+	}
+	effort, err := all.own(i, given)
+	if err != nil {
+		return typed.AllAt("range", err)
 	}
 	return typed.AllAt("range", t.PutEffort(effort))
 }
@@ -108,8 +117,7 @@ type SameRating struct {
 // RateAlike gives initiatives the same number, or range, on a criterion, or as the effort
 // of a team, in one step of undo, or none of them. Errors: invalid once at range (off the
 // scale, with the scale in words), at initiatives where there are none, or at team where
-// an effort is to be taken away and none of several stands for its initiative; not_found,
-// ambiguous.
+// none of several efforts stands for its initiative; not_found, ambiguous.
 func (a Actions) RateAlike(ctx context.Context, n SameRating) (workspace.Change, error) {
 	return a.do(ctx, "rate_alike", func(t typed.Text) error {
 		if len(n.Initiatives) == 0 {
@@ -142,14 +150,13 @@ func effortAlike(t typed.Text, n SameRating, given roadmap.Range) error {
 		return err
 	}
 	return eachOf(t, "Effort", n.Initiatives, func(i roadmap.Initiative) error {
-		effort := all.own(i)
-		switch {
-		case team != "":
-			effort = all.of(i.ID, team)
-		case given.Empty() && effort.ID == "" && len(all[i.ID]) > 0:
-			return plan.AtField("team", "required", typed.Quoted(i.Title)+" has efforts of several teams, and none of them leads it. Nothing was changed. Choose whose effort to take away.")
-		}
+		effort := all.of(i.ID, team)
 		effort.Range = given
+		if team == "" {
+			if effort, err = all.own(i, given); err != nil {
+				return err
+			}
+		}
 		return typed.AllAt("range", t.PutEffort(effort))
 	})
 }

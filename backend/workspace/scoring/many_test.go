@@ -112,4 +112,8 @@ func TestManyEstimatedAlike(t *testing.T) {
 		b.Must(err)
 	}
 	b.Refused("of two teams neither leads", "team required", alike("", "", b.made...))
+	b.Refused("a third effort would add to the two", "team required", alike("", "5", b.made...))
+	b.Refused("nor is it pasted", "range required", func() (workspace.Change, error) {
+		return b.RateMany(ctx, []scoring.NewRating{{Initiative: b.made[2], Criterion: scoring.EffortCriterion, Range: "5"}})
+	})
 }
