@@ -109,9 +109,18 @@ export class App {
     await ended;
   }
 
-  /** Removes the app's folder. */
-  discard(): void {
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  /** Removes the app's folder. The processes of the hidden window may write into it while they end. */
+  async discard(): Promise<void> {
+    const until = Date.now() + patience;
+    for (;;) {
+      try {
+        rmSync(this.folder, { recursive: true, force: true });
+        return;
+      } catch (reason) {
+        if (Date.now() > until) throw reason;
+        await pause(100);
+      }
+    }
   }
 
   private environment(): NodeJS.ProcessEnv {

@@ -23,7 +23,7 @@ export const test = base.extend<Cairn>({
     } finally {
       await app.kill();
       await info.attach('app.log', { body: app.log, contentType: 'text/plain' });
-      app.discard();
+      await app.discard();
     }
   },
   page: async ({ app, page }, run) => {

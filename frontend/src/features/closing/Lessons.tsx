@@ -161,7 +161,7 @@ function Add({ kind, draft, onAdd }: AddProps) {
     if (text.trim() === '') return;
     try {
       await onAdd(text);
-      setText('');
+      setText((now) => (now === text ? '' : now)); // the next one may be typed by now
       setFault('');
     } catch (reason) {
       setFault(toCairnError(reason).sentence('text'));

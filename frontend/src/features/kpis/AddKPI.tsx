@@ -23,7 +23,7 @@ export function AddKPI({ field, onAdded, onLeave }: Props) {
     try {
       const { id } = await writeKPI(() => calls.add({ product: '', name }));
       toast({ text: t('kpis.added', { name: name.trim() }) });
-      setName('');
+      setName((now) => (now === name ? '' : now)); // the next one may be typed by now
       setFault('');
       onAdded(id);
     } catch (reason) {

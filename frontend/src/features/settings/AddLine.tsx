@@ -28,7 +28,8 @@ export function AddLine({ label, more = [], onAdd }: Props) {
     if ((typed.name ?? '').trim() === '' && more.every(({ name }) => !typed[name])) return;
     try {
       await onAdd(typed);
-      setTyped({});
+      // Whoever types the next one before the disk has written keeps it.
+      setTyped((now) => (now === typed ? {} : now));
       setFault({ field: '', sentence: '' });
     } catch (reason) {
       const error = toCairnError(reason);

@@ -86,7 +86,7 @@ function Add({ model }: { model: string }) {
   const add = async () => {
     try {
       await write(() => scoring.addCriterion({ model, name }));
-      setName('');
+      setName((now) => (now === name ? '' : now)); // the next one may be typed by now
       setFault('');
     } catch (reason) {
       setFault(toCairnError(reason).sentence('name'));
