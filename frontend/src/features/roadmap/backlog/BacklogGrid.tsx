@@ -35,7 +35,7 @@ interface Props {
   onShown: (shown: readonly Column[]) => void;
 }
 
-const ahead = 8; // rows beyond the edge, so that fast scrolling shows no gaps
+const ahead = 4; // rows drawn beyond each edge: all of them are drawn anew when a fast wheel leaps
 const around = 300; // px of the window above and below the rows, about
 const rail = 96; // px beside the sheet, about
 
