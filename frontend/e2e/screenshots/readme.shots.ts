@@ -44,7 +44,7 @@ test('templates for the sample plan', async ({ app, page, reopen }) => {
 
 test('map of the sample plan', async ({ app, page, reopen }) => {
   await reopen(samplePlan(app));
-  await page.getByRole('link', { name: 'Map' }).click();
+  await page.getByRole('link', { name: 'Map', exact: true }).click();
   await expect(page.locator('[data-node]').nth(5)).toBeVisible();
   await picture(page, 'map');
 });
