@@ -31,7 +31,7 @@ test('come to a map, open all of it, and move over it', async ({ app, page, reop
 /** Opens the map, its branches, and goes over it with wheel and keys; answers how many nodes the page had at most. */
 async function overTheMap(page: Page): Promise<number> {
   const cards = page.locator('[data-node]');
-  await page.getByRole('link', { name: 'Map' }).click();
+  await page.getByRole('link', { name: 'Map', exact: true }).click();
   await expect(cards.nth(5)).toBeVisible();
   await page.waitForTimeout(300);
   await command(page, 'Collapse all branches of the map');
