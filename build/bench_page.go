@@ -97,7 +97,7 @@ func measureInBrowser(ctx context.Context, name string, measured any) error {
 	if err != nil {
 		return err
 	}
-	if err := inBrowser(ctx, os.Stderr, []string{"CAIRN_BENCH_REPORT=" + report}, "--project=bench", name+".bench.ts"); err != nil {
+	if err := inBrowser(ctx, os.Stderr, []string{"CAIRN_BENCH_REPORT=" + report}, "--project=bench", "bench/"+name+".bench.ts"); err != nil {
 		return err
 	}
 	text, err := os.ReadFile(report)
